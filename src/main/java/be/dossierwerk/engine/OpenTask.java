@@ -1,0 +1,7 @@
+package be.dossierwerk.engine;
+
+import java.time.Instant;
+
+/** A user task that waits for somebody: {@code key} is the element id in the diagram, {@code dossier} the business key. */
+public record OpenTask(String id, String process, String key, String name, String formKey, String group, String dossier,
+                       Instant createdAt) { }

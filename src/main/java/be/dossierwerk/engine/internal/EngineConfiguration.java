@@ -1,0 +1,125 @@
+package be.dossierwerk.engine.internal;
+
+import be.dossierwerk.engine.OpenTask;
+import be.dossierwerk.engine.TaskClosed;
+import be.dossierwerk.engine.TaskOpened;
+import be.dossierwerk.shared.MovableClock;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Sets the engine up: few beans for diagrams, no scripts, our clock, and task events for the inbox. */
+@Configuration
+class EngineConfiguration {
+
+    @Bean
+    ProcessEnginePlugin dossierwerkEngine(ListableBeanFactory beans, ApplicationEventPublisher events, MovableClock clock) {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl engine) {
+                engine.setBeans(new DiagramBeans(beans));
+                engine.setCmmnEnabled(false);
+                engine.setStandaloneTasksEnabled(false);
+                engine.setEnableExpressionsInAdhocQueries(false);
+                engine.setEnableExpressionsInStoredQueries(false);
+                engine.setEnsureJobDueDateNotNull(true);
+                engine.setJobExecutorAcquireByDueDate(true);
+                engine.setHistoryRemovalTimeStrategy("start");
+                engine.setDbMetricsReporterActivate(false);
+                engine.setTaskMetricsEnabled(false);
+                List<org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener> listeners =
+                        new ArrayList<>(engine.getCustomPostBPMNParseListeners() == null ? List.of() : engine.getCustomPostBPMNParseListeners());
+                listeners.add(new TaskEvents(events));
+                engine.setCustomPostBPMNParseListeners(listeners);
+                // Setting the moved time freezes the engine's clock; released, it ticks again.
+                clock.follow(now -> {
+                    if (clock.isMoved()) {
+                        ClockUtil.setCurrentTime(Date.from(now));
+                    } else {
+                        ClockUtil.reset();
+                    }
+                });
+            }
+        };
+    }
+
+    /** The beans a diagram may call: delegates and the deadlines, nothing else. */
+    private static final class DiagramBeans extends LinkedHashMap<Object, Object> {
+
+        private final transient ListableBeanFactory beans;
+
+        private DiagramBeans(ListableBeanFactory beans) {
+            this.beans = beans;
+        }
+
+        @Override
+        public boolean containsKey(Object key) {
+            return key instanceof String name && allowed(name) && beans.containsBean(name);
+        }
+
+        @Override
+        public Object get(Object key) {
+            return containsKey(key) ? beans.getBean((String) key) : null;
+        }
+
+        private boolean allowed(String name) {
+            return name.equals("deadlines")
+                    || name.endsWith("Delegate") && JavaDelegate.class.isAssignableFrom(beans.getType(name));
+        }
+    }
+
+    /** Tells the product when a user task opens and closes, in the engine's transaction. */
+    private static final class TaskEvents extends AbstractBpmnParseListener {
+
+        private final ApplicationEventPublisher events;
+
+        private TaskEvents(ApplicationEventPublisher events) {
+            this.events = events;
+        }
+
+        @Override
+        public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+            var definition = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+            definition.addTaskListener(TaskListener.EVENTNAME_CREATE, this::opened);
+            definition.addTaskListener(TaskListener.EVENTNAME_COMPLETE, task -> closed(task, true));
+            definition.addTaskListener(TaskListener.EVENTNAME_DELETE, task -> closed(task, false));
+        }
+
+        private void opened(DelegateTask task) {
+            String group = task.getCandidates().stream().map(link -> link.getGroupId()).filter(g -> g != null).sorted()
+                    .collect(java.util.stream.Collectors.joining(","));
+            String formKey = ((TaskEntity) task).getTaskDefinition().getFormKey() == null ? null
+                    : ((TaskEntity) task).getTaskDefinition().getFormKey().getExpressionText();
+            String process = ((TaskEntity) task).getExecution().getProcessDefinition().getKey();
+            events.publishEvent(new TaskOpened(new OpenTask(task.getId(), process, task.getTaskDefinitionKey(), task.getName(),
+                    formKey, group, businessKey(task), task.getCreateTime().toInstant())));
+        }
+
+        private void closed(DelegateTask task, boolean completed) {
+            events.publishEvent(new TaskClosed(task.getId(), businessKey(task), completed));
+        }
+
+        private static String businessKey(DelegateTask task) {
+            return task.getExecution().getProcessBusinessKey();
+        }
+    }
+}

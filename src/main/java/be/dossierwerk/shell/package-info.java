@@ -1,0 +1,3 @@
+/** Main layout, sign-in, error pages and web security. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared", "security"})
+package be.dossierwerk.shell;
