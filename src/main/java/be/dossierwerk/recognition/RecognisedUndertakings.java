@@ -1,0 +1,38 @@
+package be.dossierwerk.recognition;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** The register of recognised undertakings, as people search it. */
+@Service
+public class RecognisedUndertakings {
+
+    public record Entry(String recognitionNumber, String name, String enterpriseNumber, String municipality, String status,
+                        LocalDate recognisedOn, List<String> activities, String dossier) { }
+
+    private final JdbcClient jdbc;
+
+    RecognisedUndertakings(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param text part of a name, an enterprise number with or without dots, or a recognition number; empty finds all */
+    public List<Entry> search(String text, String municipality, String status, int offset, int limit) {
+        String words = text == null ? "" : text.strip().toLowerCase();
+        return jdbc.sql("""
+                select recognition_number, name, enterprise_number, municipality, status, recognised_on, activities, dossier
+                from recognition
+                where recognition_number is not null
+                  and (:words = '' or lower(name) like '%' || :words || '%' or enterprise_number like :digits || '%'
+                       or lower(recognition_number) like :words || '%')
+                  and (:place = '' or lower(municipality) like :place || '%') and (:status = '' or status = :status)
+                order by lower(name), recognition_number limit :limit offset :offset""")
+                .param("words", words).param("digits", words.matches("[0-9. ]+") ? words.replaceAll("\\D", "") : "-")
+                .param("place", municipality == null ? "" : municipality.strip().toLowerCase())
+                .param("status", status == null ? "" : status).param("limit", limit).param("offset", offset)
+                .query((row, i) -> new Entry(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5),
+                        row.getObject(6, LocalDate.class), List.of((String[]) row.getArray(7).getArray()), row.getString(8))).list();
+    }
+}
