@@ -1,0 +1,15 @@
+package be.dossierwerk.recognition;
+
+/** The names shared with {@code bpmn/erkenning/erkenning.bpmn}. */
+public final class RecognitionModel {
+
+    public static final String PROCESS = "erkenning";
+    public static final String DROPPED = "erkenning.aanvraag-ingetrokken";
+    public static final String FORMAL_NOTICE = "erkenning.aanmaning";
+    public static final String DECISION_TERM = "T-REC-01";
+    public static final String ADVICE_TERM = "T-REC-02";
+    public static final String INTERNAL_TERM = "T-REC-03";
+    public static final String NOTICE_TERM = "T-REC-06";
+
+    private RecognitionModel() { }
+}
