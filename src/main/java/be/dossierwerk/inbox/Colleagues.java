@@ -1,0 +1,74 @@
+package be.dossierwerk.inbox;
+
+import be.dossierwerk.security.Actor;
+import be.dossierwerk.security.CurrentActor;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Whom a task can be handed to: everybody the product has met, with the roles they held when last seen (no directory is asked). */
+@Component
+public class Colleagues {
+
+    private final JdbcClient jdbc;
+    private final CurrentActor currentActor;
+    private final Clock clock;
+
+    Colleagues(JdbcClient jdbc, CurrentActor currentActor, Clock clock) {
+        this.jdbc = jdbc;
+        this.currentActor = currentActor;
+        this.clock = clock;
+    }
+
+    /** Remembers a person: at sign-in, or when demo people are made. */
+    @Transactional
+    public void know(Actor person) {
+        jdbc.sql("""
+                insert into inbox_colleague (id, name, roles, seen_at) values (?, ?, ?, ?)
+                on conflict (id) do update set name = excluded.name, roles = excluded.roles, seen_at = excluded.seen_at""")
+                .params(person.id(), person.name(), String.join(",", person.roles()),
+                        OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Everybody who holds one of these roles, by name. */
+    public List<Actor> holding(Set<String> roles) {
+        return jdbc.sql("select id, name, roles from inbox_colleague where string_to_array(roles, ',') && string_to_array(?, ',') order by name, id")
+                .param(String.join(",", roles)).query(Colleagues::person).list();
+    }
+
+    Optional<Actor> find(String id) {
+        return jdbc.sql("select id, name, roles from inbox_colleague where id = ?").param(id).query(Colleagues::person).optional();
+    }
+
+    @EventListener
+    void signedIn(InteractiveAuthenticationSuccessEvent event) {
+        var before = SecurityContextHolder.getContext();
+        try {
+            var context = SecurityContextHolder.createEmptyContext();
+            context.setAuthentication(event.getAuthentication());
+            SecurityContextHolder.setContext(context);
+            know(currentActor.get());
+        } finally {
+            SecurityContextHolder.setContext(before);
+        }
+    }
+
+    private static Actor person(ResultSet row, int number) throws SQLException {
+        return new Actor(row.getString(1), row.getString(2),
+                Arrays.stream(row.getString(3).split(",")).filter(r -> !r.isEmpty()).collect(Collectors.toUnmodifiableSet()));
+    }
+}

@@ -1,0 +1,151 @@
+package be.dossierwerk.inbox;
+
+import be.dossierwerk.deadline.TermMoved;
+import be.dossierwerk.deadline.TermStanding;
+import be.dossierwerk.deadline.Terms;
+import be.dossierwerk.dossier.Dossiers;
+import be.dossierwerk.engine.OpenTask;
+import be.dossierwerk.engine.Processes;
+import be.dossierwerk.engine.TaskClosed;
+import be.dossierwerk.engine.TaskOpened;
+import be.dossierwerk.security.Actor;
+import be.dossierwerk.security.CurrentActor;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps the table of open work equal to the engine's tasks and to the terms, in the transaction of each change:
+ * a row that could lag behind would show work that is not there.
+ */
+@Component
+class InboxRows {
+
+    private final JdbcClient jdbc;
+    private final Terms terms;
+    private final Dossiers dossiers;
+    private final Processes processes;
+    private final ObjectProvider<WaitingFor> procedures;
+    private final CurrentActor currentActor;
+    private final Clock clock;
+
+    InboxRows(JdbcClient jdbc, Terms terms, Dossiers dossiers, Processes processes, ObjectProvider<WaitingFor> procedures,
+              CurrentActor currentActor, Clock clock) {
+        this.jdbc = jdbc;
+        this.terms = terms;
+        this.dossiers = dossiers;
+        this.processes = processes;
+        this.procedures = procedures;
+        this.currentActor = currentActor;
+        this.clock = clock;
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void opened(TaskOpened event) {
+        OpenTask task = event.task();
+        var dossier = dossiers.find(task.dossier());
+        String procedure = dossier.map(Dossiers.Details::procedure).orElse(task.process());
+        Optional<WaitingFor> rules = rulesOf(procedure, task.process(), task.key());
+        boolean waits = rules.map(r -> r.waitingTasks().contains(task.key())).orElse(false);
+        List<TermStanding> standings = terms.of(task.dossier());
+        Optional<TermStanding> term = termOf(standings, rules, task.key());
+        OffsetDateTime openedAt = OffsetDateTime.ofInstant(task.createdAt(), ZoneOffset.UTC);
+        jdbc.sql("""
+                insert into inbox_row (task_id, dossier, procedure, subject, process, task_key, task_name, form_key, groups, opened_at,
+                                       term_rule, term_name, due_on, paused_since, waits)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(task.id(), task.dossier(), procedure, dossier.map(Dossiers.Details::subject).orElse(""), task.process(),
+                        task.key(), Objects.requireNonNullElse(task.name(), task.key()), task.formKey(), groups(task), openedAt,
+                        term.map(TermStanding::rule).orElse(null), term.map(TermStanding::name).orElse(null),
+                        term.map(TermStanding::due).orElse(null), pausedSince(standings, term, waits), waits)
+                .update();
+        jdbc.sql("""
+                insert into inbox_row_group (task_id, grp, due_sort, opened_at, free, waits)
+                select task_id, unnest(string_to_array(groups, ',')), due_sort, opened_at, assignee is null, waits
+                from inbox_row where task_id = ?""").param(task.id()).update();
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void closed(TaskClosed event) {
+        Actor actor = currentActor.get();
+        if (event.completed()) {
+            jdbc.sql("""
+                    insert into inbox_done (task_id, dossier, procedure, subject, task_key, task_name, opened_at,
+                                            completed_at, completed_by, completed_by_name)
+                    select task_id, dossier, procedure, subject, task_key, task_name, opened_at, ?, ?, ?
+                    from inbox_row where task_id = ? on conflict do nothing""")
+                    .params(now(), actor.id(), actor.name(), event.taskId()).update();
+        }
+        jdbc.sql("delete from inbox_row where task_id = ?").param(event.taskId()).update();
+    }
+
+    /** Tasks and timers follow the ledger in the transaction in which it changed. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void moved(TermMoved event) {
+        List<TermStanding> standings = terms.of(event.dossier());
+        record Open(String taskId, String procedure, String process, String key, boolean waits) { }
+        var rows = jdbc.sql("select task_id, procedure, process, task_key, waits from inbox_row where dossier = ?")
+                .param(event.dossier())
+                .query((row, i) -> new Open(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getBoolean(5)))
+                .list();
+        for (Open row : rows) {
+            var term = termOf(standings, rulesOf(row.procedure(), row.process(), row.key()), row.key());
+            jdbc.sql("update inbox_row set term_rule = ?, term_name = ?, due_on = ?, paused_since = ?, version = version + 1 where task_id = ?")
+                    .params(term.map(TermStanding::rule).orElse(null), term.map(TermStanding::name).orElse(null),
+                            term.map(TermStanding::due).orElse(null), pausedSince(standings, term, row.waits()), row.taskId())
+                    .update();
+            jdbc.sql("""
+                    update inbox_row_group g set due_sort = r.due_sort from inbox_row r
+                    where r.task_id = g.task_id and r.task_id = ? and g.due_sort <> r.due_sort""").param(row.taskId()).update();
+        }
+        processes.moveTimers(event.dossier());
+    }
+
+    /** The procedure's own rules; a building block (its process is not the procedure) falls back on whoever knows the task. */
+    private Optional<WaitingFor> rulesOf(String procedure, String process, String taskKey) {
+        List<WaitingFor> all = procedures.stream().toList();
+        return all.stream().filter(r -> r.process().equals(procedure)).findFirst()
+                .or(() -> all.stream().filter(r -> r.process().equals(process)).findFirst())
+                .or(() -> all.stream().filter(r -> r.waitingTasks().contains(taskKey)).findFirst());
+    }
+
+    private static Optional<TermStanding> termOf(List<TermStanding> standings, Optional<WaitingFor> rules, String taskKey) {
+        String rule = rules.map(r -> r.termOf(taskKey)).orElse(null);
+        var running = standings.stream().filter(s -> s.stoppedOn() == null);
+        return rule != null
+                // The same term can have run before (a second request for the missing items): the last one counts.
+                ? running.filter(s -> s.rule().equals(rule)).max(Comparator.comparing(TermStanding::startedOn))
+                : running.filter(s -> s.due() != null).min(Comparator.comparing(TermStanding::due));
+    }
+
+    private static LocalDate pausedSince(List<TermStanding> standings, Optional<TermStanding> term, boolean waits) {
+        LocalDate own = term.map(TermStanding::pausedSince).orElse(null);
+        if (own != null || !waits) {
+            return own;
+        }
+        return standings.stream().filter(s -> s.stoppedOn() == null).map(TermStanding::pausedSince).filter(Objects::nonNull)
+                .min(Comparator.naturalOrder()).orElse(null);
+    }
+
+    private static String groups(OpenTask task) {
+        return task.group() == null ? "" : task.group();
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,75 @@
+package be.dossierwerk.inbox;
+
+import be.dossierwerk.security.Actor;
+import be.dossierwerk.security.CurrentActor;
+import be.dossierwerk.shared.Refused;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Sends the form of a task: checks who may, checks every field again, and lets the task's use case act.
+ * All of it in one transaction, once per action id, however often the browser sends it.
+ */
+@Service
+public class SendTaskForm {
+
+    /** DONE now, or ALREADY_DONE by an earlier sending of the same action. */
+    public enum Result { DONE, ALREADY_DONE }
+
+    private final JdbcClient jdbc;
+    private final Assignments assignments;
+    private final ClaimTask claimTask;
+    private final FormSchemas schemas;
+    private final ObjectProvider<TaskAction> actions;
+    private final CurrentActor currentActor;
+    private final Clock clock;
+
+    SendTaskForm(JdbcClient jdbc, Assignments assignments, ClaimTask claimTask, FormSchemas schemas, ObjectProvider<TaskAction> actions,
+                 CurrentActor currentActor, Clock clock) {
+        this.jdbc = jdbc;
+        this.assignments = assignments;
+        this.claimTask = claimTask;
+        this.schemas = schemas;
+        this.actions = actions;
+        this.currentActor = currentActor;
+        this.clock = clock;
+    }
+
+    /**
+     * @param action made by the client when it opened the form; the same for every try
+     * @param raw what was typed, by form key: text (dates as yyyy-MM-dd), numbers, booleans, lists of codes
+     * @throws Refused inbox.form-invalid with the wrong fields; those of claiming; those of the task's own use case
+     */
+    @Transactional
+    public Result send(String taskId, UUID action, Map<String, Object> raw) {
+        Actor actor = currentActor.get();
+        // A second sending that runs at the same time waits here for the first: done when it commits, our turn when it does not.
+        int first = jdbc.sql("insert into sent_action (action_id, task_id, at, actor) values (?, ?, ?, ?) on conflict do nothing")
+                .params(action, taskId, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), actor.id()).update();
+        if (first == 0) {
+            boolean same = jdbc.sql("select task_id = ? and actor = ? from sent_action where action_id = ?")
+                    .params(taskId, actor.id(), action).query(Boolean.class).single();
+            if (!same) {
+                throw new Refused("inbox.action-id-used");
+            }
+            return Result.ALREADY_DONE;
+        }
+        claimTask.claim(taskId);
+        var task = assignments.lock(taskId).task();
+        Map<String, Object> data = schemas.get(task.formKey()).typed(raw);
+        actionOf(actions, task.formKey()).send(task, data);
+        return Result.DONE;
+    }
+
+    static TaskAction actionOf(ObjectProvider<TaskAction> actions, String formKey) {
+        return actions.stream().filter(a -> a.formKey().equals(formKey)).findFirst()
+                .orElseThrow(() -> new IllegalStateException("no TaskAction for form " + formKey));
+    }
+}

@@ -1,0 +1,62 @@
+package be.dossierwerk.inbox;
+
+import be.dossierwerk.security.Actor;
+import be.dossierwerk.security.CurrentActor;
+import be.dossierwerk.security.Roles;
+import be.dossierwerk.shared.Refused;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Everything the page of one task shows: the task, its form, what was proposed and what was typed. */
+@Service
+public class ShowTask {
+
+    /**
+     * {@code values}: raw values by form key, the draft over the proposals. {@code draft} is null when nobody typed.
+     * {@code mayWork}: the actor has the task, or may take it by starting.
+     */
+    public record Sheet(OpenWork.Row task, FormSchema form, Map<String, Object> values, Drafts.Draft draft, boolean mine, boolean mayWork,
+                        boolean mayHandOver) { }
+
+    private final OpenWork openWork;
+    private final Drafts drafts;
+    private final Assignments assignments;
+    private final FormSchemas schemas;
+    private final ObjectProvider<TaskAction> actions;
+    private final CurrentActor currentActor;
+
+    ShowTask(OpenWork openWork, Drafts drafts, Assignments assignments, FormSchemas schemas, ObjectProvider<TaskAction> actions,
+             CurrentActor currentActor) {
+        this.openWork = openWork;
+        this.drafts = drafts;
+        this.assignments = assignments;
+        this.schemas = schemas;
+        this.actions = actions;
+        this.currentActor = currentActor;
+    }
+
+    /** @throws Refused inbox.task-gone, inbox.not-your-group */
+    @Transactional(readOnly = true)
+    public Sheet show(String taskId) {
+        Actor actor = currentActor.get();
+        var held = assignments.get(taskId);
+        boolean member = held.isFor(actor.roles());
+        boolean mine = held.isOf(actor);
+        if (!member && !mine && !OpenWork.dividesWork(actor) && !actor.has(Roles.AUDITOR)) {
+            throw new Refused("inbox.not-your-group", held.task().name(), Assignments.groupNames(held.task()));
+        }
+        FormSchema form = schemas.get(held.task().formKey());
+        Map<String, Object> values = new HashMap<>(form.defaults());
+        values.putAll(FormSchema.raw(SendTaskForm.actionOf(actions, held.task().formKey()).prefill(held.task())));
+        Drafts.Draft draft = drafts.of(taskId).orElse(null);
+        if (draft != null) {
+            // A field that was emptied on purpose stays empty: the draft knows every key that was shown.
+            values.putAll(draft.fields());
+        }
+        return new Sheet(openWork.find(taskId).orElseThrow(() -> new Refused("inbox.task-gone")), form, values, draft, mine,
+                mine || held.isFree() && member, mine || OpenWork.dividesWork(actor) || held.isFree() && member);
+    }
+}

@@ -1,0 +1,247 @@
+package be.dossierwerk.inbox.ui;
+
+import be.dossierwerk.inbox.ClaimTask;
+import be.dossierwerk.inbox.Colleagues;
+import be.dossierwerk.inbox.DossierPanel;
+import be.dossierwerk.inbox.GiveBackTask;
+import be.dossierwerk.inbox.HandOverTask;
+import be.dossierwerk.inbox.OpenWork;
+import be.dossierwerk.inbox.SaveDraft;
+import be.dossierwerk.inbox.SendTaskForm;
+import be.dossierwerk.inbox.ShowTask;
+import be.dossierwerk.security.CurrentActor;
+import be.dossierwerk.shared.Refused;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** One task: its form left, its dossier right. What is typed is kept while it is typed; one button sends it. */
+@Route("taak/:taskId")
+@PermitAll
+@StyleSheet("context://inbox.css")
+class TaskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final transient ShowTask showTask;
+    private final transient SaveDraft saveDraft;
+    private final transient SendTaskForm sendTaskForm;
+    private final transient ClaimTask claimTask;
+    private final transient GiveBackTask giveBack;
+    private final transient HandOverTask handOver;
+    private final transient Colleagues colleagues;
+    private final transient OpenWork openWork;
+    private final transient ObjectProvider<DossierPanel> panels;
+    private final transient CurrentActor currentActor;
+
+    private final Div summary = new Div();
+    private final Span saved = new Span();
+    private final Div buttons = new Div();
+    private transient ShowTask.Sheet sheet;
+    private FormFields fields;
+    private Button send;
+    private UUID action;
+    private String title;
+
+    TaskView(ShowTask showTask, SaveDraft saveDraft, SendTaskForm sendTaskForm, ClaimTask claimTask, GiveBackTask giveBack,
+             HandOverTask handOver, Colleagues colleagues, OpenWork openWork, ObjectProvider<DossierPanel> panels, CurrentActor currentActor) {
+        this.showTask = showTask;
+        this.saveDraft = saveDraft;
+        this.sendTaskForm = sendTaskForm;
+        this.claimTask = claimTask;
+        this.giveBack = giveBack;
+        this.handOver = handOver;
+        this.colleagues = colleagues;
+        this.openWork = openWork;
+        this.panels = panels;
+        this.currentActor = currentActor;
+        addClassName("dw-taskpage");
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        draw(event.getRouteParameters().get("taskId").orElse(""));
+    }
+
+    private void draw(String taskId) {
+        removeAll();
+        try {
+            sheet = showTask.show(taskId);
+        } catch (Refused refused) {
+            title = getTranslation("inbox.task.not-here");
+            Button back = new Button(getTranslation("inbox.task.to-inbox"), click -> toInbox());
+            back.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+            add(new H1(title), new Paragraph(getTranslation(refused.key(), refused.args())), back);
+            return;
+        }
+        action = UUID.randomUUID();
+        title = sheet.task().taskName() + " · " + sheet.task().dossier();
+        fields = new FormFields(sheet.form(), sheet.values(), this::keep);
+        fields.setReadOnly(!sheet.mayWork());
+        Div columns = new Div(formSide());
+        columns.addClassName("dw-taskpage-columns");
+        panels.ifAvailable(panel -> {
+            Aside aside = new Aside(panel.of(sheet.task().dossier()));
+            aside.getElement().setAttribute("aria-label", getTranslation("inbox.task.dossier"));
+            columns.add(aside);
+        });
+        add(header(), columns);
+    }
+
+    private Component header() {
+        OpenWork.Row task = sheet.task();
+        Anchor dossier = new Anchor("dossier/" + task.dossier(), task.dossier());
+        dossier.getElement().setAttribute("router-link", true);
+        Div where = new Div(dossier, new Span(" · " + task.subject()));
+        where.addClassName("dw-taskpage-where");
+        Span days = new Span(DaysLeft.text(this, task));
+        days.addClassNames("dw-days", "dw-days-" + DaysLeft.tone(task));
+        Details left = new Details(days, new Paragraph(DaysLeft.explanation(this, task)));
+        left.addClassName("dw-taskpage-days");
+        Div names = new Div(new H1(task.taskName()), where);
+        Div header = new Div(names, left);
+        header.addClassName("dw-taskpage-header");
+        return header;
+    }
+
+    private Component formSide() {
+        Section side = new Section();
+        side.addClassName("dw-taskpage-form");
+        side.getElement().setAttribute("aria-label", sheet.task().taskName());
+        summary.removeAll();
+        summary.addClassName("dw-errors");
+        summary.getElement().setAttribute("tabindex", "-1").setAttribute("role", "alert");
+        summary.setVisible(false);
+        saved.getElement().setAttribute("role", "status");
+        saved.addClassName("dw-saved");
+        saved.setText(sheet.draft() == null ? "" : getTranslation("inbox.task.saved", DaysLeft.time(sheet.draft().savedAt())));
+        send = new Button(sheet.form().action() != null ? sheet.form().action() : getTranslation("inbox.task.send"), click -> send());
+        send.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        send.setDisableOnClick(true);
+        send.setVisible(sheet.mayWork());
+        fillButtons();
+        Div foot = new Div(saved, buttons, send);
+        foot.addClassName("dw-taskpage-foot");
+        buttons.addClassName("dw-taskpage-buttons");
+        side.add(notice(), summary, fields, foot);
+        return side;
+    }
+
+    /** Who has it, and whose words stand in the fields. */
+    private Component notice() {
+        Div notice = new Div();
+        notice.addClassName("dw-notice");
+        if (!sheet.mayWork()) {
+            notice.add(new Paragraph(sheet.task().isFree() ? getTranslation("inbox.task.only-reading")
+                    : getTranslation("inbox.task.with-colleague", sheet.task().assigneeName())));
+        }
+        var draft = sheet.draft();
+        if (draft != null && !draft.author().equals(currentActor.get().id())) {
+            notice.add(new Paragraph(getTranslation("inbox.task.typed-by", draft.authorName(),
+                    DaysLeft.prose(DaysLeft.day(draft.savedAt()), getLocale()), DaysLeft.time(draft.savedAt()))));
+        }
+        notice.setVisible(notice.getComponentCount() > 0);
+        return notice;
+    }
+
+    private void fillButtons() {
+        buttons.removeAll();
+        String taskId = sheet.task().taskId();
+        if (sheet.mayWork() && !sheet.mine()) {
+            buttons.add(new Button(getTranslation("inbox.take"), click -> then(() -> claimTask.claim(taskId), "inbox.claimed-one")));
+        }
+        if (sheet.mine()) {
+            buttons.add(new Button(getTranslation("inbox.give-back"), click -> then(() -> giveBack.giveBack(taskId), "inbox.given-back")));
+        }
+        if (sheet.mayHandOver()) {
+            buttons.add(new Button(getTranslation("inbox.hand-over"), click ->
+                    new HandOverDialog(List.of(sheet.task()), colleagues, handOver, () -> draw(taskId)).open()));
+        }
+    }
+
+    private void then(Runnable work, String done) {
+        String taskId = sheet.task().taskId();
+        try {
+            work.run();
+            Answers.good(getTranslation(done));
+        } catch (Refused refused) {
+            Answers.refused(this, refused);
+        }
+        draw(taskId);
+    }
+
+    private void keep() {
+        try {
+            var at = saveDraft.save(sheet.task().taskId(), fields.raw());
+            saved.setText(getTranslation("inbox.task.saved", DaysLeft.time(at)));
+            if (!sheet.mine()) {
+                // Typing took the task; the fields stay as they are, only who has it changed.
+                sheet = new ShowTask.Sheet(sheet.task(), sheet.form(), sheet.values(), sheet.draft(), true, true, true);
+                fillButtons();
+                Answers.good(getTranslation("inbox.claimed-one"));
+            }
+        } catch (Refused refused) {
+            saved.setText(getTranslation("inbox.task.not-saved"));
+            Answers.refused(this, refused);
+        }
+    }
+
+    private void send() {
+        OpenWork.Row task = sheet.task();
+        try {
+            sendTaskForm.send(task.taskId(), action, fields.raw());
+            Answers.good(getTranslation("inbox.task.sent", task.taskName(), task.dossier()));
+            openWork.next(task.dossier()).ifPresentOrElse(
+                    next -> getUI().ifPresent(ui -> ui.navigate("taak/" + next.taskId())), this::toInbox);
+        } catch (Refused refused) {
+            showRefusal(refused);
+        } finally {
+            send.setEnabled(true);
+        }
+    }
+
+    private void showRefusal(Refused refused) {
+        summary.removeAll();
+        summary.add(new H2(getTranslation(refused.key(), refused.args())));
+        UnorderedList list = new UnorderedList();
+        for (Refused.Field wrong : refused.fields()) {
+            Button jump = new Button(getTranslation(wrong.key(), wrong.args()), click -> fields.focus(wrong.name()));
+            jump.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
+            list.add(new ListItem(jump));
+        }
+        if (!refused.fields().isEmpty()) {
+            summary.add(list);
+        }
+        summary.setVisible(true);
+        fields.showErrors(refused.fields());
+        summary.getElement().callJsFunction("focus");
+        summary.scrollIntoView();
+    }
+
+    private void toInbox() {
+        getUI().ifPresent(ui -> ui.navigate(InboxView.class));
+    }
+}
