@@ -1,16 +1,19 @@
 package be.dossierwerk.recognition;
 
 import be.dossierwerk.casework.CaseworkModel;
+import be.dossierwerk.casework.LegalTexts;
 import be.dossierwerk.casework.Procedure;
+import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.engine.DecisionTables;
 import be.dossierwerk.inbox.WaitingFor;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,17 +29,17 @@ class RecognitionProcedure implements Procedure, WaitingFor {
     private final Applications applications;
     private final DecisionTables tables;
     private final JdbcClient jdbc;
-    private final String legalGround;
-    private final String appealClause;
+    private final Dossiers dossiers;
+    private final LegalTexts legalTexts;
+    private final Clock clock;
 
-    RecognitionProcedure(Applications applications, DecisionTables tables, JdbcClient jdbc,
-                         @Value("${dossierwerk.texts.recognition-legal-ground}") String legalGround,
-                         @Value("${dossierwerk.texts.appeal-clause}") String appealClause) {
+    RecognitionProcedure(Applications applications, DecisionTables tables, JdbcClient jdbc, Dossiers dossiers, LegalTexts legalTexts, Clock clock) {
         this.applications = applications;
         this.tables = tables;
         this.jdbc = jdbc;
-        this.legalGround = legalGround;
-        this.appealClause = appealClause;
+        this.dossiers = dossiers;
+        this.legalTexts = legalTexts;
+        this.clock = clock;
     }
 
     @Override
@@ -54,6 +57,8 @@ class RecognitionProcedure implements Procedure, WaitingFor {
         return switch (taskKey) {
             case CaseworkModel.PLACE_ON_AGENDA, CaseworkModel.RECORD_ADVICE -> RecognitionModel.ADVICE_TERM;
             case CaseworkModel.SIGN -> "T-REC-05";
+            case CaseworkModel.REGISTER_MISSING_ITEMS -> "T-REC-04B";
+            case CaseworkModel.REGISTER_DEFENCE -> "T-HOR-01";
             default -> RecognitionModel.DECISION_TERM;
         };
     }
@@ -96,10 +101,10 @@ class RecognitionProcedure implements Procedure, WaitingFor {
             proposal.put("uitkomst", outcome);
             proposal.put("activiteiten", outcome.equals("GEWEIGERD") ? List.of()
                     : application.activities().stream().map(Enum::name).toList());
-            proposal.put("rechtsgrond", legalGround);
+            proposal.put("rechtsgrond", legalTexts.inForce("RECHTSGROND_ERKENNING", LocalDate.now(clock)));
             proposal.put("feiten", row.getString(2));
             proposal.put("motieven", row.getString(3));
-            proposal.put("beroepsclausule", appealClause);
+            proposal.put("beroepsclausule", legalTexts.inForce("BEROEPSCLAUSULE", LocalDate.now(clock)));
             return proposal;
         }).single();
     }
@@ -147,7 +152,7 @@ class RecognitionProcedure implements Procedure, WaitingFor {
     }
 
     private boolean hasDocument(String dossier, String kind) {
-        return jdbc.sql("select exists (select from dossier_document where dossier = ? and kind = ?)").params(dossier, kind).query(Boolean.class).single();
+        return dossiers.documents(dossier).stream().anyMatch(document -> document.kind().equals(kind));
     }
 
     private static boolean planComplete(Application.BusinessPlan plan) {
