@@ -171,7 +171,7 @@ class FormContractTest {
                 Arguments.of("bouwstenen/advies-registreren", with(advice, "aanwezig", "6.5"), "aanwezig"),
                 Arguments.of("bouwstenen/advies-registreren", with(advice, "aanwezig", "-1"), "aanwezig"),
                 Arguments.of("bouwstenen/verweer-registreren", Map.of(), "ontvangenOp kanaal samenvatting"),
-                Arguments.of("bouwstenen/verweer-registreren", Map.of("ontvangenOp", "2027-03-12", "kanaal", "MONDELING", "samenvatting", "Kort"), ""),
+                Arguments.of("bouwstenen/verweer-registreren", Map.of("ontvangenOp", "2027-03-12", "kanaal", "BRIEF", "samenvatting", "Kort"), ""),
                 Arguments.of("bouwstenen/verweer-beoordelen", Map.of(), "antwoord vooruitzicht"),
                 Arguments.of("bouwstenen/verweer-beoordelen", Map.of("antwoord", "Neen", "vooruitzicht", "ONGUNSTIG"), ""),
                 Arguments.of("bouwstenen/beslissing-opstellen", Map.of(), "uitkomst activiteiten rechtsgrond feiten motieven beroepsclausule"),
