@@ -38,8 +38,8 @@ class ConditionsSection implements DossierSection {
         NativeTable table = new NativeTable();
         table.addClassName("dw-table");
         NativeTableRow head = new NativeTableRow();
-        Stream.of("condition", "result", "source", "evidence").forEach(column -> {
-            NativeTableHeaderCell cell = new NativeTableHeaderCell(table.getTranslation("recognition.condition." + column));
+        Stream.of("condition.condition", "condition.result", "condition.source", "screen.conditions.evidence").forEach(column -> {
+            NativeTableHeaderCell cell = new NativeTableHeaderCell(table.getTranslation("recognition." + column));
             cell.getElement().setAttribute("scope", "col");
             head.add(cell);
         });
