@@ -6,6 +6,10 @@ import be.dossierwerk.engine.Processes;
 import be.dossierwerk.inbox.TaskAction;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
+import be.dossierwerk.shared.Refused;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -18,12 +22,14 @@ class ConfirmDeposit implements TaskAction {
     private final Processes processes;
     private final AuditLog audit;
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    ConfirmDeposit(CurrentActor currentActor, Processes processes, AuditLog audit, JdbcClient jdbc) {
+    ConfirmDeposit(CurrentActor currentActor, Processes processes, AuditLog audit, JdbcClient jdbc, Clock clock) {
         this.currentActor = currentActor;
         this.processes = processes;
         this.audit = audit;
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     @Override
@@ -35,6 +41,9 @@ class ConfirmDeposit implements TaskAction {
     public void send(OpenTask task, Map<String, Object> data) {
         var handler = currentActor.require(Roles.HANDLER);
         boolean confirmed = "JA".equals(data.get("bevestigd"));
+        if (data.get("gestortOp") instanceof LocalDate paidOn && paidOn.isAfter(LocalDate.now(clock))) {
+            throw new Refused("recognition.field.future", List.of(new Refused.Field("gestortOp", "recognition.field.future")));
+        }
         jdbc.sql("""
                 update recognition set deposit_confirmed = ?, deposit_amount = ?, deposit_paid_on = ?, deposit_reference = ?,
                        deposit_status = case when ? then 'GEBLOKKEERD' else deposit_status end where dossier = ?""")

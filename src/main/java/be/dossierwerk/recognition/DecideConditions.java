@@ -49,9 +49,10 @@ class DecideConditions implements TaskAction {
     @Override
     public void send(OpenTask task, Map<String, Object> data) {
         var handler = currentActor.require(Roles.HANDLER);
-        Map<String, String> proposed = new HashMap<>();
-        jdbc.sql("select code, proposed from recognition_condition where dossier = ?").param(task.dossier())
-                .query(row -> { proposed.put(row.getString(1), row.getString(2)); });
+        record Proposal(String result, String why) { }
+        Map<String, Proposal> proposed = new HashMap<>();
+        jdbc.sql("select code, proposed, why from recognition_condition where dossier = ?").param(task.dossier())
+                .query(row -> { proposed.put(row.getString(1), new Proposal(row.getString(2), row.getString(3))); });
         List<Refused.Field> unproven = new ArrayList<>();
         List<String> notMet = new ArrayList<>();
         for (int i = 1; i <= 19; i++) {
@@ -59,7 +60,9 @@ class DecideConditions implements TaskAction {
             String field = "c%02d".formatted(i);
             String result = (String) data.get(field + "Resultaat");
             String evidence = (String) data.get(field + "Bewijs");
-            if (!result.equals(proposed.get(code)) && (evidence == null || evidence.isBlank())) {
+            Proposal proposal = proposed.get(code);
+            // The table's own explanation is no evidence for another result than the table's.
+            if (!result.equals(proposal.result) && (evidence == null || evidence.isBlank() || evidence.equals(proposal.why))) {
                 unproven.add(new Refused.Field(field + "Bewijs", "recognition.condition.evidence", code));
             }
             if (!result.equals("OK")) {

@@ -46,11 +46,13 @@ class WriteNote implements TaskAction {
                 .query((row, i) -> Map.<String, Object>of("aantalNok", row.getInt(1), "aantalTeRegulariseren", row.getInt(2),
                         "aantalNietVaststelbaar", row.getInt(3), "deelActiviteiten", false)).single();
         String proposal = (String) tables.ask("erkenning-voorstel", counted).get(0).get("voorstel");
-        return Map.of("vooruitzicht", switch (proposal) {
-            case "WEIGEREN" -> "ONGUNSTIG";
-            case "ERKENNEN_GEDEELTELIJK" -> "GEDEELTELIJK";
-            default -> "GUNSTIG";
-        });
+        return switch (proposal) {
+            case "WEIGEREN" -> Map.of("vooruitzicht", "ONGUNSTIG");
+            case "ERKENNEN_GEDEELTELIJK" -> Map.of("vooruitzicht", "GEDEELTELIJK");
+            case "ERKENNEN" -> Map.of("vooruitzicht", "GUNSTIG");
+            // Something is still to be mended or found out: no outlook is proposed.
+            default -> Map.of();
+        };
     }
 
     @Override
