@@ -30,9 +30,6 @@ class MessagesTest {
     private static final Pattern ENGLISH = Pattern.compile("(?i)\\b(the|your|you|this|please|and|with|choose|fill in|must|cannot|from|not|is it)\\b");
     private static final Pattern DUTCH = Pattern.compile("(?i)\\b(het|een|uw|niet|geen|voor|kies|vul|wordt|moet|deze|naar|bij)\\b");
     private static final Pattern ARGUMENT = Pattern.compile("\\{([0-9]+)");
-    /** Keys as the code writes them whole: {@code new Refused("module.key")}, {@code "module.key"} of a field, {@code getTranslation("module.key")}. */
-    private static final Pattern NAMED = Pattern.compile("(?:Refused(?:\\.Field)?\\((?:\"[^\"]*\",\\s*)?|getTranslation\\(|title\\s*=\\s*)\"([a-z]+(?:[.-][a-zA-Z0-9-]+)+)\"(?!\\s*\\+)");
-
     static List<String> bundles() throws IOException {
         try (var files = Files.list(FOLDER)) {
             return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".properties") && !name.endsWith("_en.properties"))
@@ -100,10 +97,12 @@ class MessagesTest {
         for (String bundle : bundles()) {
             known.addAll(read(bundle + ".properties").keySet());
         }
+        // A key as the code writes it whole; one that is put together from parts ends in a dot or is followed by a plus sign.
+        Pattern named = Pattern.compile("\"((?:menu|" + String.join("|", bundles()) + ")\\.[a-zA-Z0-9.-]*[a-zA-Z0-9])\"(?!\\s*\\+)");
         Set<String> missing = new TreeSet<>();
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
             for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
-                NAMED.matcher(Files.readString(file)).results().map(found -> found.group(1)).filter(key -> !known.contains(key))
+                named.matcher(Files.readString(file)).results().map(found -> found.group(1)).filter(key -> !known.contains(key))
                         .forEach(key -> missing.add(key + " (" + file.getFileName() + ")"));
             }
         }
