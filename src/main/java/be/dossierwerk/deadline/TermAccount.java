@@ -48,6 +48,11 @@ record TermAccount(LocalDate nominalDue, LocalDate effectiveDue, int countedDays
                 measure(facts).applyAsInt(facts.start(), endWithoutPauses(facts)), since, status);
     }
 
+    /** The term waits, and its end with it; a pause that opened on the last day or later changes nothing. */
+    boolean standsStill() {
+        return status == Status.PAUSED && effectiveDue == null;
+    }
+
     /** The first day on which that share of the term has been counted; null while an open pause keeps it unknown. */
     static LocalDate reaches(TermFacts facts, int percent) {
         Measure measure = measure(facts);
