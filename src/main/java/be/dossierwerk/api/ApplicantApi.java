@@ -109,7 +109,7 @@ class ApplicantApi {
     }
 
     /** Everything else under /api, so that a mistyped address gets a problem and not the page of the screens. */
-    @RequestMapping("/api/{area:(?!swagger-ui$).*}/**")
+    @RequestMapping({"/api/{area:(?!(?:swagger-ui|applications|dossiers)$).*}/**", "/api/applications/*/**", "/api/dossiers", "/api/dossiers/*/*/**"})
     @Operation(hidden = true)
     void unknown() {
         throw new Refused("api.address.unknown");
