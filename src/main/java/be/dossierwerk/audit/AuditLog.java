@@ -17,6 +17,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -50,6 +53,7 @@ public class AuditLog {
     /** One line of the timeline. */
     public record Line(long seq, Instant at, String actor, String actorName, String action, String sentence, String reason) { }
 
+    private static final Logger LOG = LoggerFactory.getLogger(AuditLog.class);
     private static final ObjectMapper CANONICAL = JsonMapper.builder()
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).findAndAddModules()
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).build();
@@ -83,6 +87,9 @@ public class AuditLog {
                 .params(entry.dossier(), seq, OffsetDateTime.ofInstant(at, ZoneOffset.UTC), actor.id(), actor.name(), roles(actor),
                         entry.action(), entry.sentence(), entry.reason(), before, after, previous, hash)
                 .update();
+        try (var dossier = MDC.putCloseable("dossier", entry.dossier())) {
+            LOG.info("{} by {} in {}", entry.action(), actor.id(), entry.dossier());
+        }
     }
 
     /** The dossier's history, oldest first. */

@@ -46,6 +46,7 @@ class EngineConfiguration {
                 engine.setHistoryRemovalTimeStrategy("start");
                 engine.setDbMetricsReporterActivate(false);
                 engine.setTaskMetricsEnabled(false);
+                engine.setLoggingContextBusinessKey("dossier");
                 List<org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener> listeners =
                         new ArrayList<>(engine.getCustomPostBPMNParseListeners() == null ? List.of() : engine.getCustomPostBPMNParseListeners());
                 listeners.add(new TaskEvents(events));

@@ -1,0 +1,72 @@
+package be.dossierwerk.api;
+
+import be.dossierwerk.recognition.SubmitApplication;
+import be.dossierwerk.security.CurrentActor;
+import be.dossierwerk.shared.Refused;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Files what the portal sends, once for each idempotency key, and remembers which client used the key. */
+@Service
+class FileApplication {
+
+    /** The role of the portal's account; people hold other roles. */
+    static final String PORTAL = "api-portaal";
+
+    /** {@code first}: this request opened the dossier; otherwise an earlier one with the same key did. */
+    record Filed(String dossier, boolean first) { }
+
+    private final SubmitApplication submit;
+    private final CurrentActor currentActor;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    FileApplication(SubmitApplication submit, CurrentActor currentActor, JdbcClient jdbc, Clock clock) {
+        this.submit = submit;
+        this.currentActor = currentActor;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** @throws Refused naming every wrong field, of form and of content, or as {@link SubmitApplication#submit} says */
+    @Transactional
+    public Filed file(ReadApplication.Read read, UUID key) {
+        String client = currentActor.require(PORTAL).id();
+        if (!read.wrong().isEmpty()) {
+            List<Refused.Field> all = withContent(read, key);
+            throw new Refused("api.application.invalid", all, all.size());
+        }
+        // A second request with this key waits here until the first has committed, so only one is the first.
+        boolean first = jdbc.sql("insert into api_request (idempotency_key, client, received_at) values (?, ?, ?) on conflict do nothing")
+                .params(key, client, OffsetDateTime.now(clock)).update() == 1;
+        return new Filed(submit.submit(read.application(), receipt(LocalDate.now(clock), key)), first);
+    }
+
+    /** Nothing is filed without a day of receipt, so leaving it out asks only what is wrong with the content. */
+    private List<Refused.Field> withContent(ReadApplication.Read read, UUID key) {
+        List<Refused.Field> all = new ArrayList<>(read.wrong());
+        try {
+            submit.submit(read.application(), receipt(null, key));
+        } catch (Refused refused) {
+            refused.fields().stream().filter(field -> !field.name().equals("receivedOn"))
+                    .filter(field -> read.wrong().stream().noneMatch(known -> within(field.name(), known.name()) || within(known.name(), field.name())))
+                    .forEach(all::add);
+        }
+        return all;
+    }
+
+    private static SubmitApplication.Receipt receipt(LocalDate on, UUID key) {
+        return new SubmitApplication.Receipt("PORTAAL", on, null, key, List.of());
+    }
+
+    private static boolean within(String field, String outer) {
+        return field.equals(outer) || field.startsWith(outer + ".") || field.startsWith(outer + "[");
+    }
+}

@@ -1,0 +1,60 @@
+package be.dossierwerk.api;
+
+import be.dossierwerk.recognition.Application;
+import be.dossierwerk.shared.Refused;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads the body of a filing strictly: what is not an application is refused, and every value of the wrong form is named,
+ * so that the sender can mend all of them at once.
+ */
+@Component
+class ReadApplication {
+
+    static final int LARGEST = 512 * 1024;
+
+    /** What could be read, and the fields that could not; those are left out of {@code application}. */
+    record Read(Application application, List<Refused.Field> wrong) { }
+
+    private final ObjectMapper json;
+    private final ObjectReader strict;
+
+    ReadApplication(ObjectMapper json) {
+        this.json = json;
+        this.strict = json.readerFor(JsonNode.class).with(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+                .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+    }
+
+    /** @throws Refused {@code api.body.too-large}, {@code api.body.malformed} with line and column, or {@code api.body.not-an-object} */
+    Read read(InputStream body) throws IOException {
+        byte[] bytes = body.readNBytes(LARGEST + 1);
+        if (bytes.length > LARGEST) {
+            throw new Refused("api.body.too-large", LARGEST / 1024);
+        }
+        if (!(parse(bytes) instanceof ObjectNode tree)) {
+            throw new Refused("api.body.not-an-object");
+        }
+        List<Refused.Field> wrong = JsonShape.mend(tree, Application.class);
+        return new Read(json.treeToValue(tree, Application.class), wrong);
+    }
+
+    private JsonNode parse(byte[] bytes) throws IOException {
+        try {
+            return strict.readValue(bytes);
+        } catch (JsonProcessingException e) {
+            JsonLocation place = e.getLocation() == null ? JsonLocation.NA : e.getLocation();
+            throw new Refused("api.body.malformed", Math.max(1, place.getLineNr()), Math.max(1, place.getColumnNr()));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package be.dossierwerk.casework;
+
+import be.dossierwerk.deadline.Terms;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells the applicant the file number, the contact person and what comes next (DOC-01, Bestuursdecreet II.20). */
+@Service
+public class AcknowledgeReceipt {
+
+    private final SendApplicantLetter letter;
+    private final Terms terms;
+    private final Clock clock;
+
+    AcknowledgeReceipt(SendApplicantLetter letter, Terms terms, Clock clock) {
+        this.letter = letter;
+        this.terms = terms;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void acknowledge(String dossier) {
+        letter.send(dossier, "ontvangstbevestiging", "Ontvangstbevestiging", Map.of());
+        terms.stop(dossier, "T-REC-00", LocalDate.now(clock));
+    }
+}

@@ -1,0 +1,46 @@
+package be.dossierwerk.casework;
+
+import be.dossierwerk.audit.AuditLog;
+import be.dossierwerk.engine.OpenTask;
+import be.dossierwerk.engine.Processes;
+import be.dossierwerk.inbox.TaskAction;
+import be.dossierwerk.security.CurrentActor;
+import be.dossierwerk.security.Roles;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** The handler answers the defence; the answer goes into the reasons of the decision (wet 29-7-1991). */
+@Service
+class AssessDefence implements TaskAction {
+
+    private final CurrentActor currentActor;
+    private final Procedures procedures;
+    private final Processes processes;
+    private final AuditLog audit;
+    private final JdbcClient jdbc;
+
+    AssessDefence(CurrentActor currentActor, Procedures procedures, Processes processes, AuditLog audit, JdbcClient jdbc) {
+        this.currentActor = currentActor;
+        this.procedures = procedures;
+        this.processes = processes;
+        this.audit = audit;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public String formKey() {
+        return "bouwstenen/verweer-beoordelen";
+    }
+
+    @Override
+    public void send(OpenTask task, Map<String, Object> data) {
+        var actor = currentActor.require(Roles.HANDLER);
+        String outlook = (String) data.get("vooruitzicht");
+        jdbc.sql("update hearing set answer = ? where dossier = ?").params(data.get("antwoord"), task.dossier()).update();
+        procedures.of(task.dossier()).outlook(task.dossier(), outlook);
+        audit.record(AuditLog.Entry.of(task.dossier(), "VERWEER_BEOORDEELD",
+                "%s beoordeelde het verweer.".formatted(actor.name())).because((String) data.get("antwoord")));
+        processes.complete(task.id(), CaseworkModel.OUTLOOK.with(outlook));
+    }
+}

@@ -1,0 +1,96 @@
+package be.dossierwerk.casework;
+
+import be.dossierwerk.audit.AuditLog;
+import be.dossierwerk.engine.OpenTask;
+import be.dossierwerk.engine.Processes;
+import be.dossierwerk.inbox.TaskAction;
+import be.dossierwerk.security.CurrentActor;
+import be.dossierwerk.security.Roles;
+import be.dossierwerk.shared.Refused;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** The handler drafts the decision: outcome, legal ground, facts, reasons and appeal clause (wet 29-7-1991). */
+@Service
+class DraftBesluit implements TaskAction {
+
+    private static final Map<String, String> WORDS = Map.of("ERKEND", "erkennen", "GEDEELTELIJK_ERKEND", "gedeeltelijk erkennen",
+            "GEWEIGERD", "weigeren");
+
+    private final CurrentActor currentActor;
+    private final Procedures procedures;
+    private final Processes processes;
+    private final AuditLog audit;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    DraftBesluit(CurrentActor currentActor, Procedures procedures, Processes processes, AuditLog audit, JdbcClient jdbc, Clock clock) {
+        this.currentActor = currentActor;
+        this.procedures = procedures;
+        this.processes = processes;
+        this.audit = audit;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    public String formKey() {
+        return "bouwstenen/beslissing-opstellen";
+    }
+
+    /** A draft that was sent back comes up again as it was. */
+    @Override
+    public Map<String, Object> prefill(OpenTask task) {
+        return jdbc.sql("select * from besluit where dossier = ? order by drafted_at desc limit 1").param(task.dossier())
+                .query((row, i) -> {
+                    Map<String, Object> was = new HashMap<>();
+                    was.put("uitkomst", row.getString("outcome"));
+                    was.put("activiteiten", List.of((String[]) row.getArray("activities").getArray()));
+                    was.put("rechtsgrond", row.getString("legal_ground"));
+                    was.put("feiten", row.getString("facts"));
+                    was.put("motieven", row.getString("reasons"));
+                    was.put("afwijkingAdvies", row.getString("departs_because"));
+                    was.put("beroepsclausule", row.getString("appeal_clause"));
+                    return was;
+                }).optional().orElseGet(() -> procedures.of(task.dossier()).decisionProposal(task.dossier()));
+    }
+
+    @Override
+    public void send(OpenTask task, Map<String, Object> data) {
+        var drafter = currentActor.require(Roles.HANDLER);
+        String dossier = task.dossier();
+        String outcome = (String) data.get("uitkomst");
+        @SuppressWarnings("unchecked")
+        List<String> activities = (List<String>) data.getOrDefault("activiteiten", List.of());
+        if (!outcome.equals("GEWEIGERD") && activities.isEmpty()) {
+            throw new Refused("casework.activities-needed", List.of(new Refused.Field("activiteiten", "casework.activities-needed")));
+        }
+        if (departsFromAdvice(dossier, outcome) && data.get("afwijkingAdvies") == null) {
+            throw new Refused("casework.departure-needs-reason", List.of(new Refused.Field("afwijkingAdvies", "casework.departure-needs-reason")));
+        }
+        jdbc.sql("update besluit set status = 'TERUGGESTUURD' where dossier = ? and status <> 'ONDERTEKEND'").param(dossier).update();
+        jdbc.sql("""
+                insert into besluit (id, dossier, outcome, activities, legal_ground, facts, reasons, departs_because, appeal_clause, status,
+                                     drafter, drafter_name, drafted_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'OPGESTELD', ?, ?, ?)""")
+                .params(UUID.randomUUID(), dossier, outcome, activities.toArray(String[]::new), data.get("rechtsgrond"), data.get("feiten"),
+                        data.get("motieven"), data.get("afwijkingAdvies"), data.get("beroepsclausule"), drafter.id(), drafter.name(),
+                        OffsetDateTime.now(clock)).update();
+        audit.record(AuditLog.Entry.of(dossier, "BESLISSING_OPGESTELD",
+                "%s stelde voor om te %s.".formatted(drafter.name(), WORDS.get(outcome))).because((String) data.get("motieven")));
+        processes.complete(task.id(), CaseworkModel.OUTCOME.with(outcome));
+    }
+
+    /** A decision may depart from the advice, but must say why (procedures.md 1.11). */
+    private boolean departsFromAdvice(String dossier, String outcome) {
+        return jdbc.sql("select advice from committee_item where dossier = ? and advice is not null and advice <> 'UITGESTELD' order by given_on desc limit 1")
+                .param(dossier).query(String.class).optional()
+                .map(advice -> advice.equals("ONGUNSTIG") != outcome.equals("GEWEIGERD")).orElse(false);
+    }
+}

@@ -1,0 +1,71 @@
+package be.dossierwerk.casework;
+
+import be.dossierwerk.audit.AuditLog;
+import be.dossierwerk.correspondence.Letters;
+import be.dossierwerk.deadline.Terms;
+import be.dossierwerk.engine.OpenTask;
+import be.dossierwerk.engine.Processes;
+import be.dossierwerk.inbox.TaskAction;
+import be.dossierwerk.security.CurrentActor;
+import be.dossierwerk.security.Roles;
+import be.dossierwerk.shared.Refused;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** The signatory signs the decision or sends it back; never who drafted or checked it (procedures.md D13). */
+@Service
+class SignBesluit implements TaskAction {
+
+    private record Draft(UUID letter, String drafter, String checker) { }
+
+    private final CurrentActor currentActor;
+    private final Letters letters;
+    private final Terms terms;
+    private final Processes processes;
+    private final AuditLog audit;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    SignBesluit(CurrentActor currentActor, Letters letters, Terms terms, Processes processes, AuditLog audit, JdbcClient jdbc, Clock clock) {
+        this.currentActor = currentActor;
+        this.letters = letters;
+        this.terms = terms;
+        this.processes = processes;
+        this.audit = audit;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    public String formKey() {
+        return "bouwstenen/ondertekenen";
+    }
+
+    @Override
+    public void send(OpenTask task, Map<String, Object> data) {
+        var signatory = currentActor.require(Roles.SIGNATORY);
+        String dossier = task.dossier();
+        LocalDate today = LocalDate.now(clock);
+        Draft draft = jdbc.sql("select letter, drafter, checker from besluit where dossier = ? and status = 'TE_ONDERTEKENEN'").param(dossier)
+                .query((row, i) -> new Draft(row.getObject(1, UUID.class), row.getString(2), row.getString(3))).single();
+        if (signatory.id().equals(draft.drafter) || signatory.id().equals(draft.checker)) {
+            throw new Refused("casework.four-eyes-sign");
+        }
+        boolean signed = "JA".equals(data.get("ondertekend"));
+        if (signed) {
+            letters.sign(draft.letter);
+            jdbc.sql("update besluit set status = 'ONDERTEKEND', signatory = ?, signatory_name = ?, signed_on = ? where letter = ?")
+                    .params(signatory.id(), signatory.name(), today, draft.letter).update();
+        } else {
+            jdbc.sql("update besluit set status = 'TERUGGESTUURD' where letter = ?").param(draft.letter).update();
+            audit.record(AuditLog.Entry.of(dossier, "HANDTEKENING_GEWEIGERD",
+                    "%s stuurde de beslissing terug zonder te ondertekenen.".formatted(signatory.name())).because((String) data.get("reden")));
+        }
+        terms.stop(dossier, PrepareDecision.SIGNING_TERM, today);
+        processes.complete(task.id(), CaseworkModel.SIGNED.with(signed));
+    }
+}

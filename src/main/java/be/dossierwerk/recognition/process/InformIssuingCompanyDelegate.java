@@ -1,0 +1,22 @@
+package be.dossierwerk.recognition.process;
+
+import be.dossierwerk.recognition.EndProcedure;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** ServiceTask_UitgifteVerwittigen. */
+@Component
+class InformIssuingCompanyDelegate implements JavaDelegate {
+
+    private final EndProcedure useCase;
+
+    InformIssuingCompanyDelegate(EndProcedure useCase) {
+        this.useCase = useCase;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        useCase.inform(execution.getProcessBusinessKey(), "uitgifte");
+    }
+}

@@ -1,0 +1,73 @@
+package be.dossierwerk;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+/** Counts the SQL statements that a piece of work sends, in the thread that does it. */
+@TestConfiguration(proxyBeanMethods = false)
+public class CountedStatements {
+
+    private static final ThreadLocal<List<String>> SENT = new ThreadLocal<>();
+
+    @Bean
+    static BeanPostProcessor countStatements() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof DataSource source && !(bean instanceof Counting) ? new Counting(source) : bean;
+            }
+        };
+    }
+
+    /** The statements that the work sends, in order. */
+    public static List<String> of(Runnable work) {
+        SENT.set(new ArrayList<>());
+        try {
+            work.run();
+            return SENT.get();
+        } finally {
+            SENT.remove();
+        }
+    }
+
+    private static final class Counting extends DelegatingDataSource {
+
+        private Counting(DataSource source) {
+            super(source);
+        }
+
+        @Override
+        public Connection getConnection() throws java.sql.SQLException {
+            return counted(Connection.class, super.getConnection(), null);
+        }
+    }
+
+    private static <T> T counted(Class<T> type, T real, String prepared) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {
+            List<String> sent = SENT.get();
+            if (sent != null && method.getName().startsWith("execute")) {
+                sent.add(args != null && args.length > 0 && args[0] instanceof String sql ? sql : prepared);
+            }
+            try {
+                Object result = method.invoke(real, args);
+                if (result instanceof Statement statement && method.getName().matches("prepareStatement|prepareCall|createStatement")) {
+                    @SuppressWarnings("unchecked")
+                    Class<Statement> kind = (Class<Statement>) (Class<?>) method.getReturnType();
+                    return counted(kind, statement, args != null && args.length > 0 ? String.valueOf(args[0]) : null);
+                }
+                return result;
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        }));
+    }
+}

@@ -1,0 +1,16 @@
+package be.dossierwerk;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+
+/** The whole product on its embedded database with the demo people and no dossiers; one context for every test class. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
+        "dossierwerk.data=${java.io.tmpdir}/dossierwerk-test-${random.uuid}", "dossierwerk.demo=true", "dossierwerk.demo-dossiers=0"})
+@Import(CountedStatements.class)
+public @interface DossierwerkTest { }

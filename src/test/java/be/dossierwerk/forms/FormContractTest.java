@@ -1,0 +1,276 @@
+package be.dossierwerk.forms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import be.dossierwerk.inbox.FormSchema;
+import be.dossierwerk.shared.Refused;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.test.util.ReflectionTestUtils;
+
+/** What every form of {@code forms/} owes to the people who fill it in and to the use case that it is sent to. */
+class FormContractTest {
+
+    private static final Path FORMS = Path.of("forms");
+    private static final Set<String> FIELDS = Set.of("textfield", "textarea", "number", "checkbox", "radio", "select", "checklist", "datetime");
+    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9]*(_[A-Z0-9]+)*");
+    private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9]*([A-Z][a-z0-9]*)*");
+    private static final Pattern COMPARED = Pattern.compile("([A-Za-z_]\\w*)\\s*!?=\\s*(?:\"([^\"]*)\"|(true|false|null))");
+    private static final Pattern ENGLISH = Pattern.compile("\\b(the|and|please|required|date|select|choose|reason|yes|file|decision|remark)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FORM_KEY = Pattern.compile("formKey\\(\\)\\s*\\{\\s*return\\s+\"([^\"]+)\"");
+    private static final Pattern DATA_KEY = Pattern.compile("data\\.get(?:OrDefault)?\\(\"([^\"]+)\"");
+
+    static Stream<String> forms() throws IOException {
+        try (Stream<Path> files = Files.walk(FORMS)) {
+            return files.filter(file -> file.toString().endsWith(".form")).map(file -> FORMS.relativize(file).toString().replace(".form", ""))
+                    .sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void a_form_can_be_read_and_says_what_sending_it_does(String form) throws IOException {
+        FormSchema schema = schema(form);
+
+        assertThat(schema.id()).isEqualTo(form.replaceFirst(".*/", ""));
+        assertThat(schema.action()).isNotBlank().hasSizeLessThan(40);
+        assertThat(schema.keys()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void the_keys_and_ids_of_a_form_are_unique(String form) throws IOException {
+        assertThat(fields(form)).extracting(field -> field.get("key").asText()).doesNotHaveDuplicates()
+                .allMatch(key -> KEY.matcher(key).matches(), "camel case").containsExactlyElementsOf(schema(form).keys());
+        assertThat(parts(form)).extracting(part -> part.path("id").asText()).doesNotContain("").doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void every_text_of_a_form_is_dutch(String form) throws IOException {
+        for (JsonNode part : parts(form)) {
+            String type = part.get("type").asText();
+            String label = type.equals("text") ? part.path("text").asText() : part.path(type.equals("datetime") ? "dateLabel" : "label").asText();
+            List<String> texts = new ArrayList<>(List.of(label));
+            assertThat(label).as("%s of %s", type, part.path("id").asText()).isNotBlank().isNotEqualTo(part.path("key").asText()).matches(t -> !Character.isLowerCase(t.charAt(0)));
+            if (part.has("description")) {
+                texts.add(part.get("description").asText());
+            }
+            part.path("values").forEach(option -> texts.add(option.path("label").asText()));
+            assertThat(texts).as(part.path("id").asText()).noneMatch(String::isBlank).noneMatch(text -> ENGLISH.matcher(text).find());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void the_codes_of_a_choice_are_upper_case_and_each_is_another_thing(String form) throws IOException {
+        for (JsonNode field : fields(form)) {
+            List<JsonNode> options = new ArrayList<>();
+            field.path("values").forEach(options::add);
+            assertThat(options).as(field.get("key").asText()).extracting(option -> option.get("value").asText())
+                    .allMatch(code -> CODE.matcher(code).matches(), "UPPER_CASE").doesNotHaveDuplicates();
+            assertThat(options).as(field.get("key").asText()).extracting(option -> option.get("label").asText()).doesNotHaveDuplicates();
+        }
+    }
+
+    /** A condition on a key or code that nobody can choose hides its field for ever, or never. */
+    @ParameterizedTest
+    @MethodSource("forms")
+    void every_condition_compares_a_key_of_the_form_with_what_it_can_hold(String form) throws IOException {
+        Map<String, JsonNode> byKey = fields(form).stream().collect(Collectors.toMap(field -> field.get("key").asText(), field -> field));
+        for (JsonNode part : parts(form)) {
+            String hide = part.path("conditional").path("hide").asText();
+            List<MatchResult> compared = COMPARED.matcher(hide).results().toList();
+            assertThat(compared.isEmpty()).isEqualTo(hide.isEmpty());
+            for (MatchResult one : compared) {
+                JsonNode other = byKey.get(one.group(1));
+                assertThat(other).as("%s in %s", one.group(1), hide).isNotNull();
+                if (one.group(2) != null) {
+                    Set<String> possible = new HashSet<>();
+                    other.path("values").forEach(option -> possible.add(option.get("value").asText()));
+                    // The raw value of a list in which nothing is ticked.
+                    assertThat(one.group(2)).as(hide).isIn(other.get("type").asText().equals("checklist") ? Set.of("[]") : possible);
+                }
+            }
+        }
+    }
+
+    static Stream<Arguments> keys() {
+        return Stream.of(
+                Arguments.of("bouwstenen/volledigheid-nagaan", "ontbreekt toelichting datumVolledig"),
+                Arguments.of("bouwstenen/aanvulling-registreren", "ontvangenOp ontvangen toelichting"),
+                Arguments.of("bouwstenen/op-agenda-plaatsen", "zitting"),
+                Arguments.of("bouwstenen/advies-registreren", "strekking gegevenOp aanwezig quorumBereikt motivering minderheid"),
+                Arguments.of("bouwstenen/verweer-registreren", "ontvangenOp kanaal samenvatting"),
+                Arguments.of("bouwstenen/verweer-beoordelen", "antwoord vooruitzicht"),
+                Arguments.of("bouwstenen/beslissing-opstellen", "uitkomst activiteiten rechtsgrond feiten motieven afwijkingAdvies beroepsclausule"),
+                Arguments.of("bouwstenen/juridisch-nazicht", "akkoord opmerking"),
+                Arguments.of("bouwstenen/ondertekenen", "ondertekend reden"),
+                Arguments.of("bouwstenen/zending-registreren", "verzondenOp zendingsnummer"),
+                Arguments.of("erkenning/bronnen-nagaan", "kboActief failliet schulden mandaatVerbod faillissementDrieJaar aansprakelijkVijfJaar "
+                        + "intrekkingDrieJaar burgerlijkeRechten opmerking"),
+                Arguments.of("erkenning/ondernemingsplan-beoordelen", "oordeel motivering"),
+                Arguments.of("erkenning/waarborg-nagaan", "bevestigd bedrag gestortOp referentie"),
+                Arguments.of("erkenning/voorwaarden-beoordelen", IntStream.rangeClosed(1, 19)
+                        .mapToObj(i -> "c%1$02dResultaat c%1$02dBron c%1$02dBewijs".formatted(i)).collect(Collectors.joining(" "))),
+                Arguments.of("erkenning/nota-opstellen", "vooruitzicht feiten beoordeling"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("keys")
+    void a_form_has_the_fields_of_its_contract(String form, String keys) throws IOException {
+        assertThat(schema(form).keys()).containsExactlyInAnyOrder(keys.split(" "));
+    }
+
+    @Test
+    void no_form_is_without_contract() throws IOException {
+        assertThat(forms()).containsExactlyInAnyOrderElementsOf(keys().map(of -> (String) of.get()[0]).toList());
+    }
+
+    static Stream<Arguments> sent() {
+        Map<String, Object> results = new HashMap<>();
+        IntStream.rangeClosed(1, 19).forEach(i -> results.put("c%02dResultaat".formatted(i), "OK"));
+        Map<String, Object> decision = Map.of("uitkomst", "ERKEND", "activiteiten", List.of("SCHOONMAKEN"), "rechtsgrond", "Artikel 2quater",
+                "feiten", "Feiten", "motieven", "Motieven", "beroepsclausule", "Raad van State");
+        Map<String, Object> advice = Map.of("strekking", "GUNSTIG", "gegevenOp", "2027-03-12", "aanwezig", "7", "quorumBereikt", "JA", "motivering", "Goed");
+        Map<String, Object> deposit = Map.of("bevestigd", "JA", "bedrag", "25000", "gestortOp", "2027-03-12", "referentie", "DCK-1");
+        return Stream.of(
+                Arguments.of("bouwstenen/volledigheid-nagaan", Map.of(), "datumVolledig"),
+                Arguments.of("bouwstenen/volledigheid-nagaan", Map.of("ontbreekt", List.of()), "datumVolledig"),
+                Arguments.of("bouwstenen/volledigheid-nagaan", Map.of("ontbreekt", List.of(), "datumVolledig", "2027-03-12"), ""),
+                Arguments.of("bouwstenen/volledigheid-nagaan", Map.of("ontbreekt", List.of("BORGSOM")), "toelichting"),
+                Arguments.of("bouwstenen/volledigheid-nagaan", Map.of("ontbreekt", List.of("BORGSOM", "FORMULIER"), "toelichting", "Stuur het bewijs."), ""),
+                Arguments.of("bouwstenen/aanvulling-registreren", Map.of(), "ontvangenOp ontvangen"),
+                Arguments.of("bouwstenen/aanvulling-registreren", Map.of("ontvangenOp", "2027-03-12", "ontvangen", List.of("BORGSOM")), ""),
+                Arguments.of("bouwstenen/op-agenda-plaatsen", Map.of(), "zitting"),
+                Arguments.of("bouwstenen/op-agenda-plaatsen", Map.of("zitting", "2027-03-12"), ""),
+                Arguments.of("bouwstenen/advies-registreren", Map.of(), "gegevenOp aanwezig quorumBereikt strekking motivering"),
+                Arguments.of("bouwstenen/advies-registreren", advice, ""),
+                Arguments.of("bouwstenen/advies-registreren", with(advice, "aanwezig", "6.5"), "aanwezig"),
+                Arguments.of("bouwstenen/advies-registreren", with(advice, "aanwezig", "-1"), "aanwezig"),
+                Arguments.of("bouwstenen/verweer-registreren", Map.of(), "ontvangenOp kanaal samenvatting"),
+                Arguments.of("bouwstenen/verweer-registreren", Map.of("ontvangenOp", "2027-03-12", "kanaal", "BRIEF", "samenvatting", "Kort"), ""),
+                Arguments.of("bouwstenen/verweer-beoordelen", Map.of(), "antwoord vooruitzicht"),
+                Arguments.of("bouwstenen/verweer-beoordelen", Map.of("antwoord", "Neen", "vooruitzicht", "ONGUNSTIG"), ""),
+                Arguments.of("bouwstenen/beslissing-opstellen", Map.of(), "uitkomst activiteiten rechtsgrond feiten motieven beroepsclausule"),
+                Arguments.of("bouwstenen/beslissing-opstellen", decision, ""),
+                Arguments.of("bouwstenen/beslissing-opstellen", with(decision, "activiteiten", List.of()), "activiteiten"),
+                Arguments.of("bouwstenen/beslissing-opstellen", with(with(decision, "activiteiten", List.of()), "uitkomst", "GEWEIGERD"), ""),
+                Arguments.of("bouwstenen/juridisch-nazicht", Map.of(), "akkoord"),
+                Arguments.of("bouwstenen/juridisch-nazicht", Map.of("akkoord", "JA"), ""),
+                Arguments.of("bouwstenen/juridisch-nazicht", Map.of("akkoord", "NEE"), "opmerking"),
+                Arguments.of("bouwstenen/ondertekenen", Map.of(), "ondertekend"),
+                Arguments.of("bouwstenen/ondertekenen", Map.of("ondertekend", "JA"), ""),
+                Arguments.of("bouwstenen/ondertekenen", Map.of("ondertekend", "NEE"), "reden"),
+                Arguments.of("bouwstenen/zending-registreren", Map.of(), "verzondenOp zendingsnummer"),
+                Arguments.of("bouwstenen/zending-registreren", Map.of("verzondenOp", "2027-03-12", "zendingsnummer", "RR123456789BE"), ""),
+                Arguments.of("erkenning/bronnen-nagaan", Map.of(), "kboActief failliet schulden mandaatVerbod faillissementDrieJaar aansprakelijkVijfJaar "
+                        + "intrekkingDrieJaar burgerlijkeRechten"),
+                Arguments.of("erkenning/ondernemingsplan-beoordelen", Map.of(), "oordeel motivering"),
+                Arguments.of("erkenning/waarborg-nagaan", Map.of(), "bevestigd"),
+                Arguments.of("erkenning/waarborg-nagaan", Map.of("bevestigd", "NEE"), ""),
+                Arguments.of("erkenning/waarborg-nagaan", Map.of("bevestigd", "JA"), "bedrag gestortOp referentie"),
+                Arguments.of("erkenning/waarborg-nagaan", deposit, ""),
+                Arguments.of("erkenning/waarborg-nagaan", with(deposit, "bedrag", "24999.99"), "bedrag"),
+                Arguments.of("erkenning/nota-opstellen", Map.of(), "vooruitzicht feiten beoordeling"),
+                Arguments.of("erkenning/voorwaarden-beoordelen", Map.of(), IntStream.rangeClosed(1, 19).mapToObj("c%02dResultaat"::formatted)
+                        .collect(Collectors.joining(" "))),
+                Arguments.of("erkenning/voorwaarden-beoordelen", results, ""));
+    }
+
+    /** {@code wrong}: the fields that the person has to correct, none when the form goes through. */
+    @ParameterizedTest
+    @MethodSource("sent")
+    void a_form_asks_for_what_its_use_case_cannot_do_without(String form, Map<String, Object> raw, String wrong) throws IOException {
+        List<String> refused = List.of();
+        try {
+            schema(form).typed(raw);
+        } catch (Refused e) {
+            refused = e.fields().stream().map(Refused.Field::name).toList();
+        }
+
+        assertThat(refused).containsExactlyInAnyOrder(Arrays.stream(wrong.split(" ")).filter(key -> !key.isEmpty()).toArray(String[]::new));
+    }
+
+    @Test
+    void a_hidden_answer_is_not_sent() throws IOException {
+        assertThat(schema("bouwstenen/ondertekenen").typed(Map.of("ondertekend", "JA", "reden", "eerst nee gekozen"))).containsOnlyKeys("ondertekend");
+        assertThat(schema("bouwstenen/volledigheid-nagaan").typed(Map.of("ontbreekt", List.of("BORGSOM"), "toelichting", "Bewijs", "datumVolledig", "2027-03-12")))
+                .containsOnlyKeys("ontbreekt", "toelichting");
+    }
+
+    /** Both ways: the use case finds its form, and the form has every field that the use case reads. */
+    @Test
+    void every_use_case_of_a_task_finds_its_form_and_its_fields() throws IOException {
+        Set<String> known = forms().collect(Collectors.toCollection(TreeSet::new));
+        Map<String, String> problems = new LinkedHashMap<>();
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            for (Path source : sources.filter(file -> file.toString().endsWith(".java")).toList()) {
+                String code = Files.readString(source);
+                for (MatchResult use : FORM_KEY.matcher(code).results().toList()) {
+                    if (!known.contains(use.group(1))) {
+                        problems.put(source.getFileName().toString(), "no form " + use.group(1));
+                        continue;
+                    }
+                    Set<String> keys = schema(use.group(1)).keys();
+                    DATA_KEY.matcher(code).results().map(read -> read.group(1)).filter(key -> !keys.contains(key))
+                            .forEach(key -> problems.put(source.getFileName() + "#" + key, "no field in " + use.group(1)));
+                }
+            }
+        }
+
+        assertThat(problems).isEmpty();
+    }
+
+    private static Map<String, Object> with(Map<String, Object> raw, String key, Object value) {
+        Map<String, Object> other = new HashMap<>(raw);
+        other.put(key, value);
+        return other;
+    }
+
+    private static FormSchema schema(String form) throws IOException {
+        try (InputStream file = Files.newInputStream(FORMS.resolve(form + ".form"))) {
+            // Reading is the inbox's own business; the test reads through the same door.
+            return ReflectionTestUtils.invokeMethod(FormSchema.class, "read", file);
+        }
+    }
+
+    private static List<JsonNode> fields(String form) throws IOException {
+        return parts(form).stream().filter(part -> FIELDS.contains(part.get("type").asText())).toList();
+    }
+
+    private static List<JsonNode> parts(String form) throws IOException {
+        List<JsonNode> parts = new ArrayList<>();
+        collect(new ObjectMapper().readTree(FORMS.resolve(form + ".form").toFile()), parts);
+        return parts;
+    }
+
+    private static void collect(JsonNode parent, List<JsonNode> parts) {
+        for (JsonNode part : parent.path("components")) {
+            parts.add(part);
+            collect(part, parts);
+        }
+    }
+}
