@@ -102,8 +102,8 @@ class Kill9 {
         try (Connection connection = database()) {
             awaitQuiet(connection);
             check(connection);
+            checkDelivered(connection);
         }
-        checkPrinted();
     }
 
     private void start() throws IOException {
@@ -234,7 +234,7 @@ class Kill9 {
     private void awaitQuiet(Connection connection) throws Exception {
         for (int second = 0; second < 300; second++) {
             long waiting = number(connection, "select count(*) from act_ru_job where retries_ > 0 and (duedate_ is null or duedate_ <= now())")
-                    + number(connection, "select count(*) from outbox where sent_at is null");
+                    + number(connection, "select count(*) from outbox where done_at is null");
             if (waiting == 0) {
                 return;
             }
@@ -258,6 +258,9 @@ class Kill9 {
         none(connection, "a dossier without one acknowledgement letter", """
                 select s.dossier from submission s left join letter l on l.dossier = s.dossier and l.kind = 'ontvangstbevestiging'
                 group by s.dossier having count(l.id) <> 1""");
+        none(connection, "an acknowledgement that was not put in the outbox once", """
+                select l.dossier from letter l left join outbox o on o.letter = l.id
+                where l.kind = 'ontvangstbevestiging' group by l.id, l.dossier having count(o.id) <> 1""");
         none(connection, "a dossier that does not stand at its completeness check, once", """
                 select s.dossier from submission s
                 left join act_ru_execution e on e.business_key_ = s.dossier
@@ -272,21 +275,21 @@ class Kill9 {
         none(connection, "an incident", "select id_ || ' ' || coalesce(incident_msg_, '') from act_ru_incident");
     }
 
-    /** A letter delivered twice would lie in the print folder twice. */
-    private void checkPrinted() throws IOException {
-        Path folder = data.resolve("afdruk");
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            List<String> printed = files.filter(file -> file.toString().endsWith(".pdf")).map(file -> file.getFileName().toString()).toList();
-            for (String dossier : dossiers.values()) {
-                long copies = printed.stream().filter(name -> name.contains(dossier)).count();
-                if (copies != 1) {
-                    faults.add(dossier + " has " + copies + " letters in the print folder");
-                }
+    /** A delivery names its file before it begins, so one that was repeated replaced it; a file that no delivery named is one too many. */
+    private void checkDelivered(Connection connection) throws SQLException, IOException {
+        List<Path> targets = new ArrayList<>();
+        try (var rows = connection.createStatement().executeQuery("select target from outbox where done_at is not null and route <> 'MAIL'")) {
+            while (rows.next()) {
+                targets.add(data.resolve(rows.getString(1)).normalize());
             }
         }
+        targets.stream().filter(target -> !Files.exists(target)).forEach(target -> faults.add("delivered and not there: " + target));
+        for (Path folder : targets.stream().map(Path::getParent).distinct().toList()) {
+            try (Stream<Path> files = Files.list(folder)) {
+                files.filter(Files::isRegularFile).filter(file -> !targets.contains(file)).forEach(file -> faults.add("nobody delivered " + file));
+            }
+        }
+        System.out.printf("files delivered: %d%n", targets.size());
     }
 
     private void expect(Connection connection, long expected, String what, String sql) throws SQLException {

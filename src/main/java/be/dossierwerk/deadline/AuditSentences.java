@@ -30,6 +30,17 @@ final class AuditSentences {
         };
     }
 
+    static String delay(DelayReason reason) {
+        return switch (reason) {
+            case WACHT_HANDTEKENING -> "wachten op de handtekening";
+            case COMMISSIE_AFGELAST -> "de commissie werd afgelast";
+            case BRON_ONBESCHIKBAAR -> "een bron was niet beschikbaar";
+            case CAPACITEIT -> "te weinig mensen";
+            case GROEPSDOSSIER -> "het dossier hoort bij een groep";
+            case OVERMACHT -> "overmacht";
+        };
+    }
+
     static String days(int days) {
         return days == 1 ? "1 kalenderdag" : days + " kalenderdagen";
     }

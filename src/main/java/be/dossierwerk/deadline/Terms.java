@@ -29,6 +29,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Terms {
 
+    /** A term that forfeits a right of the applicant, such as an appeal, runs on when the file is closed. */
+    private static final String OUTLIVES_THE_FILE = "VERVAL";
+
     private final Ledger ledger;
     private final AuditLog audit;
     private final CurrentActor currentActor;
@@ -140,11 +143,12 @@ public class Terms {
         });
     }
 
-    /** Stops every term that still runs, and ends what the dossier waited for: the dossier is closed. */
+    /** Stops every term that still runs but the appeal's, and ends what the dossier waited for: the dossier is closed. */
     @Transactional
     public void stopAll(String dossier, LocalDate on) {
         ledger.lock(dossier);
-        List<DossierTerm> running = ledger.terms(dossier).stream().filter(DossierTerm::running).toList();
+        List<DossierTerm> running = ledger.terms(dossier).stream().filter(DossierTerm::running)
+                .filter(term -> !term.rule().nature().equals(OUTLIVES_THE_FILE)).toList();
         // A term can start after the day on which the dossier is closed, when that day lies in the past.
         running.forEach(term -> stop(term, on.isBefore(term.startedOn()) ? term.startedOn() : on));
         for (FilePause pause : ledger.openPauses(dossier)) {

@@ -101,6 +101,7 @@ class ApplicantApiTest {
         messages.setBasenames("messages/shared", "messages/security", "messages/dossier", "messages/recognition", "messages/api");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
+        messages.setAlwaysUseMessageFormat(true);
         spring = new AnnotationConfigApplicationContext();
         spring.registerBean(DataSource.class, () -> data);
         spring.registerBean(PlatformTransactionManager.class, () -> new DataSourceTransactionManager(data));
