@@ -123,6 +123,7 @@ class SigningView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void move(int by) {
         if (!dialogOpen && !waiting.isEmpty()) {
             open(Math.min(waiting.size() - 1, Math.max(0, at + by)));
+            buttons.get(at).focus();
         }
     }
 
@@ -187,7 +188,7 @@ class SigningView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         for (int i = 0; i < buttons.size(); i++) {
             buttons.get(i).getElement().setAttribute("aria-current", String.valueOf(i == index));
         }
-        buttons.get(index).scrollIntoView();
+        buttons.get(index).getElement().executeJs("this.scrollIntoView({ block: 'nearest' })");
         int readCount = (int) waiting.stream().filter(this::isRead).count();
         count.setText(text("count", waiting.size(), readCount));
         signRead.setText(text("sign-read", readCount));
