@@ -130,8 +130,9 @@ class WaitDialog extends Dialog {
         if (opened == null || closed == null || closed.isBefore(opened)) {
             return;
         }
-        if (!pausing && open(dossier, services).size() > 1) {
-            // The clock goes on only with the last answer.
+        // With more than one answer awaited the clock goes on only after the last one.
+        boolean others = open(dossier, services).stream().anyMatch(pause -> pausing || pause.ground() != ground.getValue());
+        if (others) {
             lookAhead.add(new Paragraph(getTranslation("deadline.look-ahead.others")));
         }
         List<String> rules = services.terms().pausable(dossier);
@@ -139,7 +140,8 @@ class WaitDialog extends Dialog {
             if (term.stoppedOn() == null && rules.contains(term.rule())) {
                 LocalDate due = services.terms().dueIfPaused(dossier, term.rule(), opened, closed);
                 if (due != null) {
-                    lookAhead.add(new Paragraph(getTranslation("deadline.look-ahead", TermWords.prose(closed), term.name(), TermWords.prose(due))));
+                    lookAhead.add(new Paragraph(getTranslation(
+                            others ? "deadline.look-ahead.all" : "deadline.look-ahead", TermWords.prose(closed), term.name(), TermWords.prose(due))));
                 }
             }
         }
