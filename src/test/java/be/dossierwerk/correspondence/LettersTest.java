@@ -445,12 +445,29 @@ class LettersTest {
     }
 
     @Test
+    void a_commit_that_fills_the_outbox_empties_it_in_the_background() throws Exception {
+        try (var rounds = context("", OutboxRounds.class)) {
+            UUID id = make("vraag-om-aanvulling", "Vraag om aanvulling");
+            var transaction = new TransactionTemplate(rounds.getBean(PlatformTransactionManager.class));
+            transaction.executeWithoutResult(status -> {
+                rounds.getBean(Letters.class).send(id, "POST");
+                assertThat(files()).isEmpty();
+            });
+            for (int n = 0; n < 100 && !letters().get(id).status().equals("VERZONDEN"); n++) {
+                Thread.sleep(100);
+            }
+            assertThat(letters().get(id).status()).isEqualTo("VERZONDEN");
+            assertThat(files()).hasSize(1);
+        }
+    }
+
+    @Test
     void emptying_the_outbox_inside_a_transaction_is_refused() {
         assertThatThrownBy(() -> new TransactionTemplate(spring.getBean(PlatformTransactionManager.class)).executeWithoutResult(status -> letters().dispatchDue()))
                 .isInstanceOf(IllegalTransactionStateException.class);
     }
 
-    private static AnnotationConfigApplicationContext context(String mailHost) {
+    private static AnnotationConfigApplicationContext context(String mailHost, Class<?>... more) {
         DataSource database = server.getPostgresDatabase();
         var context = new AnnotationConfigApplicationContext();
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", Map.of("dossierwerk.data", data.toString(), "spring.mail.host", mailHost)));
@@ -470,6 +487,9 @@ class LettersTest {
         });
         context.register(Transactions.class, CurrentActor.class, AuditLog.class, LetterFacts.class, LetterPaper.class, SigningKey.class, SealLetter.class,
                 OutgoingFiles.class, MailLetter.class, AppealTerm.class, Outbox.class, Letters.class);
+        if (more.length > 0) {
+            context.register(more);
+        }
         context.refresh();
         return context;
     }
