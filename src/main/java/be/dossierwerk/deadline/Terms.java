@@ -29,6 +29,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Terms {
 
+    /** A term that forfeits a right of the applicant, such as an appeal, runs on when the file is closed. */
+    private static final String OUTLIVES_THE_FILE = "VERVAL";
+
     private final Ledger ledger;
     private final AuditLog audit;
     private final CurrentActor currentActor;
@@ -67,9 +70,9 @@ public class Terms {
         if (openPause(dossier, ground).isPresent()) {
             return;
         }
-        Map<String, Object> before = dueFacts(pausable(dossier));
+        Map<String, Object> before = dueFacts(pausableTerms(dossier));
         ledger.write(dossier, null, Kind.PAUSED, opened, null, ground, reason);
-        List<DossierTerm> stopped = pausable(dossier);
+        List<DossierTerm> stopped = pausableTerms(dossier);
         stopped.forEach(ledger::settle);
         String sentence = "%s noteerde dat het dossier sinds %s wacht op %s%s.".formatted(currentActor.get().name(), prose(opened),
                 awaited(ground), stopped.isEmpty() ? "" : "; de klok staat stil");
@@ -91,9 +94,9 @@ public class Terms {
         if (closed.isBefore(pause.get().opened())) {
             throw new Refused("deadline.resume.before-pause", prose(pause.get().opened()));
         }
-        Map<String, Object> before = dueFacts(pausable(dossier));
+        Map<String, Object> before = dueFacts(pausableTerms(dossier));
         ledger.write(dossier, null, Kind.RESUMED, closed, null, ground, reason);
-        List<DossierTerm> moved = pausable(dossier);
+        List<DossierTerm> moved = pausableTerms(dossier);
         moved.forEach(ledger::settle);
         String sentence = "%s noteerde dat het dossier op %s niet langer wachtte op %s%s.".formatted(currentActor.get().name(), prose(closed),
                 awaited(ground), afterwards(dossier, moved));
@@ -140,11 +143,12 @@ public class Terms {
         });
     }
 
-    /** Stops every term that still runs, and ends what the dossier waited for: the dossier is closed. */
+    /** Stops every term that still runs but the appeal's, and ends what the dossier waited for: the dossier is closed. */
     @Transactional
     public void stopAll(String dossier, LocalDate on) {
         ledger.lock(dossier);
-        List<DossierTerm> running = ledger.terms(dossier).stream().filter(DossierTerm::running).toList();
+        List<DossierTerm> running = ledger.terms(dossier).stream().filter(DossierTerm::running)
+                .filter(term -> !term.rule().nature().equals(OUTLIVES_THE_FILE)).toList();
         // A term can start after the day on which the dossier is closed, when that day lies in the past.
         running.forEach(term -> stop(term, on.isBefore(term.startedOn()) ? term.startedOn() : on));
         for (FilePause pause : ledger.openPauses(dossier)) {
@@ -195,11 +199,17 @@ public class Terms {
         return ledger.openPauses(dossier);
     }
 
+    /** The rules of the running terms that stand still while the file waits. */
+    @Transactional(readOnly = true)
+    public List<String> pausable(String dossier) {
+        return pausableTerms(dossier).stream().map(term -> term.rule().code()).toList();
+    }
+
     private Optional<FilePause> openPause(String dossier, PauseGround ground) {
         return ledger.openPauses(dossier).stream().filter(pause -> pause.ground() == ground).findFirst();
     }
 
-    private List<DossierTerm> pausable(String dossier) {
+    private List<DossierTerm> pausableTerms(String dossier) {
         return ledger.terms(dossier).stream().filter(term -> term.running() && term.rule().pausable()).toList();
     }
 
