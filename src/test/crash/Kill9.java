@@ -36,6 +36,7 @@ class Kill9 {
     private static final Pattern DOSSIER = Pattern.compile("\"dossier\"\\s*:\\s*\"([^\"]+)\"");
     private static final Pattern DATABASE = Pattern.compile("Embedded PostgreSQL on port ([0-9]+)");
     private static final int SENDERS = 4;
+    private static final String PASSWORD = UUID.randomUUID().toString();
 
     private final Path jar;
     private final Path data;
@@ -102,15 +103,24 @@ class Kill9 {
         try (Connection connection = database()) {
             awaitQuiet(connection);
             check(connection);
+            checkDelivered(connection);
         }
-        checkPrinted();
     }
 
     private void start() throws IOException {
         log = data.resolve("product-%02d.log".formatted(++starts));
         product = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g", "-jar", jar.toString(),
-                "--server.port=" + port, "--dossierwerk.data=" + data, "--dossierwerk.demo=" + System.getenv().getOrDefault("DEMO", "false"),
-                "--dossierwerk.api.password=" + password())
+                "--server.port=" + port, "--dossierwerk.data=" + data, "--dossierwerk.api.password=" + PASSWORD,
+                // No demo dossiers: only what this test files is counted. The provider lets nobody in and is never asked.
+                "--dossierwerk.demo=false",
+                "--spring.security.oauth2.client.registration.nobody.client-id=nobody",
+                "--spring.security.oauth2.client.registration.nobody.authorization-grant-type=authorization_code",
+                "--spring.security.oauth2.client.registration.nobody.redirect-uri={baseUrl}/login/oauth2/code/nobody",
+                "--spring.security.oauth2.client.registration.nobody.scope=openid",
+                "--spring.security.oauth2.client.provider.nobody.authorization-uri=http://localhost:9/authorize",
+                "--spring.security.oauth2.client.provider.nobody.token-uri=http://localhost:9/token",
+                "--spring.security.oauth2.client.provider.nobody.jwk-set-uri=http://localhost:9/keys",
+                "--spring.security.oauth2.client.provider.nobody.user-info-uri=http://localhost:9/user")
                 .redirectErrorStream(true).redirectOutput(log.toFile()).start();
     }
 
@@ -196,13 +206,8 @@ class Kill9 {
     }
 
     private HttpRequest.Builder request(String path) {
-        String user = System.getenv().getOrDefault("API_USER", "portaal") + ":" + password();
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).timeout(Duration.ofSeconds(20))
-                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(user.getBytes()));
-    }
-
-    private static String password() {
-        return System.getenv().getOrDefault("API_PASSWORD", "demo");
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(("portaal:" + PASSWORD).getBytes()));
     }
 
     private void awaitHealthy(Duration atMost) throws Exception {
@@ -234,7 +239,7 @@ class Kill9 {
     private void awaitQuiet(Connection connection) throws Exception {
         for (int second = 0; second < 300; second++) {
             long waiting = number(connection, "select count(*) from act_ru_job where retries_ > 0 and (duedate_ is null or duedate_ <= now())")
-                    + number(connection, "select count(*) from outbox where sent_at is null");
+                    + number(connection, "select count(*) from outbox where done_at is null");
             if (waiting == 0) {
                 return;
             }
@@ -258,6 +263,9 @@ class Kill9 {
         none(connection, "a dossier without one acknowledgement letter", """
                 select s.dossier from submission s left join letter l on l.dossier = s.dossier and l.kind = 'ontvangstbevestiging'
                 group by s.dossier having count(l.id) <> 1""");
+        none(connection, "an acknowledgement that was not put in the outbox once", """
+                select l.dossier from letter l left join outbox o on o.letter = l.id
+                where l.kind = 'ontvangstbevestiging' group by l.id, l.dossier having count(o.id) <> 1""");
         none(connection, "a dossier that does not stand at its completeness check, once", """
                 select s.dossier from submission s
                 left join act_ru_execution e on e.business_key_ = s.dossier
@@ -272,21 +280,21 @@ class Kill9 {
         none(connection, "an incident", "select id_ || ' ' || coalesce(incident_msg_, '') from act_ru_incident");
     }
 
-    /** A letter delivered twice would lie in the print folder twice. */
-    private void checkPrinted() throws IOException {
-        Path folder = data.resolve("afdruk");
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            List<String> printed = files.filter(file -> file.toString().endsWith(".pdf")).map(file -> file.getFileName().toString()).toList();
-            for (String dossier : dossiers.values()) {
-                long copies = printed.stream().filter(name -> name.contains(dossier)).count();
-                if (copies != 1) {
-                    faults.add(dossier + " has " + copies + " letters in the print folder");
-                }
+    /** A delivery names its file before it begins, so one that was repeated replaced it; a file that no delivery named is one too many. */
+    private void checkDelivered(Connection connection) throws SQLException, IOException {
+        List<Path> targets = new ArrayList<>();
+        try (var rows = connection.createStatement().executeQuery("select target from outbox where done_at is not null and route <> 'MAIL'")) {
+            while (rows.next()) {
+                targets.add(data.resolve(rows.getString(1)).normalize());
             }
         }
+        targets.stream().filter(target -> !Files.exists(target)).forEach(target -> faults.add("delivered and not there: " + target));
+        for (Path folder : targets.stream().map(Path::getParent).distinct().toList()) {
+            try (Stream<Path> files = Files.list(folder)) {
+                files.filter(Files::isRegularFile).filter(file -> !targets.contains(file)).forEach(file -> faults.add("nobody delivered " + file));
+            }
+        }
+        System.out.printf("files delivered: %d%n", targets.size());
     }
 
     private void expect(Connection connection, long expected, String what, String sql) throws SQLException {

@@ -1,26 +1,265 @@
 package be.dossierwerk.deadline;
 
-import java.time.LocalDate;
-import java.util.List;
-import org.springframework.stereotype.Service;
+import static be.dossierwerk.deadline.AuditSentences.awaited;
+import static be.dossierwerk.deadline.AuditSentences.days;
+import static be.dossierwerk.deadline.AuditSentences.lastDay;
+import static be.dossierwerk.deadline.AuditSentences.prose;
 
-/** The terms of a dossier. STUB: the deadline module replaces this body; the signatures stay. */
+import be.dossierwerk.audit.AuditLog;
+import be.dossierwerk.deadline.Ledger.Kind;
+import be.dossierwerk.security.CurrentActor;
+import be.dossierwerk.shared.Refused;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The terms of a dossier. Each change is written in the ledger and the audit trail and publishes {@link TermMoved}, in one transaction.
+ * What has already been done (a start, a pause, a stop) is not done again: a procedure and a person may both ask for it.
+ */
 @Service
 public class Terms {
-    /** Starts a term by its rule in force on that day; the event day itself is not counted. */
-    public void start(String dossier, String rule, LocalDate event) { throw new IllegalStateException("stub"); }
-    /** The dossier waits for somebody else from the day after {@code opened}. */
-    public void pause(String dossier, PauseGround ground, LocalDate opened, String reason) { throw new IllegalStateException("stub"); }
-    /** The answer came on {@code closed}; the clock goes on the day after. */
-    public void resume(String dossier, PauseGround ground, LocalDate closed, String reason) { throw new IllegalStateException("stub"); }
-    public void extend(String dossier, String rule, int calendarDays, String reason) { throw new IllegalStateException("stub"); }
-    /** The act that the term asked for was done on that day. */
-    public void stop(String dossier, String rule, LocalDate on) { throw new IllegalStateException("stub"); }
-    /** Stops every term that still runs: the dossier is closed. */
-    public void stopAll(String dossier, LocalDate on) { throw new IllegalStateException("stub"); }
-    public List<TermStanding> of(String dossier) { throw new IllegalStateException("stub"); }
-    /** The last day of the running term by that rule. */
-    public LocalDate due(String dossier, String rule) { throw new IllegalStateException("stub"); }
-    /** What the last day of the term would become if a pause opened today and closed on that day: for a look ahead. */
-    public LocalDate dueIfPaused(String dossier, String rule, LocalDate opened, LocalDate closed) { throw new IllegalStateException("stub"); }
+
+    /** A term that forfeits a right of the applicant, such as an appeal, runs on when the file is closed. */
+    private static final String OUTLIVES_THE_FILE = "VERVAL";
+
+    private final Ledger ledger;
+    private final AuditLog audit;
+    private final CurrentActor currentActor;
+    private final ApplicationEventPublisher events;
+
+    Terms(Ledger ledger, AuditLog audit, CurrentActor currentActor, ApplicationEventPublisher events) {
+        this.ledger = ledger;
+        this.audit = audit;
+        this.currentActor = currentActor;
+        this.events = events;
+    }
+
+    /**
+     * Starts a term by its rule in force on that day; the event day itself is not counted. A running term of that rule stays as it is.
+     * @throws IllegalArgumentException when no such rule is in force on that day
+     */
+    @Transactional
+    public void start(String dossier, String rule, LocalDate event) {
+        ledger.lock(dossier);
+        TermRule inForce = ledger.rule(rule, event);
+        if (ledger.running(dossier, rule).isPresent()) {
+            return;
+        }
+        long id = ledger.insertTerm(dossier, inForce, event);
+        ledger.write(dossier, id, Kind.STARTED, event, null, null, null);
+        TermAccount account = settle(id);
+        audit.record(AuditLog.Entry.of(dossier, "TERM_STARTED", "De termijn \"%s\" startte op %s; %s.".formatted(inForce.name(), prose(event),
+                lastDay(account.effectiveDue()))).changing(Map.of(), dueFact(rule, account.effectiveDue())));
+        events.publishEvent(new TermMoved(dossier, rule));
+    }
+
+    /** The dossier waits for somebody else from the day after {@code opened}; a ground for which it already waits changes nothing. */
+    @Transactional
+    public void pause(String dossier, PauseGround ground, LocalDate opened, String reason) {
+        ledger.lock(dossier);
+        if (openPause(dossier, ground).isPresent()) {
+            return;
+        }
+        Map<String, Object> before = dueFacts(pausableTerms(dossier));
+        ledger.write(dossier, null, Kind.PAUSED, opened, null, ground, reason);
+        List<DossierTerm> stopped = pausableTerms(dossier);
+        stopped.forEach(ledger::settle);
+        String sentence = "%s noteerde dat het dossier sinds %s wacht op %s%s.".formatted(currentActor.get().name(), prose(opened),
+                awaited(ground), stopped.isEmpty() ? "" : "; de klok staat stil");
+        audit.record(AuditLog.Entry.of(dossier, "TERM_PAUSED", sentence).because(reason).changing(before, dueFacts(stopped)));
+        publish(stopped);
+    }
+
+    /**
+     * The answer came on {@code closed}; the clock goes on the day after. Without an open pause of that ground nothing changes.
+     * @throws Refused deadline.resume.before-pause when the answer came before the question
+     */
+    @Transactional
+    public void resume(String dossier, PauseGround ground, LocalDate closed, String reason) {
+        ledger.lock(dossier);
+        Optional<FilePause> pause = openPause(dossier, ground);
+        if (pause.isEmpty()) {
+            return;
+        }
+        if (closed.isBefore(pause.get().opened())) {
+            throw new Refused("deadline.resume.before-pause", prose(pause.get().opened()));
+        }
+        Map<String, Object> before = dueFacts(pausableTerms(dossier));
+        ledger.write(dossier, null, Kind.RESUMED, closed, null, ground, reason);
+        List<DossierTerm> moved = pausableTerms(dossier);
+        moved.forEach(ledger::settle);
+        String sentence = "%s noteerde dat het dossier op %s niet langer wachtte op %s%s.".formatted(currentActor.get().name(), prose(closed),
+                awaited(ground), afterwards(dossier, moved));
+        audit.record(AuditLog.Entry.of(dossier, "TERM_RESUMED", sentence).because(reason).changing(before, dueFacts(moved)));
+        publish(moved);
+    }
+
+    /**
+     * Gives a running term more calendar days.
+     * @throws Refused deadline.extend.days unless one or more; deadline.term.not-running
+     */
+    @Transactional
+    public void extend(String dossier, String rule, int calendarDays, String reason) {
+        if (calendarDays < 1) {
+            throw new Refused("deadline.extend.days");
+        }
+        ledger.lock(dossier);
+        DossierTerm term = ledger.running(dossier, rule).orElseThrow(() -> new Refused("deadline.term.not-running", rule));
+        Map<String, Object> before = dueFacts(List.of(term));
+        ledger.write(dossier, term.id(), Kind.EXTENDED, ledger.today(), calendarDays, null, reason);
+        TermAccount account = settle(term.id());
+        audit.record(AuditLog.Entry.of(dossier, "TERM_EXTENDED", "%s verlengde de termijn \"%s\" met %s; %s.".formatted(
+                        currentActor.get().name(), term.rule().name(), days(calendarDays), lastDay(account.effectiveDue())))
+                .because(reason).changing(before, dueFact(rule, account.effectiveDue())));
+        events.publishEvent(new TermMoved(dossier, rule));
+    }
+
+    /**
+     * The act that the term asked for was done on that day. Without a running term of that rule nothing changes.
+     * @throws Refused deadline.stop.before-start when the act would lie before the start of the term
+     */
+    @Transactional
+    public void stop(String dossier, String rule, LocalDate on) {
+        ledger.lock(dossier);
+        ledger.running(dossier, rule).ifPresent(term -> {
+            if (on.isBefore(term.startedOn())) {
+                throw new Refused("deadline.stop.before-start", term.rule().name(), prose(term.startedOn()));
+            }
+            stop(term, on);
+            LocalDate due = term.account(on).effectiveDue();
+            audit.record(AuditLog.Entry.of(dossier, "TERM_STOPPED", "De termijn \"%s\" eindigde op %s%s.".formatted(term.rule().name(), prose(on),
+                    due == null ? "" : on.isAfter(due) ? ", " + days(BelgianCalendar.calendarDays(due, on)) + " te laat" : ", binnen de tijd")));
+            events.publishEvent(new TermMoved(dossier, rule));
+        });
+    }
+
+    /** Stops every term that still runs but the appeal's, and ends what the dossier waited for: the dossier is closed. */
+    @Transactional
+    public void stopAll(String dossier, LocalDate on) {
+        ledger.lock(dossier);
+        List<DossierTerm> running = ledger.terms(dossier).stream().filter(DossierTerm::running)
+                .filter(term -> !term.rule().nature().equals(OUTLIVES_THE_FILE)).toList();
+        // A term can start after the day on which the dossier is closed, when that day lies in the past.
+        running.forEach(term -> stop(term, on.isBefore(term.startedOn()) ? term.startedOn() : on));
+        for (FilePause pause : ledger.openPauses(dossier)) {
+            ledger.write(dossier, null, Kind.RESUMED, on.isBefore(pause.opened()) ? pause.opened() : on, null, pause.ground(),
+                    "Dossier gesloten");
+        }
+        if (!running.isEmpty()) {
+            audit.record(AuditLog.Entry.of(dossier, "TERMS_STOPPED", "Alle lopende termijnen eindigden op %s: %s.".formatted(prose(on),
+                    running.stream().map(term -> "\"" + term.rule().name() + "\"").collect(Collectors.joining(", ")))));
+            publish(running);
+        }
+    }
+
+    /** Running and stopped terms, oldest first; a stopped term as it stood on the day on which it stopped. */
+    @Transactional(readOnly = true)
+    public List<TermStanding> of(String dossier) {
+        return standings(ledger.terms(dossier));
+    }
+
+    /** As {@link #of}, for many dossiers with two statements; a dossier without terms has an empty list. */
+    @Transactional(readOnly = true)
+    public Map<String, List<TermStanding>> ofAll(Collection<String> dossiers) {
+        Map<String, List<DossierTerm>> terms = ledger.terms(dossiers);
+        Map<String, List<TermStanding>> standings = new HashMap<>();
+        dossiers.forEach(dossier -> standings.put(dossier, standings(terms.getOrDefault(dossier, List.of()))));
+        return standings;
+    }
+
+    /** The last day of the running term by that rule; null when none runs, or while a pause keeps it unknown. */
+    @Transactional(readOnly = true)
+    public LocalDate due(String dossier, String rule) {
+        return ledger.running(dossier, rule).map(term -> term.account(ledger.today()).effectiveDue()).orElse(null);
+    }
+
+    /**
+     * What the last day of the running term would become if a pause opened and closed on those days, and every open pause closed then too:
+     * for a look ahead. Null when no such term runs.
+     */
+    @Transactional(readOnly = true)
+    public LocalDate dueIfPaused(String dossier, String rule, LocalDate opened, LocalDate closed) {
+        return ledger.running(dossier, rule).map(term -> TermAccount.of(term.factsIfPaused(opened, closed), ledger.today()).effectiveDue())
+                .orElse(null);
+    }
+
+    /** What the dossier waits for now, longest first; also when no term stands still for it. */
+    @Transactional(readOnly = true)
+    public List<FilePause> openPauses(String dossier) {
+        return ledger.openPauses(dossier);
+    }
+
+    /** The rules of the running terms that stand still while the file waits. */
+    @Transactional(readOnly = true)
+    public List<String> pausable(String dossier) {
+        return pausableTerms(dossier).stream().map(term -> term.rule().code()).toList();
+    }
+
+    private Optional<FilePause> openPause(String dossier, PauseGround ground) {
+        return ledger.openPauses(dossier).stream().filter(pause -> pause.ground() == ground).findFirst();
+    }
+
+    private List<DossierTerm> pausableTerms(String dossier) {
+        return ledger.terms(dossier).stream().filter(term -> term.running() && term.rule().pausable()).toList();
+    }
+
+    private TermAccount settle(long term) {
+        return ledger.settle(ledger.byId(term).orElseThrow());
+    }
+
+    private void stop(DossierTerm term, LocalDate on) {
+        ledger.write(term.dossier(), term.id(), Kind.STOPPED, on, null, null, null);
+        ledger.stopTerm(term.id(), on);
+    }
+
+    private void publish(List<DossierTerm> terms) {
+        terms.forEach(term -> events.publishEvent(new TermMoved(term.dossier(), term.rule().code())));
+    }
+
+    private String afterwards(String dossier, List<DossierTerm> terms) {
+        if (terms.isEmpty()) {
+            return "";
+        }
+        List<FilePause> others = ledger.openPauses(dossier);
+        if (!others.isEmpty()) {
+            return "; het wacht nog op " + others.stream().map(pause -> awaited(pause.ground())).collect(Collectors.joining(" en op "));
+        }
+        return "; " + terms.stream().map(term -> "\"" + term.rule().name() + "\": " + lastDay(term.account(ledger.today()).effectiveDue()))
+                .collect(Collectors.joining("; "));
+    }
+
+    private Map<String, Object> dueFacts(List<DossierTerm> terms) {
+        Map<String, Object> facts = new HashMap<>();
+        terms.forEach(term -> facts.putAll(dueFact(term.rule().code(), term.account(ledger.today()).effectiveDue())));
+        return facts;
+    }
+
+    private static Map<String, Object> dueFact(String rule, LocalDate due) {
+        return Map.of(rule, due == null ? "onbekend" : due.toString());
+    }
+
+    private List<TermStanding> standings(List<DossierTerm> terms) {
+        List<TermStanding> standings = new ArrayList<>();
+        for (DossierTerm term : terms) {
+            TermAccount account = term.account(ledger.today());
+            // An overdue term stays overdue, whatever the file waits for afterwards.
+            LocalDate pausedSince = term.running() && account.status() == TermAccount.Status.PAUSED ? account.pausedSince() : null;
+            String ground = pausedSince == null ? null : term.filePauses().stream().filter(pause -> pause.closed() == null)
+                    .min(Comparator.comparing(FilePause::opened)).map(pause -> pause.ground().name()).orElse(null);
+            standings.add(new TermStanding(term.dossier(), term.rule().code(), term.rule().name(), term.rule().nature(), term.startedOn(),
+                    account.effectiveDue(), account.remainingDays(), account.countedDays(), account.pausedDays(), account.totalDays(),
+                    pausedSince, ground, term.stoppedOn(), account.status() == TermAccount.Status.OVERDUE));
+        }
+        return standings;
+    }
 }

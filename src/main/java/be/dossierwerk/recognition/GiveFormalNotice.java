@@ -9,7 +9,6 @@ import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.Refused;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,17 +37,22 @@ public class GiveFormalNotice {
     /** @param servedOn the day the notice was served; the four months run from it */
     @Transactional
     public void give(String dossier, LocalDate servedOn) {
-        var actor = currentActor.require(Roles.INTAKE, Roles.HANDLER);
+        currentActor.require(Roles.INTAKE, Roles.HANDLER);
         if (!available(dossier)) {
             throw new Refused("recognition.ended");
         }
         if (servedOn.isAfter(LocalDate.now(clock))) {
             throw new Refused("recognition.field.future");
         }
+        processes.correlate(RecognitionModel.FORMAL_NOTICE, dossier, RecognitionModel.NOTICE_SERVED.with(servedOn.toString()));
+    }
+
+    /** Starts the four months; in the name of who gave the notice. */
+    @Transactional
+    public void register(String dossier, LocalDate servedOn) {
         terms.start(dossier, RecognitionModel.NOTICE_TERM, servedOn);
         audit.record(AuditLog.Entry.of(dossier, "AANMANING", "%s registreerde de aanmaning van %s. Zonder beslissing geldt vanaf %s een stilzwijgende weigering."
-                .formatted(actor.name(), Dates.prose(servedOn), Dates.prose(terms.due(dossier, RecognitionModel.NOTICE_TERM).plusDays(1)))));
-        processes.correlate(RecognitionModel.FORMAL_NOTICE, dossier, Map.of());
+                .formatted(currentActor.get().name(), Dates.prose(servedOn), Dates.prose(terms.due(dossier, RecognitionModel.NOTICE_TERM).plusDays(1)))));
     }
 
     /** Four months passed: the applicant may go to the Council of State; the power to decide remains. */

@@ -35,4 +35,9 @@ public class RecognisedUndertakings {
                 .query((row, i) -> new Entry(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5),
                         row.getObject(6, LocalDate.class), List.of((String[]) row.getArray(7).getArray()), row.getString(8))).list();
     }
+
+    /** The statuses that entries of the register have now, for the filter. */
+    public List<String> statuses() {
+        return jdbc.sql("select distinct status from recognition where recognition_number is not null order by 1").query(String.class).list();
+    }
 }

@@ -107,7 +107,7 @@ class RecognitionJourneyTest {
         assertThat(dossiers.get(dossier).outcome()).isEqualTo("ERKEND");
         assertThat(dossiers.get(dossier).state()).isEqualTo("GESLOTEN");
         assertThat(openWork.ofDossier(dossier)).isEmpty();
-        assertThat(running(dossier)).allMatch(term -> term.rule().equals("T-RVS"));
+        assertThat(running(dossier)).extracting(TermStanding::rule).containsExactly("T-RVS");
         assertThat(register.search(application.undertaking().name(), null, null, 0, 10)).singleElement()
                 .satisfies(entry -> {
                     assertThat(entry.recognitionNumber()).matches("V\\d{5}");

@@ -1,0 +1,39 @@
+package be.dossierwerk.deadline;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One term of a dossier with what its ledger says; {@code filePauses} are the pauses of the file that were known while the term ran. */
+record DossierTerm(long id, String dossier, TermRule rule, LocalDate startedOn, LocalDate stoppedOn, int extensionDays,
+                   List<FilePause> filePauses) {
+
+    boolean running() {
+        return stoppedOn == null;
+    }
+
+    /** The account on that day; a stopped term stands as it stood when it stopped. */
+    TermAccount account(LocalDate today) {
+        return TermAccount.of(facts(), running() ? today : stoppedOn);
+    }
+
+    TermFacts facts() {
+        return facts(filePauses.stream().map(pause -> new Pause(pause.opened(), pause.closed())).toList());
+    }
+
+    /** The facts as they would be if every open pause, and one more, closed on that day. */
+    TermFacts factsIfPaused(LocalDate opened, LocalDate closed) {
+        List<Pause> pauses = new ArrayList<>();
+        for (FilePause pause : filePauses) {
+            LocalDate end = pause.closed() != null ? pause.closed() : closed.isBefore(pause.opened()) ? pause.opened() : closed;
+            pauses.add(new Pause(pause.opened(), end));
+        }
+        pauses.add(new Pause(opened, closed));
+        return facts(pauses);
+    }
+
+    private TermFacts facts(List<Pause> pauses) {
+        return new TermFacts(rule.unit(), rule.amount(), rule.monthRule(), rule.pausable() ? TermClock.WSE : TermClock.TOTAL, rule.roll(),
+                startedOn, rule.pausable() ? pauses : List.of(), extensionDays);
+    }
+}

@@ -1,0 +1,191 @@
+package be.dossierwerk.deadline;
+
+import be.dossierwerk.security.Actor;
+import be.dossierwerk.security.CurrentActor;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads and writes terms and their entries, and keeps the dates that lists and the sweep look for equal to the account. */
+@Component
+class Ledger {
+
+    enum Kind { STARTED, PAUSED, RESUMED, EXTENDED, STOPPED }
+
+    /** One line of the ledger; {@code term} is null for a pause, which is of the whole file. */
+    private record Entry(long id, Long term, Kind kind, LocalDate on, Integer days, PauseGround ground, String reason) { }
+
+    private record Row(long id, String dossier, TermRule rule, LocalDate startedOn, LocalDate stoppedOn) { }
+
+    private final JdbcClient jdbc;
+    private final CurrentActor currentActor;
+    private final Clock clock;
+
+    Ledger(JdbcClient jdbc, CurrentActor currentActor, Clock clock) {
+        this.jdbc = jdbc;
+        this.currentActor = currentActor;
+        this.clock = clock;
+    }
+
+    /** One writer a time for a dossier; the same lock as its audit chain, so that the two can never wait for each other. */
+    void lock(String dossier) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 7))").param(dossier).query().singleRow();
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    /** @throws IllegalArgumentException when no version of that rule is in force on that day */
+    TermRule rule(String code, LocalDate on) {
+        return jdbc.sql("""
+                select * from term_rule where code = ? and valid_from <= ? and (valid_to is null or valid_to >= ?)
+                order by version desc limit 1""").params(code, on, on).query((row, i) -> ruleOf(row)).optional()
+                .orElseThrow(() -> new IllegalArgumentException("no term rule " + code + " in force on " + on));
+    }
+
+    boolean knows(String code) {
+        return jdbc.sql("select exists (select 1 from term_rule where code = ?)").param(code).query(Boolean.class).single();
+    }
+
+    /** Terms of the dossier, oldest first. */
+    List<DossierTerm> terms(String dossier) {
+        return terms(Set.of(dossier)).getOrDefault(dossier, List.of());
+    }
+
+    /** Terms by dossier, oldest first; two statements whatever the number of dossiers. */
+    Map<String, List<DossierTerm>> terms(Collection<String> dossiers) {
+        String[] numbers = dossiers.toArray(String[]::new);
+        Map<String, List<Entry>> entries = entries(numbers);
+        return jdbc.sql("""
+                select t.id, t.dossier, t.started_on, t.stopped_on, r.*
+                from term t join term_rule r on r.code = t.rule and r.version = t.rule_version
+                where t.dossier = any(?) order by t.started_on, t.id""").param(numbers)
+                .query((row, i) -> new Row(row.getLong("id"), row.getString("dossier"), ruleOf(row),
+                        row.getObject("started_on", LocalDate.class), row.getObject("stopped_on", LocalDate.class)))
+                .list().stream().map(row -> term(row, entries.getOrDefault(row.dossier(), List.of())))
+                .collect(Collectors.groupingBy(DossierTerm::dossier));
+    }
+
+    /** The running term by that rule. */
+    Optional<DossierTerm> running(String dossier, String rule) {
+        return terms(dossier).stream().filter(term -> term.running() && term.rule().code().equals(rule)).findFirst();
+    }
+
+    Optional<DossierTerm> byId(long id) {
+        return jdbc.sql("select dossier from term where id = ?").param(id).query(String.class).optional()
+                .flatMap(dossier -> terms(dossier).stream().filter(term -> term.id() == id).findFirst());
+    }
+
+    /** What the file waits for now, longest first. */
+    List<FilePause> openPauses(String dossier) {
+        return pauses(entries(new String[] {dossier}).getOrDefault(dossier, List.of())).stream().filter(pause -> pause.closed() == null)
+                .sorted(Comparator.comparing(FilePause::opened)).toList();
+    }
+
+    long insertTerm(String dossier, TermRule rule, LocalDate startedOn) {
+        return jdbc.sql("insert into term (dossier, rule, rule_version, started_on) values (?, ?, ?, ?) returning id")
+                .params(dossier, rule.code(), rule.version(), startedOn).query(Long.class).single();
+    }
+
+    void stopTerm(long id, LocalDate on) {
+        jdbc.sql("update term set stopped_on = ?, next_step_on = null where id = ?").params(on, id).update();
+    }
+
+    void write(String dossier, Long term, Kind kind, LocalDate on, Integer days, PauseGround ground, String reason) {
+        Actor actor = currentActor.get();
+        jdbc.sql("""
+                insert into term_entry (dossier, term, kind, effective_on, calendar_days, ground, reason, recorded_at, recorded_by, recorded_by_name)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(Arrays.asList(dossier, term, kind.name(), on, days, ground == null ? null : ground.name(), reason, now(),
+                        actor.id(), actor.name()))
+                .update();
+    }
+
+    /** Writes down again what follows from the ledger: the last day, and the day on which the next step of the ladder comes. */
+    TermAccount settle(DossierTerm term) {
+        LocalDate today = today();
+        TermAccount account = term.account(today);
+        jdbc.sql("update term set due_on = ?, next_step_on = ? where id = ?")
+                .params(Arrays.asList(account.effectiveDue(), nextStepOn(term, account), term.id())).update();
+        return account;
+    }
+
+    Set<Integer> stepsTaken(long term) {
+        return Set.copyOf(jdbc.sql("select step from term_escalation where term = ?").param(term).query(Integer.class).list());
+    }
+
+    OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    /** Null when nothing is left to climb or, while the term stands still, when it cannot be known. */
+    private LocalDate nextStepOn(DossierTerm term, TermAccount account) {
+        if (!term.running() || !term.rule().escalates() || account.standsStill()) {
+            return null;
+        }
+        Set<Integer> taken = stepsTaken(term.id());
+        return EscalationStep.ALL.stream().filter(step -> !taken.contains(step.percent())).map(step -> step.comesOn(term.facts(), account))
+                .filter(Objects::nonNull).min(LocalDate::compareTo).orElse(null);
+    }
+
+    private DossierTerm term(Row row, List<Entry> ofDossier) {
+        // What was written after the stop no longer changes the term: its account stays as it was.
+        long stop = ofDossier.stream().filter(entry -> entry.kind() == Kind.STOPPED && Objects.equals(entry.term(), row.id()))
+                .mapToLong(Entry::id).findFirst().orElse(Long.MAX_VALUE);
+        List<Entry> known = ofDossier.stream().filter(entry -> entry.id() < stop).toList();
+        int extension = known.stream().filter(entry -> entry.kind() == Kind.EXTENDED && Objects.equals(entry.term(), row.id()))
+                .mapToInt(Entry::days).sum();
+        return new DossierTerm(row.id(), row.dossier(), row.rule(), row.startedOn(), row.stoppedOn(), extension, pauses(known));
+    }
+
+    /** At most one pause of a ground is open at a time, so a resumption closes the last one. */
+    private static List<FilePause> pauses(List<Entry> entries) {
+        List<FilePause> pauses = new ArrayList<>();
+        Map<PauseGround, Integer> open = new HashMap<>();
+        for (Entry entry : entries) {
+            if (entry.kind() == Kind.PAUSED) {
+                open.put(entry.ground(), pauses.size());
+                pauses.add(new FilePause(entry.ground(), entry.on(), null, entry.reason()));
+            } else if (entry.kind() == Kind.RESUMED) {
+                int index = open.remove(entry.ground());
+                FilePause pause = pauses.get(index);
+                pauses.set(index, new FilePause(pause.ground(), pause.opened(), entry.on(), pause.reason()));
+            }
+        }
+        return pauses;
+    }
+
+    private Map<String, List<Entry>> entries(String[] dossiers) {
+        record Line(String dossier, Entry entry) { }
+        return jdbc.sql("""
+                select dossier, id, term, kind, effective_on, calendar_days, ground, reason
+                from term_entry where dossier = any(?) order by id""").param(dossiers)
+                .query((row, i) -> new Line(row.getString(1), new Entry(row.getLong(2), row.getObject(3, Long.class),
+                        Kind.valueOf(row.getString(4)), row.getObject(5, LocalDate.class), row.getObject(6, Integer.class),
+                        row.getString(7) == null ? null : PauseGround.valueOf(row.getString(7)), row.getString(8))))
+                .list().stream().collect(Collectors.groupingBy(Line::dossier, Collectors.mapping(Line::entry, Collectors.toList())));
+    }
+
+    private static TermRule ruleOf(ResultSet row) throws SQLException {
+        return new TermRule(row.getString("code"), row.getInt("version"), row.getString("name"), row.getString("nature"),
+                TermUnit.valueOf(row.getString("unit")), row.getInt("amount"), MonthRule.valueOf(row.getString("month_rule")),
+                row.getBoolean("pausable"), RollRule.valueOf(row.getString("roll")), row.getBoolean("escalates"));
+    }
+}

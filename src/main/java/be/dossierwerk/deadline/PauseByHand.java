@@ -1,0 +1,95 @@
+package be.dossierwerk.deadline;
+
+import static be.dossierwerk.deadline.AuditSentences.prose;
+
+import be.dossierwerk.security.CurrentActor;
+import be.dossierwerk.security.Roles;
+import be.dossierwerk.shared.Refused;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Lets a handler or a team lead write down that the file waits for somebody else, and that the answer came. */
+@Service
+public class PauseByHand {
+
+    private static final int MAX_TEXT = 500;
+
+    private final Terms terms;
+    private final Ledger ledger;
+    private final CurrentActor currentActor;
+
+    PauseByHand(Terms terms, Ledger ledger, CurrentActor currentActor) {
+        this.terms = terms;
+        this.ledger = ledger;
+        this.currentActor = currentActor;
+    }
+
+    /**
+     * The file waits from the day after {@code opened}, which may lie in the past.
+     * @throws Refused security.role-missing, or deadline.ground.required, deadline.date.required, deadline.reason.required,
+     *                 deadline.text.too-long, deadline.date.future, deadline.pause.nothing-runs, deadline.pause.before-start,
+     *                 deadline.pause.already, deadline.pause.overlaps
+     */
+    @Transactional
+    public void pause(String dossier, PauseGround ground, LocalDate opened, String reason) {
+        check(ground, opened, reason);
+        ledger.lock(dossier);
+        List<DossierTerm> pausable = ledger.terms(dossier).stream().filter(term -> term.running() && term.rule().pausable()).toList();
+        if (pausable.isEmpty()) {
+            throw new Refused("deadline.pause.nothing-runs");
+        }
+        LocalDate first = pausable.stream().map(DossierTerm::startedOn).min(LocalDate::compareTo).orElseThrow();
+        if (opened.isBefore(first)) {
+            throw new Refused("deadline.pause.before-start", prose(first));
+        }
+        openPause(dossier, ground).ifPresent(pause -> {
+            throw new Refused("deadline.pause.already", prose(pause.opened()));
+        });
+        // The same ground twice for the same days would be one pause written down twice.
+        pausable.stream().flatMap(term -> term.filePauses().stream()).filter(pause -> pause.ground() == ground)
+                .filter(pause -> pause.closed() != null && pause.closed().isAfter(opened)).findFirst().ifPresent(pause -> {
+                    throw new Refused("deadline.pause.overlaps", prose(pause.opened()), prose(pause.closed()));
+                });
+        terms.pause(dossier, ground, opened, reason.strip());
+    }
+
+    /**
+     * The answer came on {@code closed}; the clock goes on the day after.
+     * @throws Refused security.role-missing, or as for pausing; deadline.resume.not-paused, deadline.resume.before-pause
+     */
+    @Transactional
+    public void resume(String dossier, PauseGround ground, LocalDate closed, String reason) {
+        check(ground, closed, reason);
+        ledger.lock(dossier);
+        if (openPause(dossier, ground).isEmpty()) {
+            throw new Refused("deadline.resume.not-paused");
+        }
+        terms.resume(dossier, ground, closed, reason.strip());
+    }
+
+    private void check(PauseGround ground, LocalDate on, String reason) {
+        currentActor.require(Roles.HANDLER, Roles.TEAM_LEAD);
+        if (ground == null) {
+            throw new Refused("deadline.ground.required");
+        }
+        if (on == null) {
+            throw new Refused("deadline.date.required");
+        }
+        if (reason == null || reason.isBlank()) {
+            throw new Refused("deadline.reason.required");
+        }
+        if (reason.strip().length() > MAX_TEXT) {
+            throw new Refused("deadline.text.too-long", String.valueOf(MAX_TEXT));
+        }
+        if (on.isAfter(ledger.today())) {
+            throw new Refused("deadline.date.future", prose(ledger.today()));
+        }
+    }
+
+    private Optional<FilePause> openPause(String dossier, PauseGround ground) {
+        return ledger.openPauses(dossier).stream().filter(pause -> pause.ground() == ground).findFirst();
+    }
+}

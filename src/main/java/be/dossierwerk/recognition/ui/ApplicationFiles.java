@@ -1,0 +1,108 @@
+package be.dossierwerk.recognition.ui;
+
+import be.dossierwerk.recognition.AttachmentKind;
+import be.dossierwerk.recognition.IntakeDrafts;
+import be.dossierwerk.shared.Refused;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.component.upload.UploadI18N;
+import com.vaadin.flow.server.streams.UploadHandler;
+import java.text.NumberFormat;
+import java.util.List;
+import java.util.UUID;
+
+/** The scans that came with a paper application: kept on the server as soon as they are there, each with what it is. */
+class ApplicationFiles extends Div {
+
+    private static final int MEGABYTES = 25;
+    private static final int KIB = 1024;
+
+    private final transient IntakeDrafts drafts;
+    private final UUID action;
+    private final UnorderedList list = new UnorderedList();
+    private final Div problems = new Div();
+
+    ApplicationFiles(IntakeDrafts drafts, UUID action, List<IntakeDrafts.File> files) {
+        this.drafts = drafts;
+        this.action = action;
+        addClassNames("dw-form-group", "dw-application-files");
+        H2 heading = new H2(text("group.files"));
+        getElement().setAttribute("role", "group").setAttribute("aria-label", heading.getText());
+        list.addClassName("dw-application-filelist");
+        problems.addClassName("dw-application-problem");
+        problems.getElement().setAttribute("role", "alert");
+        files.forEach(this::show);
+        add(heading, new Paragraph(text("group.files.help")), list, problems, upload());
+    }
+
+    private Upload upload() {
+        Upload upload = new Upload(UploadHandler.inMemory((file, content) -> keep(file.fileName(), content)));
+        upload.setAcceptedFileTypes("application/pdf", "image/png", "image/jpeg", "image/tiff", ".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff");
+        upload.setMaxFileSize(MEGABYTES * KIB * KIB);
+        upload.setUploadButton(new Button(text("files.choose")));
+        upload.setDropLabel(new Span(text("files.drop")));
+        upload.setI18n(new UploadI18N()
+                .setError(new UploadI18N.Error().setFileIsTooBig(text("files.too-big")).setIncorrectFileType(text("files.wrong-kind"))
+                        .setTooManyFiles(text("files.too-big")))
+                .setUploading(new UploadI18N.Uploading()
+                        .setStatus(new UploadI18N.Uploading.Status().setConnecting(text("files.connecting")).setStalled(text("files.stalled"))
+                                .setProcessing(text("files.processing")).setHeld(text("files.connecting")))
+                        .setRemainingTime(new UploadI18N.Uploading.RemainingTime().setPrefix(text("files.remaining")).setUnknown(""))
+                        .setError(new UploadI18N.Uploading.Error().setServerUnavailable(text("files.failed"))
+                                .setUnexpectedServerError(text("files.failed")).setForbidden(text("files.failed"))))
+                .setFile(new UploadI18N.File().setRetry(text("files.retry")).setStart(text("files.choose")).setRemove(text("remove"))));
+        upload.addFileRejectedListener(rejected -> problems.setText(rejected.getErrorMessage()));
+        // Each file stands in the list above with its kind; the component's own list would say everything twice.
+        upload.addAllFinishedListener(finished -> upload.clearFileList());
+        return upload;
+    }
+
+    private void keep(String fileName, byte[] content) {
+        problems.setText("");
+        try {
+            show(drafts.addFile(action, AttachmentKind.guess(fileName).name(), fileName, content));
+        } catch (Refused refused) {
+            problems.setText(getTranslation(refused.key(), refused.args()));
+        }
+    }
+
+    private void show(IntakeDrafts.File file) {
+        Select<String> kind = new Select<>();
+        kind.setItems(List.of(AttachmentKind.values()).stream().map(Enum::name).toList());
+        kind.setItemLabelGenerator(code -> text("attachment." + code));
+        kind.setValue(file.kind());
+        kind.setAriaLabel(text("files.kind", file.fileName()));
+        kind.addValueChangeListener(change -> drafts.kind(file.id(), change.getValue()));
+        Span size = new Span(size(file.bytes()));
+        size.addClassName("dw-note");
+        Span name = new Span(file.fileName());
+        name.addClassName("dw-application-filename");
+        ListItem item = new ListItem();
+        Button remove = new Button(text("remove"), click -> {
+            drafts.removeFile(file.id());
+            list.remove(item);
+        });
+        remove.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        remove.setAriaLabel(text("files.remove", file.fileName()));
+        item.add(new Div(name, size), kind, remove);
+        list.add(item);
+    }
+
+    private String size(long bytes) {
+        NumberFormat number = NumberFormat.getNumberInstance(getLocale());
+        number.setMaximumFractionDigits(1);
+        return bytes < KIB * KIB ? number.format(Math.max(1, bytes / KIB)) + " kB" : number.format(bytes / (double) (KIB * KIB)) + " MB";
+    }
+
+    private String text(String key, Object... args) {
+        return getTranslation("recognition.screen." + key, args);
+    }
+}
