@@ -34,7 +34,13 @@
     });
   };
 
-  const fit = (viewer) => viewer.get('canvas').zoom('fit-viewport', 'auto');
+  const fit = (viewer) => {
+    const canvas = viewer.get('canvas');
+    const scale = canvas.zoom('fit-viewport', 'auto');
+    const { width, height } = canvas.getSize();
+    // A little room around it, or the outermost labels are cut.
+    canvas.zoom(scale * 0.94, { x: width / 2, y: height / 2 });
+  };
 
   const draw = async (host) => {
     const wanted = host.wanted;

@@ -6,6 +6,7 @@ import be.dossierwerk.security.ApiAccounts;
 import be.dossierwerk.security.RolesOfToken;
 import com.vaadin.flow.spring.security.UidlRedirectStrategy;
 import com.vaadin.flow.spring.security.VaadinAwareSecurityContextHolderStrategyConfiguration;
+import jakarta.servlet.DispatcherType;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -82,7 +83,9 @@ class WebSecurity {
     SecurityFilterChain screenSecurity(HttpSecurity http, ObjectProvider<ClientRegistrationRepository> providers, RolesOfToken rolesOfToken)
             throws Exception {
         http.headers(WebSecurity::secure);
-        http.authorizeHttpRequests(requests -> requests.requestMatchers(PUBLIC_FILES).permitAll());
+        // An error is told to whoever caused it; what led to it was checked before.
+        http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
+                .requestMatchers(PUBLIC_FILES).permitAll());
         // After signing in one comes back to the very address one asked for, without "?continue".
         HttpSessionRequestCache asked = new HttpSessionRequestCache();
         asked.setMatchingRequestParameterName(null);
