@@ -132,6 +132,7 @@ class Outbox {
     }
 
     private void deliver(Row row) {
+        audit.lock(row.dossier);
         if (row.letter == null) {
             files.write(row.target, row.payload.getBytes(StandardCharsets.UTF_8));
             note(row, "SYSTEEM_VERWITTIGD", "Dossierwerk stuurde het bericht “%s” naar %s.".formatted(

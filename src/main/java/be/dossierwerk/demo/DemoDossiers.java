@@ -14,6 +14,7 @@ import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.DemoPeople;
 import be.dossierwerk.shared.MovableClock;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
@@ -140,9 +141,8 @@ class DemoDossiers {
 
     /** Never later than now: nobody works in the future. */
     private void moveTo(LocalDate day, LocalTime at) {
-        ZonedDateTime wanted = ZonedDateTime.of(day, at, MovableClock.BRUSSELS);
-        ZonedDateTime now = ZonedDateTime.now(MovableClock.BRUSSELS);
-        clock.moveTo(wanted.isAfter(now) ? now : wanted);
+        Instant wanted = ZonedDateTime.of(day, at, MovableClock.BRUSSELS).toInstant();
+        clock.moveTo(wanted.isAfter(clock.real()) ? clock.real() : wanted);
     }
 
     private String file(int n, LocalDate day) {
