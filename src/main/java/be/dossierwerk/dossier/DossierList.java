@@ -42,13 +42,15 @@ public class DossierList {
         Map<String, Object> params = params(filter);
         params.put("skip", skip);
         params.put("limit", limit);
-        return jdbc.sql("""
+        List<Row> rows = jdbc.sql("""
                 select number, subject, enterprise_number, procedure, state, outcome, handler_name, received_on from dossier d
                 where %s order by received_on desc, number desc offset :skip limit :limit""".formatted(condition(filter)))
                 .params(params)
                 .query((row, i) -> new Row(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5),
                         row.getString(6), row.getString(7), row.getObject(8, LocalDate.class), null))
-                .list().stream().map(this::withTerm).toList();
+                .list();
+        var standings = terms.ofAll(rows.stream().filter(DossierList::isOpen).map(Row::number).toList());
+        return rows.stream().map(row -> withTerm(row, standings.getOrDefault(row.number(), List.of()))).toList();
     }
 
     /** Exact. */
@@ -75,12 +77,13 @@ public class DossierList {
         return handlers;
     }
 
-    private Row withTerm(Row row) {
-        if (Dossiers.CLOSED.equals(row.state())) {
-            return row;
-        }
+    private static boolean isOpen(Row row) {
+        return !Dossiers.CLOSED.equals(row.state());
+    }
+
+    private static Row withTerm(Row row, List<TermStanding> standings) {
         return new Row(row.number(), row.subject(), row.enterpriseNumber(), row.procedure(), row.state(), row.outcome(), row.handlerName(),
-                row.receivedOn(), MainTerm.of(row.procedure(), terms.of(row.number())).orElse(null));
+                row.receivedOn(), isOpen(row) ? MainTerm.of(row.procedure(), standings).orElse(null) : null);
     }
 
     private static String condition(Filter filter) {
