@@ -36,6 +36,7 @@ class Kill9 {
     private static final Pattern DOSSIER = Pattern.compile("\"dossier\"\\s*:\\s*\"([^\"]+)\"");
     private static final Pattern DATABASE = Pattern.compile("Embedded PostgreSQL on port ([0-9]+)");
     private static final int SENDERS = 4;
+    private static final String PASSWORD = UUID.randomUUID().toString();
 
     private final Path jar;
     private final Path data;
@@ -109,8 +110,17 @@ class Kill9 {
     private void start() throws IOException {
         log = data.resolve("product-%02d.log".formatted(++starts));
         product = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g", "-jar", jar.toString(),
-                "--server.port=" + port, "--dossierwerk.data=" + data, "--dossierwerk.demo=" + System.getenv().getOrDefault("DEMO", "false"),
-                "--dossierwerk.api.password=" + password())
+                "--server.port=" + port, "--dossierwerk.data=" + data, "--dossierwerk.api.password=" + PASSWORD,
+                // No demo dossiers: only what this test files is counted. The provider lets nobody in and is never asked.
+                "--dossierwerk.demo=false",
+                "--spring.security.oauth2.client.registration.nobody.client-id=nobody",
+                "--spring.security.oauth2.client.registration.nobody.authorization-grant-type=authorization_code",
+                "--spring.security.oauth2.client.registration.nobody.redirect-uri={baseUrl}/login/oauth2/code/nobody",
+                "--spring.security.oauth2.client.registration.nobody.scope=openid",
+                "--spring.security.oauth2.client.provider.nobody.authorization-uri=http://localhost:9/authorize",
+                "--spring.security.oauth2.client.provider.nobody.token-uri=http://localhost:9/token",
+                "--spring.security.oauth2.client.provider.nobody.jwk-set-uri=http://localhost:9/keys",
+                "--spring.security.oauth2.client.provider.nobody.user-info-uri=http://localhost:9/user")
                 .redirectErrorStream(true).redirectOutput(log.toFile()).start();
     }
 
@@ -196,13 +206,8 @@ class Kill9 {
     }
 
     private HttpRequest.Builder request(String path) {
-        String user = System.getenv().getOrDefault("API_USER", "portaal") + ":" + password();
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).timeout(Duration.ofSeconds(20))
-                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(user.getBytes()));
-    }
-
-    private static String password() {
-        return System.getenv().getOrDefault("API_PASSWORD", "demo");
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(("portaal:" + PASSWORD).getBytes()));
     }
 
     private void awaitHealthy(Duration atMost) throws Exception {

@@ -1,8 +1,7 @@
 #!/usr/bin/env bash
 # The crash test: files applications while the product is killed, then checks that nothing was lost or done twice.
 # Use: src/test/crash/kill9.sh [applications, default 100] [random seed]
-# Environment: JAR (default target/dossierwerk.jar, built when missing), DATA (default a new folder under target),
-# API_USER and API_PASSWORD (default portaal and demo). Exit: 0 whole, 1 something was lost or repeated, 2 could not run.
+# Environment: JAR (default target/dossierwerk.jar, built when missing), DATA (default a new folder under target). Exit: 0 whole, 1 something was lost or repeated, 2 could not run.
 set -euo pipefail
 cd "$(dirname "$0")/../../.."
 

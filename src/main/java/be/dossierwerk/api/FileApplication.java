@@ -1,6 +1,7 @@
 package be.dossierwerk.api;
 
 import be.dossierwerk.recognition.SubmitApplication;
+import be.dossierwerk.security.ApiAccounts;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.shared.Refused;
 import java.time.Clock;
@@ -16,9 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Files what the portal sends, once for each idempotency key, and remembers which client used the key. */
 @Service
 class FileApplication {
-
-    /** The role of the portal's account; people hold other roles. */
-    static final String PORTAL = "api-portaal";
 
     /** {@code first}: this request opened the dossier; otherwise an earlier one with the same key did. */
     record Filed(String dossier, boolean first) { }
@@ -38,7 +36,7 @@ class FileApplication {
     /** @throws Refused naming every wrong field, of form and of content, or as {@link SubmitApplication#submit} says */
     @Transactional
     public Filed file(ReadApplication.Read read, UUID key) {
-        String client = currentActor.require(PORTAL).id();
+        String client = currentActor.require(ApiAccounts.ROLE).id();
         if (!read.wrong().isEmpty()) {
             List<Refused.Field> all = withContent(read, key);
             throw new Refused("api.application.invalid", all, all.size());

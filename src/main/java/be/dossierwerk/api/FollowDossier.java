@@ -4,6 +4,7 @@ import be.dossierwerk.deadline.TermStanding;
 import be.dossierwerk.deadline.Terms;
 import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.recognition.RecognitionModel;
+import be.dossierwerk.security.ApiAccounts;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.shared.Refused;
 import java.time.LocalDate;
@@ -39,7 +40,7 @@ class FollowDossier {
     /** @throws Refused {@code api.dossier.unknown} */
     @Transactional(readOnly = true)
     public Standing follow(String number) {
-        currentActor.require(FileApplication.PORTAL);
+        currentActor.require(ApiAccounts.ROLE);
         Dossiers.Details dossier = dossiers.find(number).orElseThrow(() -> new Refused("api.dossier.unknown", number));
         State state = dossier.closedOn() != null ? State.GESLOTEN
                 : State.WACHT_OP_AANVRAGER.name().equals(dossier.state()) ? State.WACHT_OP_AANVRAGER : State.IN_BEHANDELING;

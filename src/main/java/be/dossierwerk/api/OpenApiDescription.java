@@ -97,13 +97,18 @@ class OpenApiDescription {
             field.description(description);
             String example = parts[3].strip();
             if (!example.isEmpty() && !(field instanceof ArraySchema)) {
-                field.setExample(switch (field.getType() == null ? "" : field.getType()) {
+                field.setExample(switch (type(field)) {
                     case "boolean" -> Boolean.valueOf(example);
                     case "number" -> new BigDecimal(example);
                     default -> example;
                 });
             }
         });
+    }
+
+    /** OpenAPI 3.0 has one type, 3.1 a set of them. */
+    private static String type(Schema<?> field) {
+        return field.getType() != null ? field.getType() : field.getTypes() == null ? "" : String.join("", field.getTypes());
     }
 
     private static Schema<?> problem() {

@@ -6,7 +6,7 @@ import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.shared.Refused;
-import eu.europa.esig.dss.alert.exception.AlertException;
+import java.security.cert.CertificateException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -98,7 +98,7 @@ public class Letters {
         byte[] sealed;
         try {
             sealed = sealLetter.seal(dossiers.content(letter.document), signatory.name(), now);
-        } catch (AlertException e) {
+        } catch (CertificateException e) {
             LOG.error("Letter {} could not be sealed", id, e);
             throw new Refused("correspondence.certificate");
         }

@@ -1,6 +1,7 @@
 package be.dossierwerk.correspondence;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -12,15 +13,18 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
+import java.security.KeyStoreException;
+import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.Date;
-import eu.europa.esig.dss.token.DSSPrivateKeyEntry;
-import eu.europa.esig.dss.token.Pkcs12SignatureToken;
+import java.util.List;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.Extension;
@@ -31,7 +35,6 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -40,13 +43,14 @@ import org.springframework.stereotype.Component;
  * beside a random password that only this account may read.
  */
 @Component
-class SigningKey implements DisposableBean {
+class SigningKey {
 
     private static final Logger LOG = LoggerFactory.getLogger(SigningKey.class);
     private static final String DEMO_ALIAS = "dossierwerk";
 
-    final Pkcs12SignatureToken token;
-    final DSSPrivateKeyEntry key;
+    final PrivateKey key;
+    final X509Certificate certificate;
+    final List<Certificate> chain;
 
     SigningKey(SigningSettings settings, Letterhead letterhead, @Value("${dossierwerk.data}") Path data, Clock clock)
             throws IOException, GeneralSecurityException, OperatorCreationException {
@@ -61,21 +65,26 @@ class SigningKey implements DisposableBean {
             throw new IllegalStateException("dossierwerk.signing.password is missing for " + keystore);
         }
         char[] password = (demo ? Files.readString(passwordFile) : settings.password()).toCharArray();
-        token = new Pkcs12SignatureToken(Files.readAllBytes(keystore), new KeyStore.PasswordProtection(password));
-        String alias = demo ? DEMO_ALIAS : settings.alias();
-        var keys = token.getKeys();
-        if (alias == null && keys.isEmpty()) {
-            throw new IllegalStateException("no private key in " + keystore);
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(keystore)) {
+            store.load(in, password);
         }
-        key = alias == null ? keys.get(0) : token.getKey(alias);
-        if (key == null) {
-            throw new IllegalStateException("no private key " + alias + " in " + keystore);
+        String alias = demo ? DEMO_ALIAS : settings.alias() == null ? firstKey(store) : settings.alias();
+        if (alias == null || !(store.getKey(alias, password) instanceof PrivateKey found)) {
+            throw new IllegalStateException("no private key " + (alias == null ? "" : alias + " ") + "in " + keystore);
         }
+        key = found;
+        chain = List.of(store.getCertificateChain(alias));
+        certificate = (X509Certificate) chain.get(0);
     }
 
-    @Override
-    public void destroy() {
-        token.close();
+    private static String firstKey(KeyStore store) throws KeyStoreException {
+        for (String alias : Collections.list(store.aliases())) {
+            if (store.isKeyEntry(alias)) {
+                return alias;
+            }
+        }
+        return null;
     }
 
     private static void makeDemo(Path keystore, Path passwordFile, String organisation, Clock clock)

@@ -20,6 +20,7 @@ import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.engine.Processes;
 import be.dossierwerk.recognition.SubmitApplication;
 import be.dossierwerk.security.Actor;
+import be.dossierwerk.security.ApiAccounts;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.MovableClock;
@@ -72,7 +73,7 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 class ApplicantApiTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
-    private static final Actor PORTAL = new Actor("portaal", "Portaal", Set.of(FileApplication.PORTAL));
+    private static final Actor PORTAL = new Actor("portaal", "Portaal", Set.of(ApiAccounts.ROLE));
     private static final Dossiers DOSSIERS = mock(Dossiers.class);
     private static final Terms TERMS = mock(Terms.class);
     private static final Processes PROCESSES = mock(Processes.class);

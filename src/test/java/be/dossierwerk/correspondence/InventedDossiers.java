@@ -21,6 +21,10 @@ class InventedDossiers extends Dossiers {
     String handlerName = "An Peeters";
     boolean broken;
 
+    InventedDossiers() {
+        super(null, null, null, null);
+    }
+
     @Override
     public Details get(String number) {
         return new Details(number, "erkenning", SUBJECT, "0403.170.701", "Gent", "PORTAAL", LocalDate.of(2027, 3, 10), null, "an", handlerName,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import be.dossierwerk.shared.MovableClock;
+import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -15,6 +16,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -101,6 +105,29 @@ class LetterPaperTest {
 
         PdfA.assertConforms(pdf);
         assertThat(PdfA.words(pdf)).contains("Eerste regel", "Łódź Ñandú</p><script>alert(1)</script>");
+    }
+
+    @Test
+    void the_judge_of_archivable_pdf_sees_an_ordinary_pdf_for_what_it_is() throws Exception {
+        try (var document = new PDDocument(); var out = new ByteArrayOutputStream()) {
+            document.addPage(new PDPage());
+            document.save(out);
+            assertThatThrownBy(() -> PdfA.assertConforms(out.toByteArray())).isInstanceOf(AssertionError.class);
+        }
+    }
+
+    @Test
+    void an_everyday_letter_fits_on_one_page() throws Exception {
+        for (Arguments kind : kinds().toList()) {
+            String name = (String) kind.get()[0];
+            @SuppressWarnings("unchecked")
+            Map<String, Object> given = (Map<String, Object>) kind.get()[1];
+            if (!name.equals("voornemen") && !LetterFacts.isDecision(name)) {
+                try (var document = Loader.loadPDF(PAPER.print(name, facts(name, given)))) {
+                    assertThat(document.getNumberOfPages()).as(name).isEqualTo(1);
+                }
+            }
+        }
     }
 
     @Test
