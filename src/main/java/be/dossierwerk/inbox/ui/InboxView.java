@@ -228,13 +228,13 @@ class InboxView extends VerticalLayout implements BeforeEnterObserver, HasDynami
         String days = "<span class=\"dw-days dw-days-${item.tone}\" title=\"${item.why}\">${item.days}</span>";
         String dossier = "<a href=\"dossier/${item.dossier}\">${item.dossier}</a>";
         String task = "<a class=\"dw-task\" data-task=\"${item.id}\" href=\"${item.href}\">${item.task}</a><span class=\"dw-note\">${item.note}</span>";
-        wideColumns.add(grid.addColumn(lit(days)).setHeader(getTranslation("inbox.column.left")).setWidth("11rem").setFlexGrow(0));
+        wideColumns.add(grid.addColumn(lit(days)).setHeader(getTranslation("inbox.column.left")).setWidth("9rem").setFlexGrow(0));
         wideColumns.add(grid.addColumn(lit(dossier)).setHeader(getTranslation("inbox.column.dossier")).setWidth("12rem").setFlexGrow(0));
-        wideColumns.add(grid.addColumn(Row::subject).setHeader(getTranslation("inbox.column.undertaking")).setFlexGrow(2));
+        wideColumns.add(grid.addColumn(Row::subject).setHeader(getTranslation("inbox.column.undertaking")).setFlexGrow(4));
         wideColumns.add(grid.addColumn(lit(task)).setHeader(getTranslation("inbox.column.task")).setFlexGrow(3));
         wideColumns.add(grid.addColumn(lit("<span title=\"${item.openedOn}\">${item.since}</span>"))
-                .setHeader(getTranslation("inbox.column.since")).setWidth("8rem").setFlexGrow(0));
-        wideColumns.add(grid.addColumn(this::who).setHeader(getTranslation("inbox.column.who")).setWidth("11rem").setFlexGrow(0));
+                .setHeader(getTranslation("inbox.column.since")).setWidth("6.5rem").setFlexGrow(0));
+        wideColumns.add(grid.addColumn(this::who).setHeader(getTranslation("inbox.column.who")).setWidth("8.5rem").setFlexGrow(0));
         cards = grid.addColumn(lit("<div class=\"dw-card\"><div>" + task + "</div><div>${item.subject}</div><div>" + dossier + "</div><div>"
                 + days + " <span class=\"dw-who\">${item.who}</span></div></div>")).setHeader(getTranslation("inbox.column.task"));
         cards.setVisible(false);

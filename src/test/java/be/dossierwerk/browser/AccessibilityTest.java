@@ -1,0 +1,123 @@
+package be.dossierwerk.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import be.dossierwerk.demo.Acts;
+import be.dossierwerk.demo.InventedApplications;
+import be.dossierwerk.demo.TypedForms;
+import be.dossierwerk.engine.DueJobs;
+import be.dossierwerk.recognition.Application;
+import be.dossierwerk.security.DemoPeople;
+import be.dossierwerk.shared.MovableClock;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.options.LoadState;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** axe-core finds no violation of WCAG 2.2 A and AA on any screen, wide or narrow. */
+@BrowserTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AccessibilityTest {
+
+    private static final LocalDate RECEIVED = LocalDate.of(2027, 8, 2);
+    private static final List<String> PARTS = List.of("overzicht", "documenten", "notities", "koppelingen", "tijdlijn");
+
+    @LocalServerPort private int port;
+    @Autowired private Acts acts;
+    @Autowired private DemoPeople people;
+    @Autowired private DueJobs jobs;
+    @Autowired private MovableClock clock;
+    private String toSign;
+    private String toAdvise;
+    private String fresh;
+
+    @BeforeAll
+    void dossiers_in_every_state() {
+        jobs.byHand();
+        clock.moveTo(ZonedDateTime.of(RECEIVED.atTime(9, 0), MovableClock.BRUSSELS));
+        fresh = file(500);
+        toAdvise = advance(file(501));
+        toSign = advance(file(502));
+        act(toSign, "sofie", "UserTask_AdviesRegistreren", TypedForms.advice("GUNSTIG", RECEIVED));
+        act(toSign, "an", "UserTask_BeslissingOpstellen", TypedForms.decision("ERKEND", List.of("SCHOONMAKEN")));
+        act(toSign, "joke", "UserTask_JuridischNazicht", TypedForms.legalCheck(true));
+    }
+
+    @AfterAll
+    void clock_runs_again() {
+        clock.release();
+    }
+
+    @Test
+    void no_screen_has_a_fault_on_a_desk(Browser browser) {
+        assertThat(faults(browser, 1366, 768)).isEmpty();
+    }
+
+    @Test
+    void no_screen_has_a_fault_on_a_phone(Browser browser) {
+        assertThat(faults(browser, 390, 844)).isEmpty();
+    }
+
+    private List<String> faults(Browser browser, int width, int height) {
+        List<String> faults = new ArrayList<>();
+        try (Desk desk = new Desk(browser, port, "an", width, height)) {
+            look(desk, "werk?tab=groepen", faults);
+            look(desk, "werk?tab=pauze", faults);
+            for (String key : List.of("UserTask_VolledigheidNagaan")) {
+                look(desk, "taak/" + acts.task(fresh, key), faults);
+            }
+            look(desk, "dossiers", faults);
+            for (String part : PARTS) {
+                look(desk, "dossier/" + toSign + "?deel=" + part, faults);
+            }
+            desk.open("dossier/" + toSign);
+            desk.page.locator(".dw-dossier-nav a").last().waitFor();
+            List<String> others = desk.page.locator(".dw-dossier-nav a").all().stream().map(link -> link.getAttribute("href")).toList();
+            others.stream().filter(href -> PARTS.stream().noneMatch(part -> href.endsWith("deel=" + part))).forEach(href -> look(desk, href, faults));
+            look(desk, "register", faults);
+            look(desk, "bestaat-niet", faults);
+        }
+        for (var screen : Map.of("els", "nieuwe-aanvraag", "sofie", "commissie", "karel", "ondertekenen").entrySet()) {
+            try (Desk desk = new Desk(browser, port, screen.getKey(), width, height)) {
+                look(desk, screen.getValue(), faults);
+            }
+        }
+        return faults;
+    }
+
+    private static void look(Desk desk, String path, List<String> faults) {
+        desk.open(path);
+        desk.page.locator("h1").first().waitFor();
+        desk.page.waitForLoadState(LoadState.NETWORKIDLE);
+        desk.accessibilityFaults().forEach(fault -> faults.add(path + " " + fault));
+    }
+
+    private String advance(String dossier) {
+        act(dossier, "an", "UserTask_VolledigheidNagaan", TypedForms.complete());
+        act(dossier, "an", "UserTask_BronnenNagaan", TypedForms.cleanSources());
+        act(dossier, "an", "UserTask_OndernemingsplanBeoordelen", TypedForms.goodPlan());
+        act(dossier, "an", "UserTask_WaarborgNagaan", TypedForms.depositPaid(RECEIVED.minusDays(5)));
+        act(dossier, "an", "UserTask_VoorwaardenBeoordelen", TypedForms.conditionsMet());
+        act(dossier, "an", "UserTask_NotaOpstellen", TypedForms.note("GUNSTIG"));
+        act(dossier, "sofie", "UserTask_OpAgendaPlaatsen", TypedForms.agenda(RECEIVED));
+        return dossier;
+    }
+
+    private void act(String dossier, String person, String task, Map<String, Object> fields) {
+        acts.send(people.actor(person), dossier, task, fields);
+    }
+
+    private String file(int n) {
+        Application application = InventedApplications.make(n, RECEIVED, true);
+        return acts.file(people.actor("els"), application, "PAPIER", RECEIVED, InventedApplications.attachments(application));
+    }
+}

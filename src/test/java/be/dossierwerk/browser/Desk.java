@@ -1,0 +1,112 @@
+package be.dossierwerk.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** One civil servant at a screen: signs in and works as a person does, by the words on the screen. */
+final class Desk implements AutoCloseable {
+
+    private static final String AXE = axe();
+
+    private final BrowserContext context;
+    private final String address;
+    final Page page;
+
+    Desk(Browser browser, int port, String person) {
+        this(browser, port, person, 1366, 768);
+    }
+
+    Desk(Browser browser, int port, String person, int width, int height) {
+        address = "http://localhost:" + port;
+        context = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height).setLocale("nl-BE").setTimezoneId("Europe/Brussels"));
+        context.setDefaultTimeout(60_000);
+        page = context.newPage();
+        open("aanmelden");
+        page.getByLabel("Gebruikersnaam").fill(person);
+        page.locator("input[type=password]").first().fill("demo");
+        page.keyboard().press("Enter");
+        page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Mijn werk")).waitFor();
+    }
+
+    void open(String path) {
+        page.navigate(address + "/" + path);
+    }
+
+    /** Opens the page and waits for its heading. */
+    void open(String path, String heading) {
+        open(path);
+        page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(heading).setLevel(1)).waitFor();
+    }
+
+    /** Opens a task as people do: search the dossier in the groups' list, follow the link. */
+    void openTask(String dossier, String task) {
+        open("werk?tab=groepen&q=" + dossier);
+        Locator link = page.locator("a.dw-task", new Page.LocatorOptions().setHasText(Pattern.compile("^" + Pattern.quote(task) + "$")));
+        link.first().click();
+        page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(task).setLevel(1)).waitFor();
+    }
+
+    void type(String label, String text) {
+        Locator field = page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).first();
+        field.fill(text);
+        field.press("Tab");
+    }
+
+    /** A radio button or a check box by the name of its group and its own. */
+    void tick(String group, String option) {
+        Locator frame = page.locator("vaadin-radio-group, vaadin-checkbox-group", new Page.LocatorOptions().setHas(
+                page.locator("label", new Page.LocatorOptions().setHasText(Pattern.compile("^" + Pattern.quote(group) + "$")))));
+        frame.getByLabel(option, new Locator.GetByLabelOptions().setExact(true)).first().check();
+    }
+
+    void choose(String label, String option) {
+        page.locator("vaadin-select", new Page.LocatorOptions().setHas(
+                page.locator("label", new Page.LocatorOptions().setHasText(Pattern.compile("^" + Pattern.quote(label) + "$"))))).first().click();
+        page.locator("vaadin-select-item:visible", new Page.LocatorOptions().setHasText(Pattern.compile("^" + Pattern.quote(option) + "$"))).last().click();
+    }
+
+    void press(String button) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true)).first().click();
+    }
+
+    /** Sends the task's form and waits for the next page. */
+    void send(String button) {
+        String from = page.url();
+        press(button);
+        page.waitForURL(url -> !url.equals(from));
+    }
+
+    void sees(String text) {
+        page.getByText(text).first().waitFor();
+    }
+
+    /** What axe-core finds against WCAG 2.2 A and AA, in words. */
+    @SuppressWarnings("unchecked")
+    List<String> accessibilityFaults() {
+        page.evaluate(AXE);
+        return ((List<Map<String, Object>>) page.evaluate("""
+                async () => (await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']}))
+                  .violations.map(v => ({id: v.id, nodes: v.nodes.map(n => n.target.join(' ') + ' ' + n.failureSummary).slice(0, 3)}))""")).stream()
+                .map(fault -> fault.get("id") + ": " + fault.get("nodes")).toList();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private static String axe() {
+        try (var in = Desk.class.getResourceAsStream("/axe.min.js")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
