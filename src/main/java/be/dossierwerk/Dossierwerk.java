@@ -1,6 +1,5 @@
 package be.dossierwerk;
 
-import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -9,7 +8,6 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 /** The back office of the service-voucher scheme: one process that serves screens, REST and the running procedures. */
 @SpringBootApplication
 @EnableScheduling
-@StyleSheet("context://dossierwerk.css")
 public class Dossierwerk implements AppShellConfigurator {
 
     public static void main(String[] args) {

@@ -72,7 +72,7 @@ public class AuditLog {
     public void record(Entry entry) {
         Actor actor = currentActor.get();
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 7))").param(entry.dossier()).query().singleRow();
+        lock(entry.dossier());
         var last = jdbc.sql("select seq, hash from audit_entry where dossier = ? order by seq desc limit 1")
                 .param(entry.dossier()).query((row, i) -> Map.entry(row.getLong(1), row.getString(2))).optional();
         long seq = last.map(e -> e.getKey() + 1).orElse(1L);
@@ -90,6 +90,15 @@ public class AuditLog {
         try (var dossier = MDC.putCloseable("dossier", entry.dossier())) {
             LOG.info("{} by {} in {}", entry.action(), actor.id(), entry.dossier());
         }
+    }
+
+    /**
+     * One transaction a time changes a dossier. Every entry takes this lock; who locks rows of the dossier before that
+     * takes it first, so that no two transactions wait for each other.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(String dossier) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 7))").param(dossier).query().singleRow();
     }
 
     /** The dossier's history, oldest first. */

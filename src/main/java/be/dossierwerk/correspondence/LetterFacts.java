@@ -2,6 +2,7 @@ package be.dossierwerk.correspondence;
 
 import be.dossierwerk.dossier.Dossiers;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Component;
 class LetterFacts {
 
     private static final ObjectMapper CANONICAL = JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-            .findAndAddModules().disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).build();
+            .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY).findAndAddModules().disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).build();
 
     private final Dossiers dossiers;
     private final Letterhead letterhead;

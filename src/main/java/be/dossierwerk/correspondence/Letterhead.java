@@ -7,5 +7,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("dossierwerk.letterhead")
 record Letterhead(@DefaultValue("Departement Werk en Sociale Economie") String name,
                          @DefaultValue("Koning Albert II-laan 35 bus 20, 1030 Brussel") String address,
-                         @DefaultValue("02 553 43 96") String phone,
-                         @DefaultValue("dienstencheques@vlaanderen.be") String mail) { }
+                         @DefaultValue("1700") String phone,
+                         @DefaultValue("dienstencheques@dossierwerk.example") String mail) { }

@@ -70,9 +70,9 @@ public class Terms {
         if (openPause(dossier, ground).isPresent()) {
             return;
         }
-        Map<String, Object> before = dueFacts(pausable(dossier));
+        Map<String, Object> before = dueFacts(pausableTerms(dossier));
         ledger.write(dossier, null, Kind.PAUSED, opened, null, ground, reason);
-        List<DossierTerm> stopped = pausable(dossier);
+        List<DossierTerm> stopped = pausableTerms(dossier);
         stopped.forEach(ledger::settle);
         String sentence = "%s noteerde dat het dossier sinds %s wacht op %s%s.".formatted(currentActor.get().name(), prose(opened),
                 awaited(ground), stopped.isEmpty() ? "" : "; de klok staat stil");
@@ -94,9 +94,9 @@ public class Terms {
         if (closed.isBefore(pause.get().opened())) {
             throw new Refused("deadline.resume.before-pause", prose(pause.get().opened()));
         }
-        Map<String, Object> before = dueFacts(pausable(dossier));
+        Map<String, Object> before = dueFacts(pausableTerms(dossier));
         ledger.write(dossier, null, Kind.RESUMED, closed, null, ground, reason);
-        List<DossierTerm> moved = pausable(dossier);
+        List<DossierTerm> moved = pausableTerms(dossier);
         moved.forEach(ledger::settle);
         String sentence = "%s noteerde dat het dossier op %s niet langer wachtte op %s%s.".formatted(currentActor.get().name(), prose(closed),
                 awaited(ground), afterwards(dossier, moved));
@@ -199,11 +199,17 @@ public class Terms {
         return ledger.openPauses(dossier);
     }
 
+    /** The rules of the running terms that stand still while the file waits. */
+    @Transactional(readOnly = true)
+    public List<String> pausable(String dossier) {
+        return pausableTerms(dossier).stream().map(term -> term.rule().code()).toList();
+    }
+
     private Optional<FilePause> openPause(String dossier, PauseGround ground) {
         return ledger.openPauses(dossier).stream().filter(pause -> pause.ground() == ground).findFirst();
     }
 
-    private List<DossierTerm> pausable(String dossier) {
+    private List<DossierTerm> pausableTerms(String dossier) {
         return ledger.terms(dossier).stream().filter(term -> term.running() && term.rule().pausable()).toList();
     }
 

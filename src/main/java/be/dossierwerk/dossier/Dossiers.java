@@ -61,7 +61,7 @@ public class Dossiers {
     private final AuditLog audit;
     private final Clock clock;
 
-    Dossiers(JdbcClient jdbc, CurrentActor currentActor, AuditLog audit, Clock clock) {
+    protected Dossiers(JdbcClient jdbc, CurrentActor currentActor, AuditLog audit, Clock clock) {
         this.jdbc = jdbc;
         this.currentActor = currentActor;
         this.audit = audit;

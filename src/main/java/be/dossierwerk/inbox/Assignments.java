@@ -1,5 +1,6 @@
 package be.dossierwerk.inbox;
 
+import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.engine.OpenTask;
 import be.dossierwerk.security.Actor;
 import be.dossierwerk.shared.Refused;
@@ -38,16 +39,19 @@ class Assignments {
     }
 
     private final JdbcClient jdbc;
+    private final AuditLog audit;
     private final Clock clock;
 
-    Assignments(JdbcClient jdbc, Clock clock) {
+    Assignments(JdbcClient jdbc, AuditLog audit, Clock clock) {
         this.jdbc = jdbc;
+        this.audit = audit;
         this.clock = clock;
     }
 
-    /** Locks the row until the end of the transaction. @throws Refused inbox.task-gone */
+    /** Locks the dossier and the row until the end of the transaction. @throws Refused inbox.task-gone */
     @Transactional(propagation = Propagation.MANDATORY)
     Held lock(String taskId) {
+        audit.lock(get(taskId).task().dossier());
         return read(taskId, " for update");
     }
 
@@ -72,6 +76,7 @@ class Assignments {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     boolean claim(String taskId, Actor actor) {
+        audit.lock(get(taskId).task().dossier());
         Held held = get(taskId);
         if (!held.isFor(actor.roles()) && !held.isOf(actor)) {
             throw new Refused("inbox.not-your-group", held.task().name(), groupNames(held.task()));

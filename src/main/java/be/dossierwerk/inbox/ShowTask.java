@@ -39,7 +39,8 @@ public class ShowTask {
     }
 
     /** @throws Refused inbox.task-gone, inbox.not-your-group */
-    @Transactional(readOnly = true)
+    // Not read-only: the engine writes down which decision table proposed what.
+    @Transactional
     public Sheet show(String taskId) {
         Actor actor = currentActor.get();
         var held = assignments.get(taskId);

@@ -8,6 +8,7 @@ import be.dossierwerk.shared.Refused;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** The one validation of an application, for the screen and for REST: wrong values, not missing parts. */
 final class CheckApplication {
@@ -26,7 +27,7 @@ final class CheckApplication {
         check.undertaking(application.undertaking());
         check.persons(application.persons());
         check.establishments(application.establishments());
-        if (application.activities() == null || application.activities().isEmpty() || application.activities().contains(null)) {
+        if (application.activities() == null || application.activities().isEmpty() || application.activities().stream().anyMatch(Objects::isNull)) {
             check.add("activities", "recognition.field.activities");
         }
         if (application.infoSession() != null) {

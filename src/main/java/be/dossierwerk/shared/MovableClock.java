@@ -34,6 +34,11 @@ public final class MovableClock extends Clock {
         moveTo(instant().plus(by));
     }
 
+    /** The real time, wherever the clock stands. */
+    public Instant real() {
+        return ticking.instant();
+    }
+
     /** Back to the real time. */
     public void release() {
         moveTo(ticking.instant());

@@ -74,7 +74,7 @@ class EngineConfiguration {
 
         @Override
         public boolean containsKey(Object key) {
-            return key instanceof String name && allowed(name) && beans.containsBean(name);
+            return key instanceof String name && beans.containsBean(name) && allowed(name);
         }
 
         @Override

@@ -1,0 +1,59 @@
+package be.dossierwerk.demo;
+
+import be.dossierwerk.security.DemoPeople;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Fills an empty product with demo dossiers, only where the demo people may sign in. Before the first request is answered
+ * and before anything runs in the background, because it moves the clock.
+ */
+@Component
+class LoadDemoData implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LoadDemoData.class);
+    /** Before the web server starts (Spring Boot starts it at DEFAULT_PHASE - 2048). */
+    private static final int PHASE = DEFAULT_PHASE - 4096;
+
+    private final DemoDossiers dossiers;
+    private final DemoPeople people;
+    private final JdbcClient jdbc;
+    private final int count;
+    private boolean running;
+
+    LoadDemoData(DemoDossiers dossiers, DemoPeople people, JdbcClient jdbc, @Value("${dossierwerk.demo-dossiers:60}") int count) {
+        this.dossiers = dossiers;
+        this.people = people;
+        this.jdbc = jdbc;
+        this.count = count;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        boolean empty = !jdbc.sql("select exists (select from dossier)").query(Boolean.class).single();
+        if (count > 0 && empty && people.present()) {
+            LOG.info("Playing {} demo dossiers through the procedure; this takes a minute, once", count);
+            dossiers.play(count);
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
+    }
+}

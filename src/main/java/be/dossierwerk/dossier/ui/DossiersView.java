@@ -1,0 +1,238 @@
+package be.dossierwerk.dossier.ui;
+
+import be.dossierwerk.dossier.DossierList;
+import be.dossierwerk.dossier.DossierList.Filter;
+import be.dossierwerk.dossier.DossierList.Row;
+import be.dossierwerk.dossier.TermWords;
+import be.dossierwerk.dossier.Words;
+import be.dossierwerk.shared.Dates;
+import be.dossierwerk.shared.EnterpriseNumber;
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.provider.CallbackDataProvider;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Every dossier, newest first. Search and filters stand in the address. */
+@Route("dossiers")
+@Menu(title = "menu.dossiers", order = 30)
+@PermitAll
+@StyleSheet("context://dossier.css")
+class DossiersView extends VerticalLayout implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final int PAGE = 25;
+    private static final int NARROW_PIXELS = 700;
+    private static final int SEARCH_DELAY_MILLIS = 400;
+    private static final List<String> STATES = List.of("IN_BEHANDELING", "WACHT_OP_AANVRAGER", "GESLOTEN");
+
+    private final transient DossierList list;
+    private final TextField search = new TextField();
+    private final Select<String> procedure = new Select<>();
+    private final Select<String> state = new Select<>();
+    private final Select<String> handler = new Select<>();
+    private final Span found = new Span();
+    private final Grid<Row> grid = new Grid<>();
+    private final Div empty = new Div();
+    private final List<Grid.Column<Row>> wideColumns = new ArrayList<>();
+    private Grid.Column<Row> cards;
+    private transient Map<String, String> handlers = Map.of();
+    private transient Filter filter = Filter.NONE;
+    private boolean applying;
+
+    DossiersView(DossierList list) {
+        this.list = list;
+        addClassName("dw-dossiers");
+        setSizeFull();
+        add(new H1(getTranslation("dossier.list.title")), makeFilters(), found, makeGrid());
+        setFlexGrow(1, grid);
+        found.getElement().setAttribute("role", "status");
+        found.addClassName("dw-found");
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("dossier.list.title");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        QueryParameters query = event.getLocation().getQueryParameters();
+        handlers = list.handlers();
+        List<String> procedures = list.procedures();
+        filter = new Filter(query.getSingleParameter("q").orElse(null),
+                query.getSingleParameter("procedure").filter(procedures::contains).orElse(null),
+                query.getSingleParameter("toestand").filter(STATES::contains).orElse(null),
+                query.getSingleParameter("behandelaar").filter(handlers::containsKey).orElse(null));
+        applying = true;
+        procedure.setItems(procedures);
+        state.setItems(STATES);
+        handler.setItems(handlers.keySet());
+        search.setValue(filter.text() == null ? "" : filter.text());
+        procedure.setValue(filter.procedure());
+        state.setValue(filter.state());
+        handler.setValue(filter.handler());
+        applying = false;
+        refresh();
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attach) {
+        var page = attach.getUI().getPage();
+        page.retrieveExtendedClientDetails(details -> fit(details.getWindowInnerWidth()));
+        var listening = page.addBrowserWindowResizeListener(resize -> fit(resize.getWidth()));
+        addDetachListener(detach -> {
+            listening.remove();
+            detach.unregisterListener();
+        });
+    }
+
+    private Component makeFilters() {
+        search.setLabel(getTranslation("dossier.list.search"));
+        search.setClearButtonVisible(true);
+        search.addClassName("dw-dossiers-search");
+        search.setValueChangeMode(ValueChangeMode.LAZY);
+        search.setValueChangeTimeout(SEARCH_DELAY_MILLIS);
+        search.addValueChangeListener(change -> {
+            if (!applying) {
+                filter = new Filter(change.getValue().isBlank() ? null : change.getValue(), filter.procedure(), filter.state(), filter.handler());
+                // Replaced, not pushed: otherwise Back would walk through every letter.
+                getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, new Location("dossiers", query())));
+                refresh();
+            }
+        });
+        make(procedure, "dossier.column.procedure", code -> Words.of(this, "dossier.procedure.", code));
+        make(state, "dossier.column.state", code -> Words.of(this, "dossier.state.", code));
+        make(handler, "dossier.column.handler", id -> handlers.getOrDefault(id, id));
+        procedure.addValueChangeListener(change -> changed(new Filter(filter.text(), change.getValue(), filter.state(), filter.handler())));
+        state.addValueChangeListener(change -> changed(new Filter(filter.text(), filter.procedure(), change.getValue(), filter.handler())));
+        handler.addValueChangeListener(change -> changed(new Filter(filter.text(), filter.procedure(), filter.state(), change.getValue())));
+        Div filters = new Div(search, procedure, state, handler);
+        filters.addClassName("dw-dossiers-filters");
+        filters.getElement().setAttribute("role", "search");
+        return filters;
+    }
+
+    private void make(Select<String> select, String label, com.vaadin.flow.component.ItemLabelGenerator<String> words) {
+        select.setLabel(getTranslation(label));
+        select.setEmptySelectionAllowed(true);
+        select.setEmptySelectionCaption(getTranslation("dossier.list.all"));
+        select.setItemLabelGenerator(code -> code == null ? getTranslation("dossier.list.all") : words.apply(code));
+    }
+
+    private Component makeGrid() {
+        grid.addClassName("dw-dossiers-grid");
+        grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
+        grid.setSelectionMode(Grid.SelectionMode.NONE);
+        grid.setPageSize(PAGE);
+        grid.getElement().setAttribute("aria-label", getTranslation("dossier.list.title"));
+        String days = "<span class=\"dw-days dw-days-${item.tone}\" title=\"${item.why}\">${item.days}</span>";
+        String number = "<a href=\"${item.href}\">${item.number}</a>";
+        String state = "<span class=\"dw-state dw-state-${item.look}\">${item.state}</span>";
+        String undertaking = "${item.subject}<span class=\"dw-note\">${item.enterprise}</span>";
+        wide("number", lit(number), "12rem", 0);
+        wide("undertaking", lit(undertaking), null, 3);
+        wide("procedure", lit("${item.procedure}"), "9rem", 0);
+        wide("state", lit(state), "13rem", 0);
+        wide("handler", lit("${item.handler}"), "10rem", 0);
+        wide("received", lit("${item.received}"), "8rem", 0);
+        wide("left", lit(days), "11rem", 0);
+        cards = grid.addColumn(lit("<div class=\"dw-card\"><div class=\"dw-card-title\">" + number + " " + state + "</div><div>${item.subject}</div><div>"
+                + days + "</div><div class=\"dw-note\">${item.handler}</div></div>")).setHeader(getTranslation("dossier.list.title"));
+        cards.setVisible(false);
+        grid.setDataProvider(new CallbackDataProvider<Row, Void>(query -> list.page(filter, query.getOffset(), query.getLimit()).stream(),
+                query -> (int) list.count(filter), Row::number));
+        grid.addItemDoubleClickListener(click -> getUI().ifPresent(ui -> ui.navigate("dossier/" + click.getItem().number())));
+        empty.addClassName("dw-empty");
+        grid.setEmptyStateComponent(empty);
+        return grid;
+    }
+
+    private void wide(String key, LitRenderer<Row> renderer, String width, int grow) {
+        Grid.Column<Row> column = grid.addColumn(renderer).setHeader(getTranslation("dossier.column." + key)).setFlexGrow(grow);
+        if (width != null) {
+            column.setWidth(width);
+        }
+        wideColumns.add(column);
+    }
+
+    private LitRenderer<Row> lit(String template) {
+        return LitRenderer.<Row>of(template)
+                .withProperty("number", Row::number)
+                .withProperty("href", row -> "dossier/" + row.number())
+                .withProperty("subject", Row::subject)
+                .withProperty("enterprise", row -> EnterpriseNumber.isValid(row.enterpriseNumber()) ? EnterpriseNumber.format(row.enterpriseNumber()) : "")
+                .withProperty("procedure", row -> Words.of(this, "dossier.procedure.", row.procedure()))
+                .withProperty("state", row -> row.outcome() == null ? Words.of(this, "dossier.state.", row.state())
+                        : Words.of(this, "dossier.outcome.", row.outcome()))
+                .withProperty("look", row -> row.state().toLowerCase(java.util.Locale.ROOT))
+                .withProperty("handler", row -> row.handlerName() == null ? getTranslation("dossier.handler.nobody") : row.handlerName())
+                .withProperty("received", row -> Dates.table(row.receivedOn()))
+                .withProperty("tone", row -> TermWords.tone(row.term()))
+                .withProperty("days", row -> row.term() == null ? "" : TermWords.text(this, row.term()))
+                .withProperty("why", row -> row.term() == null ? "" : TermWords.explanation(this, row.term()));
+    }
+
+    private void changed(Filter wanted) {
+        if (!applying) {
+            filter = wanted;
+            getUI().ifPresent(ui -> ui.navigate(DossiersView.class, query()));
+        }
+    }
+
+    private QueryParameters query() {
+        Map<String, String> query = new LinkedHashMap<>();
+        put(query, "q", filter.text());
+        put(query, "procedure", filter.procedure());
+        put(query, "toestand", filter.state());
+        put(query, "behandelaar", filter.handler());
+        return QueryParameters.simple(query);
+    }
+
+    private static void put(Map<String, String> query, String name, String value) {
+        if (value != null && !value.isBlank()) {
+            query.put(name, value);
+        }
+    }
+
+    private void refresh() {
+        long count = list.count(filter);
+        found.setText(count == 1 ? getTranslation("dossier.list.found-one") : getTranslation("dossier.list.found", String.valueOf(count)));
+        empty.removeAll();
+        boolean filtered = !filter.equals(Filter.NONE);
+        empty.add(new Paragraph(getTranslation(filtered ? "dossier.list.empty-filtered" : "dossier.list.empty")));
+        if (filtered) {
+            empty.add(new Button(getTranslation("dossier.list.clear"), click -> changed(Filter.NONE)));
+        }
+        grid.getDataProvider().refreshAll();
+    }
+
+    /** On a phone a row becomes a card. */
+    private void fit(int width) {
+        boolean narrow = width < NARROW_PIXELS;
+        wideColumns.forEach(column -> column.setVisible(!narrow));
+        cards.setVisible(narrow);
+    }
+}

@@ -1,0 +1,154 @@
+package be.dossierwerk.modeling;
+
+import be.dossierwerk.engine.Processes.Place;
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.ClientCallable;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.select.Select;
+import elemental.json.Json;
+import elemental.json.JsonArray;
+import elemental.json.JsonObject;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** One diagram at a time with its legend; a choice leads to the others, and so does a double click on a call in the drawing. */
+@StyleSheet("context://modeling.css")
+class DiagramViewer extends Div {
+
+    private final List<String> order;
+    private final Map<String, String> drawings;
+    private final transient Map<String, DiagramOutline> outlines;
+    private final transient Map<String, List<Place>> visited;
+    private final Select<String> choice = new Select<>();
+    private final Div canvas = new Div();
+    private final Div words = new Div();
+
+    DiagramViewer(List<String> order, Map<String, String> drawings, Map<String, DiagramOutline> outlines, Map<String, List<Place>> visited) {
+        this.order = order;
+        this.drawings = drawings;
+        this.outlines = outlines;
+        this.visited = visited;
+        addClassName("dw-diagram");
+        canvas.addClassName("dw-diagram-canvas");
+        canvas.getElement().setAttribute("role", "img");
+        words.addClassName("dw-diagram-words");
+        choice.setLabel(getTranslation("modeling.diagram"));
+        choice.setItems(order);
+        choice.setItemLabelGenerator(process -> here(process).isEmpty() ? outlines.get(process).name()
+                : getTranslation("modeling.diagram.here", outlines.get(process).name()));
+        choice.setValue(order.get(0));
+        choice.setVisible(order.size() > 1);
+        choice.addValueChangeListener(change -> draw());
+        Div top = new Div(choice, legend(), zoom());
+        top.addClassName("dw-diagram-top");
+        add(top, canvas, words);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        super.onAttach(attached);
+        attached.getUI().getPage().addJavaScript("context://modeling.js");
+        draw();
+    }
+
+    /** The person double-clicked a call in the drawing. */
+    @ClientCallable
+    void openCall(String element) {
+        String block = outlines.get(choice.getValue()).calls().get(element);
+        if (block != null && order.contains(block)) {
+            choice.setValue(block);
+        }
+    }
+
+    private void draw() {
+        String process = choice.getValue();
+        Set<String> here = here(process);
+        Set<String> passed = passed(process);
+        canvas.getElement().setAttribute("aria-label", getTranslation("modeling.drawing", outlines.get(process).name()));
+        say(process, here, passed);
+        JsonObject texts = Json.createObject();
+        texts.put("here", getTranslation("modeling.badge"));
+        texts.put("failed", getTranslation("modeling.failed"));
+        // The script may still be on its way: what is wanted waits at the element until it is there.
+        getElement().executeJs("""
+                this.wanted = {canvas: $0, xml: $1, here: $2, passed: $3, texts: $4};
+                if (window.dossierwerkDiagram) { window.dossierwerkDiagram.draw(this); }""",
+                canvas.getElement(), drawings.get(process), array(here), array(passed), texts);
+    }
+
+    private void say(String process, Set<String> here, Set<String> passed) {
+        words.removeAll();
+        words.add(sentence("modeling.here", process, here), sentence("modeling.passed", process, passed));
+    }
+
+    private Component sentence(String key, String process, Set<String> elements) {
+        Map<String, String> names = outlines.get(process).names();
+        List<String> named = elements.stream().map(names::get).filter(name -> name != null).distinct().toList();
+        if (named.isEmpty()) {
+            return new Paragraph(getTranslation(key + ".none"));
+        }
+        UnorderedList list = new UnorderedList();
+        named.forEach(name -> list.add(new ListItem(name)));
+        return new Div(new Paragraph(getTranslation(key)), list);
+    }
+
+    private Component legend() {
+        Div legend = new Div(sign("dw-sign-here", "modeling.legend.here"), sign("dw-sign-passed", "modeling.legend.passed"));
+        legend.addClassName("dw-diagram-legend");
+        return legend;
+    }
+
+    private Component sign(String className, String key) {
+        Span sign = new Span();
+        sign.addClassNames("dw-sign", className);
+        sign.getElement().setAttribute("aria-hidden", "true");
+        return new Span(sign, new Span(getTranslation(key)));
+    }
+
+    private Component zoom() {
+        Div zoom = new Div(zoomButton("\u2212", "modeling.zoom.out", "out"), zoomButton("+", "modeling.zoom.in", "in"),
+                zoomButton(getTranslation("modeling.zoom.fit"), "modeling.zoom.fit", "fit"));
+        zoom.addClassName("dw-diagram-zoom");
+        return zoom;
+    }
+
+    private Component zoomButton(String text, String key, String direction) {
+        Button button = new Button(text);
+        button.addThemeVariants(ButtonVariant.LUMO_SMALL);
+        button.setAriaLabel(getTranslation(key));
+        button.getElement().setAttribute("data-zoom", direction);
+        return button;
+    }
+
+    private Set<String> here(String process) {
+        return elements(process, Place::active);
+    }
+
+    private Set<String> passed(String process) {
+        Set<String> passed = elements(process, place -> !place.active());
+        passed.removeAll(here(process));
+        return passed;
+    }
+
+    private Set<String> elements(String process, Predicate<Place> which) {
+        return visited.get(process).stream().filter(which).map(Place::element).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static JsonArray array(Set<String> texts) {
+        JsonArray array = Json.createArray();
+        texts.forEach(text -> array.set(array.length(), text));
+        return array;
+    }
+}

@@ -1,0 +1,289 @@
+package be.dossierwerk.deadline.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import be.dossierwerk.deadline.DelayReason;
+import be.dossierwerk.deadline.Escalations;
+import be.dossierwerk.deadline.ExplainDelay;
+import be.dossierwerk.deadline.FilePause;
+import be.dossierwerk.deadline.PauseByHand;
+import be.dossierwerk.deadline.PauseGround;
+import be.dossierwerk.deadline.TermStanding;
+import be.dossierwerk.deadline.Terms;
+import be.dossierwerk.security.Actor;
+import be.dossierwerk.security.CurrentActor;
+import be.dossierwerk.security.Roles;
+import be.dossierwerk.shared.MovableClock;
+import be.dossierwerk.shared.Refused;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.di.Instantiator;
+import com.vaadin.flow.i18n.I18NProvider;
+import com.vaadin.flow.server.VaadinService;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The terms as they are drawn, without a browser: words, buttons for those who may, and the look ahead. */
+class TermsPanelTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2027, 3, 12);
+    private static final Properties DUTCH = texts("deadline.properties");
+
+    private final Terms terms = mock(Terms.class);
+    private final Escalations escalations = mock(Escalations.class);
+    private final PauseByHand pauseByHand = mock(PauseByHand.class);
+    private final CurrentActor currentActor = mock(CurrentActor.class);
+    private final MovableClock clock = new MovableClock();
+    private final TermsPanels panels = new TermsPanels(terms, escalations, pauseByHand, mock(ExplainDelay.class), currentActor, clock);
+    private final List<String> unknownKeys = new ArrayList<>();
+
+    @BeforeEach
+    void a_person_looks() {
+        clock.moveTo(ZonedDateTime.of(TODAY.atTime(10, 0), MovableClock.BRUSSELS));
+        I18NProvider dutch = new I18NProvider() {
+            @Override
+            public List<Locale> getProvidedLocales() {
+                return List.of(Locale.forLanguageTag("nl-BE"));
+            }
+
+            @Override
+            public String getTranslation(String key, Locale locale, Object... args) {
+                String text = DUTCH.getProperty(key);
+                if (text == null) {
+                    unknownKeys.add(key);
+                    return key;
+                }
+                return args.length == 0 ? text : MessageFormat.format(text, args);
+            }
+        };
+        Instantiator instantiator = mock(Instantiator.class);
+        when(instantiator.getI18NProvider()).thenReturn(dutch);
+        VaadinService service = mock(VaadinService.class);
+        when(service.getInstantiator()).thenReturn(instantiator);
+        VaadinService.setCurrent(service);
+        UI ui = new UI();
+        ui.setLocale(Locale.forLanguageTag("nl-BE"));
+        UI.setCurrent(ui);
+        actor(Roles.HANDLER);
+    }
+
+    @AfterEach
+    void every_text_was_there() {
+        UI.setCurrent(null);
+        VaadinService.setCurrent(null);
+        assertThat(unknownKeys).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"34, nog 34 dagen, calm", "7, nog 7 dagen, soon", "1, nog 1 dag, soon", "0, vandaag de laatste dag, soon",
+        "-1, 1 dag te laat, late", "-2, 2 dagen te laat, late"})
+    void days_are_said_in_words(int left, String words, String tone) {
+        terms(term("T-REC-01", TODAY.plusDays(left), null, null));
+
+        Component panel = panels.of("D1");
+
+        assertThat(texts(panel)).contains("Beslissing", words, "Wettelijke termijn",
+                "Laatste dag: " + TermWords.table(TODAY.plusDays(left)));
+        assertThat(all(panel).anyMatch(c -> c.getElement().getClassList().contains("dw-days-" + tone))).isTrue();
+        ProgressBar bar = only(panel, ProgressBar.class);
+        assertThat(bar.getValue()).isEqualTo(86);
+        assertThat(bar.getElement().getAttribute("aria-label")).isEqualTo("Beslissing: 86 van 120 dagen geteld");
+    }
+
+    @Test
+    void a_pause_says_since_when_and_what_is_awaited_and_an_unknown_last_day_says_so() {
+        terms(term("T-REC-01", null, LocalDate.of(2027, 3, 12), null));
+
+        assertThat(texts(panels.of("D1"))).contains("pauze sinds 12/03/2027", "Laatste dag: nog niet bekend",
+                "Het dossier wacht op: Verweer van de aanvrager");
+    }
+
+    @Test
+    void ended_terms_are_folded_away_and_say_how_they_ended() {
+        terms(term("T-REC-03", TODAY.minusDays(2), null, TODAY), term("T-REC-02", TODAY.plusDays(4), null, TODAY));
+
+        assertThat(texts(panels.of("D1"))).contains("Afgesloten termijnen", "afgesloten op 12/03/2027, 2 dagen te laat",
+                "afgesloten op 12/03/2027", "In dit dossier loopt geen termijn.");
+    }
+
+    @Test
+    void only_those_who_may_get_the_buttons_and_only_when_there_is_something_to_do() {
+        terms(term("T-REC-01", TODAY.plusDays(34), null, null));
+        when(terms.pausable("D1")).thenReturn(List.of("T-REC-01"));
+        assertThat(buttons(panels.of("D1"))).containsExactly("Pauzeren");
+
+        when(terms.openPauses("D1")).thenReturn(List.of(new FilePause(PauseGround.VERWEER, TODAY, null, "a")));
+        assertThat(buttons(panels.of("D1"))).containsExactly("Pauzeren", "Hervatten");
+
+        actor(Roles.INTAKE);
+        assertThat(buttons(panels.of("D1"))).isEmpty();
+
+        actor(Roles.TEAM_LEAD);
+        when(terms.pausable("D1")).thenReturn(List.of());
+        when(terms.openPauses("D1")).thenReturn(List.of());
+        assertThat(buttons(panels.of("D1"))).isEmpty();
+    }
+
+    @Test
+    void a_term_near_its_end_asks_for_a_reason_and_shows_the_one_given() {
+        terms(term("T-REC-01", TODAY.minusDays(1), null, null));
+        when(escalations.of("D1")).thenReturn(List.of(new Escalations.Step("T-REC-01", 100, TODAY, Roles.HEAD, null, null, null)));
+        assertThat(texts(panels.of("D1"))).contains("De termijn is verstreken. Afdelingshoofd volgt mee op sinds 12/03/2027.", "Reden opgeven");
+
+        when(escalations.of("D1")).thenReturn(List.of(
+                new Escalations.Step("T-REC-01", 100, TODAY, Roles.HEAD, DelayReason.CAPACITEIT, "Ziekte", "An Peeters")));
+        assertThat(texts(panels.of("D1"))).contains("Reden: Te weinig mensen. Ziekte (An Peeters)").doesNotContain("Reden opgeven");
+    }
+
+    @Test
+    void the_dialog_looks_ahead_and_marks_what_was_refused() {
+        terms(term("T-REC-01", TODAY.plusDays(34), null, null));
+        when(terms.pausable("D1")).thenReturn(List.of("T-REC-01"));
+        when(terms.dueIfPaused("D1", "T-REC-01", TODAY, TODAY.plusDays(14))).thenReturn(LocalDate.of(2027, 4, 29));
+        doThrow(new Refused("deadline.reason.required")).when(pauseByHand).pause(anyString(), any(), any(), eq(""));
+
+        WaitDialog dialog = WaitDialog.pausing("D1", services(), () -> { });
+
+        assertThat(texts(dialog)).contains("Als het antwoord op vrijdag 26 maart 2027 komt, wordt de einddatum van 'Beslissing' donderdag 29 april 2027.");
+        RadioButtonGroup<?> ground = only(dialog, RadioButtonGroup.class);
+        assertThat(ground.getListDataView().getItems().map(Object::toString)).containsExactlyElementsOf(
+                Stream.of(PauseGround.values()).map(Enum::name).toList());
+        Button send = dialogButton(dialog, "Pauzeren");
+        send.click();
+        TextArea reason = only(dialog, TextArea.class);
+        assertThat(reason.isInvalid()).isTrue();
+        assertThat(reason.getErrorMessage()).isEqualTo("Zeg waarom.");
+        verify(pauseByHand).pause("D1", null, TODAY, "");
+    }
+
+    @Test
+    void resuming_offers_what_is_open_and_warns_when_more_is_awaited() {
+        terms(term("T-REC-01", null, TODAY.minusDays(5), null));
+        when(terms.pausable("D1")).thenReturn(List.of("T-REC-01"));
+        when(terms.openPauses("D1")).thenReturn(List.of(new FilePause(PauseGround.VERWEER, TODAY.minusDays(5), null, "a")));
+        when(terms.dueIfPaused("D1", "T-REC-01", TODAY.minusDays(5), TODAY)).thenReturn(LocalDate.of(2027, 4, 29));
+
+        WaitDialog one = WaitDialog.resuming("D1", services(), () -> { });
+
+        assertThat(only(one, RadioButtonGroup.class).getValue()).isEqualTo(PauseGround.VERWEER);
+        assertThat(texts(one)).contains("Als het antwoord op vrijdag 12 maart 2027 komt, wordt de einddatum van 'Beslissing' donderdag 29 april 2027.");
+        assertThat(all(one).filter(DatePicker.class::isInstance).filter(Component::isVisible)).hasSize(1);
+
+        when(terms.openPauses("D1")).thenReturn(List.of(new FilePause(PauseGround.VERWEER, TODAY.minusDays(5), null, "a"),
+                new FilePause(PauseGround.BRON_DERDE, TODAY.minusDays(3), null, "b")));
+        WaitDialog more = WaitDialog.resuming("D1", services(), () -> { });
+        choose(more, PauseGround.VERWEER);
+
+        assertThat(texts(more)).contains("Het dossier wacht nog op een ander antwoord. De klok loopt pas verder na het laatste antwoord.",
+                "Als alle antwoorden er op vrijdag 12 maart 2027 zijn, wordt de einddatum van 'Beslissing' donderdag 29 april 2027.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"deadline.properties", "deadline_en.properties"})
+    void every_text_that_the_module_names_is_in_both_languages(String file) throws IOException {
+        Properties texts = texts(file);
+        assertThat(texts.stringPropertyNames()).isEqualTo(DUTCH.stringPropertyNames());
+        Pattern key = Pattern.compile("\"(deadline\\.[a-z.-]+[a-z])\"");
+        List<String> named = new ArrayList<>();
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java/be/dossierwerk/deadline"))) {
+            for (Path source : sources.filter(path -> path.toString().endsWith(".java")).toList()) {
+                key.matcher(Files.readString(source)).results().forEach(found -> named.add(found.group(1)));
+            }
+        }
+        assertThat(named).hasSizeGreaterThan(40).isSubsetOf(texts.stringPropertyNames());
+        for (String dialog : List.of("deadline.pause", "deadline.resume")) {
+            assertThat(texts).containsKeys(dialog + ".title", dialog + ".ground", dialog + ".date", dialog + ".date-help", dialog + ".reason");
+        }
+        for (Object code : Stream.of(PauseGround.values(), DelayReason.values()).flatMap(Stream::of).toList()) {
+            assertThat(texts).containsKey((code instanceof PauseGround ? "deadline.ground." : "deadline.delay.") + code);
+        }
+    }
+
+    private TermsPanels.Services services() {
+        return new TermsPanels.Services(terms, escalations, pauseByHand, mock(ExplainDelay.class), currentActor, clock);
+    }
+
+    private void actor(String role) {
+        when(currentActor.get()).thenReturn(new Actor("an", "An Peeters", Set.of(role)));
+    }
+
+    private void terms(TermStanding... standings) {
+        when(terms.of("D1")).thenReturn(List.of(standings));
+    }
+
+    private static TermStanding term(String rule, LocalDate due, LocalDate pausedSince, LocalDate stoppedOn) {
+        Integer left = due == null ? null : (int) ChronoUnit.DAYS.between(TODAY, due);
+        return new TermStanding("D1", rule, "Beslissing", "WETTELIJK", TODAY.minusDays(86), due, left, 86, 0, 120, pausedSince,
+                pausedSince == null ? null : "VERWEER", stoppedOn, left != null && left < 0);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void choose(WaitDialog dialog, PauseGround ground) {
+        only(dialog, RadioButtonGroup.class).setValue(ground);
+    }
+
+    private static List<String> buttons(Component root) {
+        return all(root).filter(Button.class::isInstance).filter(Component::isVisible).map(c -> ((Button) c).getText()).toList();
+    }
+
+    private static Button dialogButton(WaitDialog dialog, String text) {
+        return dialog.getFooter().getElement().getChildren().map(e -> e.getComponent().orElse(null)).filter(Button.class::isInstance)
+                .map(Button.class::cast).filter(b -> b.getText().equals(text)).findFirst().orElseThrow();
+    }
+
+    private static List<String> texts(Component root) {
+        return all(root).filter(Component::isVisible).flatMap(c -> Stream.of(c.getElement().getTextRecursively(), c.getElement().getProperty("summary", "")))
+                .filter(text -> !text.isBlank()).toList();
+    }
+
+    private static <T> T only(Component root, Class<T> type) {
+        return all(root).filter(type::isInstance).map(type::cast).findFirst().orElseThrow();
+    }
+
+    private static Stream<Component> all(Component root) {
+        return Stream.concat(Stream.of(root), root.getChildren().flatMap(TermsPanelTest::all));
+    }
+
+    private static Properties texts(String file) {
+        Properties texts = new Properties();
+        try (var in = new InputStreamReader(TermsPanelTest.class.getResourceAsStream("/messages/" + file), StandardCharsets.UTF_8)) {
+            texts.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return texts;
+    }
+}
