@@ -84,12 +84,16 @@ class Kill9 {
         senders.shutdown();
         int kills = 0;
         while (!senders.isTerminated() || kills < 5) {
-            // Most kills fall on a product at work, some on one that is still starting.
-            if (random.nextInt(5) == 0) {
-                Thread.sleep(1000 + random.nextInt(8000));
+            // Most kills fall on a product at work, after it answered some and while it works on others; some on one that is still starting.
+            if (random.nextInt(6) == 0) {
+                pause(1000 + random.nextInt(8000));
             } else {
-                awaitHealthy(Duration.ofMinutes(3));
-                Thread.sleep(50 + random.nextInt(1500));
+                awaitHealthy(Duration.ofMinutes(5));
+                int enough = dossiers.size() + random.nextInt(12);
+                for (int waited = 0; waited < 300 && dossiers.size() < enough && !senders.isTerminated(); waited++) {
+                    pause(100);
+                }
+                pause(random.nextInt(400));
             }
             kill(random.nextBoolean());
             kills++;
@@ -97,7 +101,7 @@ class Kill9 {
             senders.awaitTermination(1, TimeUnit.MILLISECONDS);
         }
         filing.set(false);
-        awaitHealthy(Duration.ofMinutes(3));
+        awaitHealthy(Duration.ofMinutes(5));
         System.out.printf("%d applications filed in %d attempts, through %d kills%n", dossiers.size(), attempts.get(), kills);
         askAgain();
         try (Connection connection = database()) {

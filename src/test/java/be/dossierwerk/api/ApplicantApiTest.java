@@ -271,7 +271,7 @@ class ApplicantApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET,/api/applications,405", "POST,/api/elsewhere,404", "GET,/api/dossiers,404", "DELETE,/api/dossiers/D1,405", "GET,/api/dossiers/D1/notes,404"})
+    @CsvSource({"GET,/api/applications,405", "POST,/api/elsewhere,404", "GET,/api/dossiers,404", "DELETE,/api/dossiers/D1,405", "GET,/api/dossiers/D1/notes,404", "POST,/api/applications/,404"})
     void wrong_addresses_and_methods_get_a_problem(String method, String address, int status) throws Exception {
         MockHttpServletResponse answer = send(request(HttpMethod.valueOf(method), address));
 
