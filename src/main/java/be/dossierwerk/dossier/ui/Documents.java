@@ -84,7 +84,7 @@ class Documents extends Div {
         preview.addClassName("dw-preview");
         preview.getElement().setAttribute("aria-label", getTranslation("dossier.documents.preview", document.title()));
         if (document.mediaType().equals("application/pdf")) {
-            IFrame frame = new IFrame(address);
+            IFrame frame = new IFrame(address + "#navpanes=0&view=FitH");
             frame.getElement().setAttribute("title", document.title());
             preview.add(frame);
         } else if (SHOWN_AS_IMAGE.contains(document.mediaType())) {
@@ -96,6 +96,6 @@ class Documents extends Div {
     }
 
     private static String size(long bytes) {
-        return bytes < 1_000_000 ? Math.max(1, bytes / 1_000) + " kB" : bytes / 1_000_000 + " MB";
+        return bytes < 1_000_000 ? Math.max(1, bytes / 1_000) + "\u00a0kB" : bytes / 1_000_000 + "\u00a0MB";
     }
 }

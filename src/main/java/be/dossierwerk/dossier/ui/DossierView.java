@@ -144,6 +144,10 @@ class DossierView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     ? TermWords.explanation(this, sheet.mainTerm()) : sheet.mainTerm().name());
             which.addClassName("dw-note");
             term.add(TermWords.badge(this, sheet.mainTerm()), which);
+        } else if (details.closedOn() == null) {
+            Span none = new Span(getTranslation("dossier.days.no-term"));
+            none.addClassName("dw-note");
+            term.add(none);
         }
         head.removeAll();
         head.add(names, term);

@@ -152,13 +152,12 @@ class DossiersView extends VerticalLayout implements BeforeEnterObserver, HasDyn
         String number = "<a href=\"${item.href}\">${item.number}</a>";
         String state = "<span class=\"dw-state dw-state-${item.look}\">${item.state}</span>";
         String undertaking = "${item.subject}<span class=\"dw-note\">${item.enterprise}</span>";
-        wide("number", lit(number), "12rem", 0);
+        wide("number", lit(number + "<span class=\"dw-note\">${item.procedure}</span>"), "11.5rem", 0);
         wide("undertaking", lit(undertaking), null, 3);
-        wide("procedure", lit("${item.procedure}"), "9rem", 0);
-        wide("state", lit(state), "13rem", 0);
-        wide("handler", lit("${item.handler}"), "10rem", 0);
-        wide("received", lit("${item.received}"), "8rem", 0);
-        wide("left", lit(days), "11rem", 0);
+        wide("state", lit(state), "12.5rem", 0);
+        wide("handler", lit("${item.handler}"), "9rem", 0);
+        wide("received", lit("${item.received}"), "7.5rem", 0);
+        wide("left", lit(days), "10.5rem", 0);
         cards = grid.addColumn(lit("<div class=\"dw-card\"><div class=\"dw-card-title\">" + number + " " + state + "</div><div>${item.subject}</div><div>"
                 + days + "</div><div class=\"dw-note\">${item.handler}</div></div>")).setHeader(getTranslation("dossier.list.title"));
         cards.setVisible(false);

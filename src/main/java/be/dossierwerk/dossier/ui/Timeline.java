@@ -36,8 +36,10 @@ class Timeline extends Div {
     private ListItem item(AuditLog.Line line) {
         Span time = new Span(Moments.time(line.at()));
         time.addClassName("dw-time");
-        Span about = new Span(line.reason() == null || line.reason().isBlank() ? line.actorName()
-                : getTranslation("dossier.timeline.because", line.actorName(), line.reason()));
+        // Most sentences name the person themselves.
+        String who = line.sentence().contains(line.actorName()) ? "" : line.actorName();
+        String why = line.reason() == null || line.reason().isBlank() ? "" : getTranslation("dossier.timeline.because", line.reason());
+        Span about = new Span(who.isEmpty() || why.isEmpty() ? who + why : who + ". " + why);
         about.addClassName("dw-note");
         Div what = new Div(new Span(line.sentence()), about);
         return new ListItem(time, what);
