@@ -11,6 +11,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.checkbox.CheckboxGroupVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -18,7 +19,6 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -120,9 +120,9 @@ class ApplicationFields extends Div {
         });
     }
 
-    /** To the field; for a whole list to the button that adds one. */
+    /** To the field; for a whole list to its first field, or to the button that adds one. */
     void focus(String path) {
-        Bound field = all().get(path);
+        Bound field = rows.getOrDefault(path, List.of()).isEmpty() ? all().get(path) : rows.get(path).get(0).fields.values().iterator().next();
         Component target = field != null ? field.component() : adders.get(path);
         if (target != null) {
             target.getElement().callJsFunction("focus");
@@ -173,7 +173,9 @@ class ApplicationFields extends Div {
         Set<String> ticked = new LinkedHashSet<>();
         Stream.of(value("activities").split(",")).filter(codes::contains).forEach(ticked::add);
         field.setValue(ticked);
-        add(group, "activities", field, WHOLE, true, () -> codes.stream().filter(field.getValue()::contains).collect(Collectors.joining(",")));
+        // Not marked as required: the group would say aria-required, which a group may not. The help says it in words.
+        field.setHelperText(text("help.activities"));
+        add(group, bound, "activities", field, text("group.activities"), WHOLE, false, () -> codes.stream().filter(field.getValue()::contains).collect(Collectors.joining(",")));
     }
 
     private void statements() {
@@ -336,7 +338,7 @@ class ApplicationFields extends Div {
     /** Checks once there are enough characters, and writes a good number as people read it. */
     private TextField number(Div into, Map<String, Bound> fields, String path, String labelKey, String at, CheckedNumber number, int columns,
                              boolean required) {
-        TextField field = line(into, fields, path, labelKey, at == null ? "" : value(at + path), columns, required);
+        TextField field = line(into, fields, path, labelKey, at == null ? "" : number.format(value(at + path)), columns, required);
         field.addValueChangeListener(change -> {
             String value = change.getValue();
             if (number.isValid(value)) {
@@ -368,12 +370,12 @@ class ApplicationFields extends Div {
 
     private void choice(Div into, Map<String, Bound> fields, String path, String labelKey, String at, List<String> codes, String words,
                         int columns, boolean required) {
-        Select<String> field = new Select<>();
-        field.setLabel(text("field." + labelKey));
+        // Not a Select: its button says aria-required, which a button may not.
+        ComboBox<String> field = new ComboBox<>(text("field." + labelKey));
         field.setPlaceholder(text("choose"));
         field.setItems(codes);
-        field.setItemLabelGenerator(code -> code == null ? text("choose") : text(words + code));
-        field.setEmptySelectionAllowed(!required);
+        field.setItemLabelGenerator(code -> text(words + code));
+        field.setClearButtonVisible(!required);
         String value = at == null ? "" : value(at + path);
         field.setValue(codes.contains(value) ? value : null);
         add(into, fields, path, field, field.getLabel(), columns, required, () -> field.getValue() == null ? "" : field.getValue());
