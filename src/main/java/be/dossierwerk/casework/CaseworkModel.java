@@ -13,6 +13,8 @@ public final class CaseworkModel {
     public static final ProcessVariable<String> OUTCOME = new ProcessVariable<>("uitkomst", String.class);
     public static final ProcessVariable<String> CHANNEL = new ProcessVariable<>("kanaal", String.class);
 
+    public static final String ADVICE_TERM = "T-REC-02";
+
     public static final String REGISTER_MISSING_ITEMS = "UserTask_AanvullingRegistreren";
     public static final String REGISTER_DEFENCE = "UserTask_VerweerRegistreren";
     public static final String PLACE_ON_AGENDA = "UserTask_OpAgendaPlaatsen";

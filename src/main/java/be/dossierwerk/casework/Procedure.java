@@ -2,9 +2,13 @@ package be.dossierwerk.casework;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a building block has to ask of the procedure that calls it; each procedure gives one bean. */
 public interface Procedure {
+
+    /** The note that the handler wrote for the committee; {@code outlook}: GUNSTIG, GEDEELTELIJK or ONGUNSTIG. */
+    record Note(String outlook, String facts, String judgement) { }
 
     /** The process id, as the dossier carries it. */
     String process();
@@ -26,6 +30,9 @@ public interface Procedure {
 
     /** Facts of the procedure that its letters state, such as the activities in words. */
     Map<String, Object> letterFacts(String dossier);
+
+    /** Empty as long as none was written. */
+    Optional<Note> note(String dossier);
 
     /** The outlook after the hearing replaces the note's. */
     void outlook(String dossier, String outlook);

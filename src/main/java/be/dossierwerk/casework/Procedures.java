@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds the procedure of a dossier. */
 @Component
-class Procedures {
+public class Procedures {
 
     private final List<Procedure> procedures;
     private final Dossiers dossiers;
@@ -16,7 +16,7 @@ class Procedures {
         this.dossiers = dossiers;
     }
 
-    Procedure of(String dossier) {
+    public Procedure of(String dossier) {
         String process = dossiers.get(dossier).procedure();
         return procedures.stream().filter(procedure -> procedure.process().equals(process)).findFirst()
                 .orElseThrow(() -> new IllegalStateException("No procedure " + process + " for " + dossier));

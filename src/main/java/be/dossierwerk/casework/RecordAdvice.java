@@ -1,6 +1,7 @@
 package be.dossierwerk.casework;
 
 import be.dossierwerk.audit.AuditLog;
+import be.dossierwerk.correspondence.Letters;
 import be.dossierwerk.deadline.Terms;
 import be.dossierwerk.engine.OpenTask;
 import be.dossierwerk.engine.Processes;
@@ -12,30 +13,32 @@ import be.dossierwerk.shared.Refused;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Records the committee's advice with quorum and minority opinion; without quorum it can only be put off. */
+/** Records the committee's advice with quorum and minority opinion, also as a document; without quorum it can only be put off. */
 @Service
 public class RecordAdvice implements TaskAction {
 
-    private static final String TERM = "T-REC-02";
     private static final Map<String, String> WORDS = Map.of("GUNSTIG", "gunstig", "ONGUNSTIG", "ongunstig",
             "VOORWAARDELIJK", "gunstig onder voorwaarden", "UITGESTELD", "uitgesteld");
 
     private final CurrentActor currentActor;
     private final Terms terms;
+    private final Letters letters;
     private final Processes processes;
     private final AuditLog audit;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    RecordAdvice(CurrentActor currentActor, Terms terms, Processes processes, AuditLog audit, JdbcClient jdbc, Clock clock) {
+    RecordAdvice(CurrentActor currentActor, Terms terms, Letters letters, Processes processes, AuditLog audit, JdbcClient jdbc, Clock clock) {
         this.currentActor = currentActor;
         this.terms = terms;
+        this.letters = letters;
         this.processes = processes;
         this.audit = audit;
         this.jdbc = jdbc;
@@ -70,15 +73,24 @@ public class RecordAdvice implements TaskAction {
                 : "De commissie gaf op %s een advies: %s.".formatted(Dates.prose(givenOn), WORDS.get(advice)))
                 .because((String) data.get("motivering")));
         if (!putOff) {
-            terms.stop(task.dossier(), TERM, givenOn);
+            terms.stop(task.dossier(), CaseworkModel.ADVICE_TERM, givenOn);
+            fileAdvice(task.dossier(), data, givenOn);
         }
         processes.complete(task.id(), CaseworkModel.ADVICE.with(advice));
+    }
+
+    /** DOC-06: the advice as a document, so that the decision can lean on it. */
+    private void fileAdvice(String dossier, Map<String, Object> data, LocalDate givenOn) {
+        Map<String, Object> facts = new HashMap<>(data);
+        facts.put("strekking", WORDS.get((String) data.get("strekking")));
+        facts.put("quorumBereikt", "ja");
+        letters.file(dossier, "advies", "Advies van de adviescommissie van " + Dates.prose(givenOn), "ADVIES", facts);
     }
 
     /** The 70 days passed without advice: the procedure goes on without it (T-REC-02). */
     @Transactional
     public void noteMissing(String dossier) {
-        terms.stop(dossier, TERM, LocalDate.now(clock));
+        terms.stop(dossier, CaseworkModel.ADVICE_TERM, LocalDate.now(clock));
         audit.record(AuditLog.Entry.of(dossier, "ADVIES_NIET_TIJDIG", "De commissie gaf geen advies binnen de termijn. Het dossier gaat verder zonder advies."));
     }
 

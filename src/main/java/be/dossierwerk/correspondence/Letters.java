@@ -80,6 +80,13 @@ public class Letters {
         return letter;
     }
 
+    /** Prints template {@code letters/<kind>.html} for the dossier alone: a document of that kind that is sent to nobody. */
+    @Transactional
+    public UUID file(String dossier, String kind, String title, String documentKind, Map<String, Object> facts) {
+        return dossiers.attach(dossier, documentKind, title, dossier + "-" + kind + ".pdf",
+                paper.print(kind, letterFacts.of(dossier, kind, title, facts)), LocalDate.now(clock));
+    }
+
     /**
      * Seals the letter's PDF with a digital signature in the name of the acting signatory. The sealed PDF becomes the letter's document;
      * the unsigned one stays in the dossier.

@@ -4,12 +4,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One term of a dossier with what its ledger says; {@code filePauses} are the pauses of the file that were known while the term ran. */
+/** One term of a dossier with what its ledger says; {@code filePauses} are the pauses of the file that stop it and were known while it ran. */
 record DossierTerm(long id, String dossier, TermRule rule, LocalDate startedOn, LocalDate stoppedOn, int extensionDays,
                    List<FilePause> filePauses) {
 
     boolean running() {
         return stoppedOn == null;
+    }
+
+    boolean stoppedBy(PauseGround ground) {
+        return running() && rule.pauseGrounds().contains(ground);
     }
 
     /** The account on that day; a stopped term stands as it stood when it stopped. */
@@ -21,19 +25,21 @@ record DossierTerm(long id, String dossier, TermRule rule, LocalDate startedOn, 
         return facts(filePauses.stream().map(pause -> new Pause(pause.opened(), pause.closed())).toList());
     }
 
-    /** The facts as they would be if every open pause, and one more, closed on that day. */
-    TermFacts factsIfPaused(LocalDate opened, LocalDate closed) {
+    /** The facts as they would be if every open pause, and one more for that ground, closed on that day. */
+    TermFacts factsIfPaused(PauseGround ground, LocalDate opened, LocalDate closed) {
         List<Pause> pauses = new ArrayList<>();
         for (FilePause pause : filePauses) {
             LocalDate end = pause.closed() != null ? pause.closed() : closed.isBefore(pause.opened()) ? pause.opened() : closed;
             pauses.add(new Pause(pause.opened(), end));
         }
-        pauses.add(new Pause(opened, closed));
+        if (stoppedBy(ground)) {
+            pauses.add(new Pause(opened, closed));
+        }
         return facts(pauses);
     }
 
     private TermFacts facts(List<Pause> pauses) {
-        return new TermFacts(rule.unit(), rule.amount(), rule.monthRule(), rule.pausable() ? TermClock.WSE : TermClock.TOTAL, rule.roll(),
-                startedOn, rule.pausable() ? pauses : List.of(), extensionDays);
+        return new TermFacts(rule.unit(), rule.amount(), rule.monthRule(), rule.pauseGrounds().isEmpty() ? TermClock.TOTAL : TermClock.WSE, rule.roll(),
+                startedOn, pauses, extensionDays);
     }
 }

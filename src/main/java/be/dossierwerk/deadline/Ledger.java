@@ -152,7 +152,8 @@ class Ledger {
         List<Entry> known = ofDossier.stream().filter(entry -> entry.id() < stop).toList();
         int extension = known.stream().filter(entry -> entry.kind() == Kind.EXTENDED && Objects.equals(entry.term(), row.id()))
                 .mapToInt(Entry::days).sum();
-        return new DossierTerm(row.id(), row.dossier(), row.rule(), row.startedOn(), row.stoppedOn(), extension, pauses(known));
+        List<FilePause> stopping = pauses(known).stream().filter(pause -> row.rule().pauseGrounds().contains(pause.ground())).toList();
+        return new DossierTerm(row.id(), row.dossier(), row.rule(), row.startedOn(), row.stoppedOn(), extension, stopping);
     }
 
     /** At most one pause of a ground is open at a time, so a resumption closes the last one. */
@@ -186,6 +187,7 @@ class Ledger {
     private static TermRule ruleOf(ResultSet row) throws SQLException {
         return new TermRule(row.getString("code"), row.getInt("version"), row.getString("name"), row.getString("nature"),
                 TermUnit.valueOf(row.getString("unit")), row.getInt("amount"), MonthRule.valueOf(row.getString("month_rule")),
-                row.getBoolean("pausable"), RollRule.valueOf(row.getString("roll")), row.getBoolean("escalates"));
+                Arrays.stream((String[]) row.getArray("pause_grounds").getArray()).map(PauseGround::valueOf).collect(Collectors.toUnmodifiableSet()),
+                RollRule.valueOf(row.getString("roll")), row.getBoolean("escalates"));
     }
 }

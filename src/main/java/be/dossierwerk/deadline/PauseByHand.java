@@ -37,7 +37,7 @@ public class PauseByHand {
     public void pause(String dossier, PauseGround ground, LocalDate opened, String reason) {
         check(ground, opened, reason);
         ledger.lock(dossier);
-        List<DossierTerm> pausable = ledger.terms(dossier).stream().filter(term -> term.running() && term.rule().pausable()).toList();
+        List<DossierTerm> pausable = ledger.terms(dossier).stream().filter(term -> term.stoppedBy(ground)).toList();
         if (pausable.isEmpty()) {
             throw new Refused("deadline.pause.nothing-runs");
         }

@@ -1,5 +1,7 @@
 package be.dossierwerk.deadline;
 
-/** A version of a term's rule, as the table holds it; {@code pausable} says whether the file's pauses stop it. */
-record TermRule(String code, int version, String name, String nature, TermUnit unit, int amount, MonthRule monthRule, boolean pausable,
+import java.util.Set;
+
+/** A version of a term's rule, as the table holds it; only pauses of {@code pauseGrounds} stop it. */
+record TermRule(String code, int version, String name, String nature, TermUnit unit, int amount, MonthRule monthRule, Set<PauseGround> pauseGrounds,
                 RollRule roll, boolean escalates) { }

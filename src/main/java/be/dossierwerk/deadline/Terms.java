@@ -13,10 +13,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -70,9 +72,9 @@ public class Terms {
         if (openPause(dossier, ground).isPresent()) {
             return;
         }
-        Map<String, Object> before = dueFacts(pausableTerms(dossier));
+        Map<String, Object> before = dueFacts(stoppedBy(dossier, ground));
         ledger.write(dossier, null, Kind.PAUSED, opened, null, ground, reason);
-        List<DossierTerm> stopped = pausableTerms(dossier);
+        List<DossierTerm> stopped = stoppedBy(dossier, ground);
         stopped.forEach(ledger::settle);
         String sentence = "%s noteerde dat het dossier sinds %s wacht op %s%s.".formatted(currentActor.get().name(), prose(opened),
                 awaited(ground), stopped.isEmpty() ? "" : "; de klok staat stil");
@@ -94,9 +96,9 @@ public class Terms {
         if (closed.isBefore(pause.get().opened())) {
             throw new Refused("deadline.resume.before-pause", prose(pause.get().opened()));
         }
-        Map<String, Object> before = dueFacts(pausableTerms(dossier));
+        Map<String, Object> before = dueFacts(stoppedBy(dossier, ground));
         ledger.write(dossier, null, Kind.RESUMED, closed, null, ground, reason);
-        List<DossierTerm> moved = pausableTerms(dossier);
+        List<DossierTerm> moved = stoppedBy(dossier, ground);
         moved.forEach(ledger::settle);
         String sentence = "%s noteerde dat het dossier op %s niet langer wachtte op %s%s.".formatted(currentActor.get().name(), prose(closed),
                 awaited(ground), afterwards(dossier, moved));
@@ -184,12 +186,12 @@ public class Terms {
     }
 
     /**
-     * What the last day of the running term would become if a pause opened and closed on those days, and every open pause closed then too:
-     * for a look ahead. Null when no such term runs.
+     * What the last day of the running term would become if a pause for that ground opened and closed on those days, and every open pause
+     * closed then too: for a look ahead. Null when no such term runs.
      */
     @Transactional(readOnly = true)
-    public LocalDate dueIfPaused(String dossier, String rule, LocalDate opened, LocalDate closed) {
-        return ledger.running(dossier, rule).map(term -> TermAccount.of(term.factsIfPaused(opened, closed), ledger.today()).effectiveDue())
+    public LocalDate dueIfPaused(String dossier, String rule, PauseGround ground, LocalDate opened, LocalDate closed) {
+        return ledger.running(dossier, rule).map(term -> TermAccount.of(term.factsIfPaused(ground, opened, closed), ledger.today()).effectiveDue())
                 .orElse(null);
     }
 
@@ -199,18 +201,26 @@ public class Terms {
         return ledger.openPauses(dossier);
     }
 
-    /** The rules of the running terms that stand still while the file waits. */
+    /** The rules of the running terms that stand still while the file waits for that ground. */
     @Transactional(readOnly = true)
-    public List<String> pausable(String dossier) {
-        return pausableTerms(dossier).stream().map(term -> term.rule().code()).toList();
+    public List<String> stopped(String dossier, PauseGround ground) {
+        return stoppedBy(dossier, ground).stream().map(term -> term.rule().code()).toList();
+    }
+
+    /** The grounds that stop at least one running term. */
+    @Transactional(readOnly = true)
+    public Set<PauseGround> grounds(String dossier) {
+        Set<PauseGround> grounds = EnumSet.noneOf(PauseGround.class);
+        ledger.terms(dossier).stream().filter(DossierTerm::running).forEach(term -> grounds.addAll(term.rule().pauseGrounds()));
+        return grounds;
     }
 
     private Optional<FilePause> openPause(String dossier, PauseGround ground) {
         return ledger.openPauses(dossier).stream().filter(pause -> pause.ground() == ground).findFirst();
     }
 
-    private List<DossierTerm> pausableTerms(String dossier) {
-        return ledger.terms(dossier).stream().filter(term -> term.running() && term.rule().pausable()).toList();
+    private List<DossierTerm> stoppedBy(String dossier, PauseGround ground) {
+        return ledger.terms(dossier).stream().filter(term -> term.stoppedBy(ground)).toList();
     }
 
     private TermAccount settle(long term) {
@@ -230,7 +240,8 @@ public class Terms {
         if (terms.isEmpty()) {
             return "";
         }
-        List<FilePause> others = ledger.openPauses(dossier);
+        List<FilePause> others = ledger.openPauses(dossier).stream()
+                .filter(pause -> terms.stream().anyMatch(term -> term.stoppedBy(pause.ground()))).toList();
         if (!others.isEmpty()) {
             return "; het wacht nog op " + others.stream().map(pause -> awaited(pause.ground())).collect(Collectors.joining(" en op "));
         }

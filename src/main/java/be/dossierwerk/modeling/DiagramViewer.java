@@ -42,7 +42,7 @@ class DiagramViewer extends Div {
         this.visited = visited;
         addClassName("dw-diagram");
         canvas.addClassName("dw-diagram-canvas");
-        canvas.getElement().setAttribute("role", "img");
+        canvas.getElement().setAttribute("role", "group");
         words.addClassName("dw-diagram-words");
         choice.setLabel(getTranslation("modeling.diagram"));
         choice.setItems(order);

@@ -11,7 +11,6 @@ public final class RecognitionModel {
     /** The day the notice was served, yyyy-MM-dd. */
     public static final ProcessVariable<String> NOTICE_SERVED = new ProcessVariable<>("aanmaningBetekendOp", String.class);
     public static final String DECISION_TERM = "T-REC-01";
-    public static final String ADVICE_TERM = "T-REC-02";
     public static final String INTERNAL_TERM = "T-REC-03";
     public static final String NOTICE_TERM = "T-REC-06";
 

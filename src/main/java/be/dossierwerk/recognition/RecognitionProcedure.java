@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -55,7 +56,7 @@ class RecognitionProcedure implements Procedure, WaitingFor {
     @Override
     public String termOf(String taskKey) {
         return switch (taskKey) {
-            case CaseworkModel.PLACE_ON_AGENDA, CaseworkModel.RECORD_ADVICE -> RecognitionModel.ADVICE_TERM;
+            case CaseworkModel.PLACE_ON_AGENDA, CaseworkModel.RECORD_ADVICE -> CaseworkModel.ADVICE_TERM;
             case CaseworkModel.SIGN -> "T-REC-05";
             case CaseworkModel.REGISTER_MISSING_ITEMS -> "T-REC-04B";
             case CaseworkModel.REGISTER_DEFENCE -> "T-HOR-01";
@@ -91,22 +92,21 @@ class RecognitionProcedure implements Procedure, WaitingFor {
     @Override
     public Map<String, Object> decisionProposal(String dossier) {
         Application application = applications.of(dossier);
-        return jdbc.sql("select outlook, note_facts, note_judgement from recognition where dossier = ?").param(dossier).query((row, i) -> {
-            String outcome = switch (row.getString(1)) {
-                case "ONGUNSTIG" -> "GEWEIGERD";
-                case "GEDEELTELIJK" -> "GEDEELTELIJK_ERKEND";
-                default -> "ERKEND";
-            };
-            Map<String, Object> proposal = new HashMap<>();
-            proposal.put("uitkomst", outcome);
-            proposal.put("activiteiten", outcome.equals("GEWEIGERD") ? List.of()
-                    : application.activities().stream().map(Enum::name).toList());
-            proposal.put("rechtsgrond", legalTexts.inForce("RECHTSGROND_ERKENNING", LocalDate.now(clock)));
-            proposal.put("feiten", row.getString(2));
-            proposal.put("motieven", row.getString(3));
-            proposal.put("beroepsclausule", legalTexts.inForce("BEROEPSCLAUSULE", LocalDate.now(clock)));
-            return proposal;
-        }).single();
+        Note note = note(dossier).orElseThrow();
+        String outcome = switch (note.outlook()) {
+            case "ONGUNSTIG" -> "GEWEIGERD";
+            case "GEDEELTELIJK" -> "GEDEELTELIJK_ERKEND";
+            default -> "ERKEND";
+        };
+        Map<String, Object> proposal = new HashMap<>();
+        proposal.put("uitkomst", outcome);
+        proposal.put("activiteiten", outcome.equals("GEWEIGERD") ? List.of()
+                : application.activities().stream().map(Enum::name).toList());
+        proposal.put("rechtsgrond", legalTexts.inForce("RECHTSGROND_ERKENNING", LocalDate.now(clock)));
+        proposal.put("feiten", note.facts());
+        proposal.put("motieven", note.judgement());
+        proposal.put("beroepsclausule", legalTexts.inForce("BEROEPSCLAUSULE", LocalDate.now(clock)));
+        return proposal;
     }
 
     @Override
@@ -140,6 +140,12 @@ class RecognitionProcedure implements Procedure, WaitingFor {
         facts.put("activiteiten", granted.isEmpty() ? requested : granted);
         facts.put("geweigerdeActiviteiten", requested.stream().filter(activity -> !granted.contains(activity)).toList());
         return facts;
+    }
+
+    @Override
+    public Optional<Note> note(String dossier) {
+        return jdbc.sql("select outlook, note_facts, note_judgement from recognition where dossier = ? and outlook is not null").param(dossier)
+                .query((row, i) -> new Note(row.getString(1), row.getString(2), row.getString(3))).optional();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package be.dossierwerk.recognition;
 
 import be.dossierwerk.casework.SendApplicantLetter;
+import be.dossierwerk.casework.CaseworkModel;
 import be.dossierwerk.deadline.Terms;
 import java.time.LocalDate;
 import java.util.Map;
@@ -26,7 +27,7 @@ public class StartClock {
     public void start(String dossier) {
         LocalDate completeOn = jdbc.sql("select complete_on from completeness where dossier = ?").param(dossier).query(LocalDate.class).single();
         terms.start(dossier, RecognitionModel.DECISION_TERM, completeOn);
-        terms.start(dossier, RecognitionModel.ADVICE_TERM, completeOn);
+        terms.start(dossier, CaseworkModel.ADVICE_TERM, completeOn);
         terms.start(dossier, RecognitionModel.INTERNAL_TERM, completeOn);
         letter.send(dossier, "bericht-van-volledigheid", "Uw dossier is volledig",
                 Map.of("volledigSinds", completeOn, "uiterlijk", terms.due(dossier, RecognitionModel.DECISION_TERM)));

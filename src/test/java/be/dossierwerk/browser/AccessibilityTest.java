@@ -3,10 +3,7 @@ package be.dossierwerk.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.dossierwerk.demo.Acts;
-import be.dossierwerk.demo.InventedApplications;
-import be.dossierwerk.demo.TypedForms;
 import be.dossierwerk.engine.DueJobs;
-import be.dossierwerk.recognition.Application;
 import be.dossierwerk.security.DemoPeople;
 import be.dossierwerk.shared.MovableClock;
 import com.microsoft.playwright.Browser;
@@ -37,19 +34,24 @@ class AccessibilityTest {
     @Autowired private DueJobs jobs;
     @Autowired private MovableClock clock;
     private String toSign;
-    private String toAdvise;
-    private String fresh;
+    private List<String> tasks;
 
     @BeforeAll
     void dossiers_in_every_state() {
         jobs.byHand();
         clock.moveTo(ZonedDateTime.of(RECEIVED.atTime(9, 0), MovableClock.BRUSSELS));
-        fresh = file(500);
-        toAdvise = advance(file(501));
-        toSign = advance(file(502));
-        act(toSign, "sofie", "UserTask_AdviesRegistreren", TypedForms.advice("GUNSTIG", RECEIVED));
-        act(toSign, "an", "UserTask_BeslissingOpstellen", TypedForms.decision("ERKEND", List.of("SCHOONMAKEN")));
-        act(toSign, "joke", "UserTask_JuridischNazicht", TypedForms.legalCheck(true));
+        BackOffice office = new BackOffice(acts, people);
+        String complete = office.complete(501, RECEIVED);
+        String checked = office.checked(502, RECEIVED);
+        String advised = office.onTheAgenda(503, RECEIVED);
+        office.advised(advised, RECEIVED);
+        office.onTheAgenda(504, RECEIVED);
+        toSign = office.onTheAgenda(505, RECEIVED);
+        office.advised(toSign, RECEIVED);
+        office.readyToSign(toSign);
+        tasks = List.of(acts.task(office.file(500, RECEIVED), "UserTask_VolledigheidNagaan"), acts.task(complete, "UserTask_BronnenNagaan"),
+                acts.task(complete, "UserTask_OndernemingsplanBeoordelen"), acts.task(complete, "UserTask_WaarborgNagaan"),
+                acts.task(checked, "UserTask_VoorwaardenBeoordelen"), acts.task(advised, "UserTask_BeslissingOpstellen"));
     }
 
     @AfterAll
@@ -72,9 +74,7 @@ class AccessibilityTest {
         try (Desk desk = new Desk(browser, port, "an", width, height)) {
             look(desk, "werk?tab=groepen", faults);
             look(desk, "werk?tab=pauze", faults);
-            for (String key : List.of("UserTask_VolledigheidNagaan")) {
-                look(desk, "taak/" + acts.task(fresh, key), faults);
-            }
+            tasks.forEach(task -> look(desk, "taak/" + task, faults));
             look(desk, "dossiers", faults);
             for (String part : PARTS) {
                 look(desk, "dossier/" + toSign + "?deel=" + part, faults);
@@ -99,25 +99,5 @@ class AccessibilityTest {
         desk.page.locator("h1").first().waitFor();
         desk.page.waitForLoadState(LoadState.NETWORKIDLE);
         desk.accessibilityFaults().forEach(fault -> faults.add(path + " " + fault));
-    }
-
-    private String advance(String dossier) {
-        act(dossier, "an", "UserTask_VolledigheidNagaan", TypedForms.complete());
-        act(dossier, "an", "UserTask_BronnenNagaan", TypedForms.cleanSources());
-        act(dossier, "an", "UserTask_OndernemingsplanBeoordelen", TypedForms.goodPlan());
-        act(dossier, "an", "UserTask_WaarborgNagaan", TypedForms.depositPaid(RECEIVED.minusDays(5)));
-        act(dossier, "an", "UserTask_VoorwaardenBeoordelen", TypedForms.conditionsMet());
-        act(dossier, "an", "UserTask_NotaOpstellen", TypedForms.note("GUNSTIG"));
-        act(dossier, "sofie", "UserTask_OpAgendaPlaatsen", TypedForms.agenda(RECEIVED));
-        return dossier;
-    }
-
-    private void act(String dossier, String person, String task, Map<String, Object> fields) {
-        acts.send(people.actor(person), dossier, task, fields);
-    }
-
-    private String file(int n) {
-        Application application = InventedApplications.make(n, RECEIVED, true);
-        return acts.file(people.actor("els"), application, "PAPIER", RECEIVED, InventedApplications.attachments(application));
     }
 }

@@ -8,11 +8,11 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** One civil servant at a screen: signs in and works as a person does, by the words on the screen. */
 final class Desk implements AutoCloseable {
 
+    static final int PATIENCE_MILLIS = 30_000;
     private static final String AXE = axe();
 
     private final BrowserContext context;
@@ -26,7 +26,7 @@ final class Desk implements AutoCloseable {
     Desk(Browser browser, int port, String person, int width, int height) {
         address = "http://localhost:" + port;
         context = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height).setLocale("nl-BE").setTimezoneId("Europe/Brussels"));
-        context.setDefaultTimeout(60_000);
+        context.setDefaultTimeout(PATIENCE_MILLIS);
         page = context.newPage();
         open("aanmelden");
         page.getByLabel("Gebruikersnaam").fill(person);
@@ -48,13 +48,18 @@ final class Desk implements AutoCloseable {
     /** Opens a task as people do: search the dossier in the groups' list, follow the link. */
     void openTask(String dossier, String task) {
         open("werk?tab=groepen&q=" + dossier);
-        Locator link = page.locator("a.dw-task", new Page.LocatorOptions().setHasText(Pattern.compile("^" + Pattern.quote(task) + "$")));
+        Locator link = page.locator("a.dw-task").getByText(task, new Locator.GetByTextOptions().setExact(true))
+                .or(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(task).setExact(true)));
         link.first().click();
         page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(task).setLevel(1)).waitFor();
     }
 
+    Locator field(String label) {
+        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).first();
+    }
+
     void type(String label, String text) {
-        Locator field = page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).first();
+        Locator field = field(label);
         field.fill(text);
         field.press("Tab");
     }
@@ -62,14 +67,17 @@ final class Desk implements AutoCloseable {
     /** A radio button or a check box by the name of its group and its own. */
     void tick(String group, String option) {
         Locator frame = page.locator("vaadin-radio-group, vaadin-checkbox-group", new Page.LocatorOptions().setHas(
-                page.locator("label", new Page.LocatorOptions().setHasText(Pattern.compile("^" + Pattern.quote(group) + "$")))));
+                page.getByText(group, new Page.GetByTextOptions().setExact(true)))).first();
         frame.getByLabel(option, new Locator.GetByLabelOptions().setExact(true)).first().check();
     }
 
     void choose(String label, String option) {
-        page.locator("vaadin-select", new Page.LocatorOptions().setHas(
-                page.locator("label", new Page.LocatorOptions().setHasText(Pattern.compile("^" + Pattern.quote(label) + "$"))))).first().click();
-        page.locator("vaadin-select-item:visible", new Page.LocatorOptions().setHasText(Pattern.compile("^" + Pattern.quote(option) + "$"))).last().click();
+        choose(field(label), option);
+    }
+
+    void choose(Locator list, String option) {
+        list.fill(option);
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(option).setExact(true)).first().click();
     }
 
     void press(String button) {

@@ -6,14 +6,22 @@ import be.dossierwerk.demo.InventedApplications;
 import be.dossierwerk.engine.DueJobs;
 import be.dossierwerk.recognition.Application;
 import be.dossierwerk.shared.MovableClock;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -32,7 +40,8 @@ class RecognitionStoryTest {
     @LocalServerPort private int port;
     @Autowired private MovableClock clock;
     @Autowired private DueJobs jobs;
-    private final Application application = InventedApplications.make(350, RECEIVED, false);
+    @Autowired private ObjectMapper json;
+    private Application application;
     private String dossier;
 
     @BeforeEach
@@ -47,8 +56,46 @@ class RecognitionStoryTest {
 
     @Test
     void a_paper_application_without_a_deposit_becomes_a_recognition(Browser browser) {
+        application = InventedApplications.make(350, RECEIVED, false);
         on(LocalDate.of(2027, 2, 2));
         register_the_paper_application(browser);
+        becomes_a_recognition(browser);
+    }
+
+    @Test
+    void an_application_by_the_portal_goes_the_same_way_and_the_portal_can_follow_it(Browser browser) throws Exception {
+        application = InventedApplications.make(351, RECEIVED, false);
+        on(LocalDate.of(2027, 2, 2));
+        String key = UUID.randomUUID().toString();
+        HttpResponse<String> filed = portal("POST", "applications", key, json.writeValueAsString(application));
+        assertThat(filed.statusCode()).as(filed.body()).isEqualTo(201);
+        dossier = json.readTree(filed.body()).get("dossier").asText();
+        HttpResponse<String> again = portal("POST", "applications", key, json.writeValueAsString(application));
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(json.readTree(again.body()).get("dossier").asText()).isEqualTo(dossier);
+        assertThat(standing()).contains("\"code\":\"IN_BEHANDELING\"");
+
+        becomes_a_recognition(browser);
+
+        assertThat(standing()).contains("\"code\":\"GESLOTEN\"", "\"code\":\"ERKEND\"", "\"closedOn\":\"2027-03-02\"");
+    }
+
+    private String standing() throws Exception {
+        return portal("GET", "dossiers/" + dossier, null, null).body();
+    }
+
+    private HttpResponse<String> portal(String method, String path, String key, String body) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/" + path))
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString("portaal:portaal".getBytes(StandardCharsets.UTF_8)))
+                .header("Content-Type", "application/json")
+                .method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        if (key != null) {
+            request.header("Idempotency-Key", key);
+        }
+        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private void becomes_a_recognition(Browser browser) {
         on(LocalDate.of(2027, 2, 3));
         ask_for_the_deposit(browser);
         on(LocalDate.of(2027, 2, 15));
@@ -149,7 +196,7 @@ class RecognitionStoryTest {
             an.type("Referentie van de kas", "DCK-2027-042");
             an.send("Bewaar het resultaat");
             an.openTask(dossier, "Voorwaarden beoordelen");
-            decide_nineteen_conditions(an.page);
+            decide_nineteen_conditions(an);
             an.send("Bewaar de 19 resultaten");
             an.openTask(dossier, "Nota opstellen");
             an.tick("Wat stelt u voor?", "Gunstig: erkennen");
@@ -159,14 +206,13 @@ class RecognitionStoryTest {
         }
     }
 
-    private static void decide_nineteen_conditions(Page page) {
-        var results = page.locator("vaadin-select");
+    private static void decide_nineteen_conditions(Desk an) {
+        var results = an.page.getByRole(AriaRole.COMBOBOX);
         assertThat(results.count()).isEqualTo(19);
         IntStream.range(0, 19).forEach(i -> {
-            if (!results.nth(i).innerText().contains("In orde")) {
-                results.nth(i).click();
-                page.locator("vaadin-select-item:visible", new Page.LocatorOptions().setHasText(Pattern.compile("^In orde$"))).last().click();
-                var evidence = page.getByLabel("Bewijs").nth(i);
+            if (!results.nth(i).inputValue().equals("In orde")) {
+                an.choose(results.nth(i), "In orde");
+                var evidence = an.page.getByLabel("Bewijs").nth(i);
                 evidence.fill("Nagekeken in het dossier.");
                 evidence.press("Tab");
             }

@@ -80,6 +80,11 @@ class TermsTest {
         server = EmbeddedPostgres.start();
         DataSource data = server.getPostgresDatabase();
         Flyway.configure().dataSource(data).locations("classpath:db/migration").load().migrate();
+        // From 2027 a version of the rules that every ground stops: with it the mechanism is tested.
+        JdbcClient.create(data).sql("""
+                insert into term_rule select code, 2, name, nature, unit, amount, month_rule, clock, roll, binds, escalates, source, date '2027-01-01', null,
+                array['AANVULLING_AANVRAGER', 'REACTIE_ADVIES', 'VERWEER', 'ADVIES_DERDE', 'BRON_DERDE']
+                from term_rule where code in ('T-REC-01', 'T-REC-02', 'T-REC-05')""").update();
         clock = new MovableClock();
         spring = new AnnotationConfigApplicationContext();
         spring.registerBean(DataSource.class, () -> data);
@@ -122,6 +127,21 @@ class TermsTest {
         assertThat(terms.due(dossier, rule)).isEqualTo(due);
         assertThat(standing(rule).totalDays()).isEqualTo(totalDays);
         assertThat(dueInTable(rule)).isEqualTo(due);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"T-REC-01, AANVULLING_AANVRAGER", "T-REC-02, AANVULLING_AANVRAGER", "T-REC-00,", "T-REC-03,", "T-REC-04,", "T-REC-04B,", "T-REC-05,",
+        "T-REC-06,", "T-HOR-01,", "T-RVS,"})
+    void the_terms_of_a_recognition_stop_only_when_the_file_turns_out_incomplete(String rule, PauseGround only) {
+        LocalDate start = LocalDate.of(2026, 3, 2);
+        terms.start(dossier, rule, start);
+        LocalDate due = terms.due(dossier, rule);
+        for (PauseGround ground : PauseGround.values()) {
+            terms.pause(dossier, ground, start.plusDays(1), "a");
+            assertThat(terms.due(dossier, rule)).as(ground.name()).isEqualTo(ground == only ? null : due);
+            terms.resume(dossier, ground, start.plusDays(1), "b");
+        }
+        assertThat(terms.due(dossier, rule)).isEqualTo(due);
     }
 
     @Test
@@ -293,13 +313,13 @@ class TermsTest {
         terms.start(dossier, "T-REC-01", START);
         terms.start(dossier, "T-HOR-01", START);
 
-        assertThat(terms.dueIfPaused(dossier, "T-REC-01", START.plusDays(3), START.plusDays(10))).isEqualTo(START.plusDays(127));
-        assertThat(terms.dueIfPaused(dossier, "T-HOR-01", START.plusDays(3), START.plusDays(10))).isEqualTo(START.plusDays(14));
-        assertThat(terms.dueIfPaused(dossier, "T-REC-02", START.plusDays(3), START.plusDays(10))).isNull();
+        assertThat(terms.dueIfPaused(dossier, "T-REC-01", PauseGround.BRON_DERDE, START.plusDays(3), START.plusDays(10))).isEqualTo(START.plusDays(127));
+        assertThat(terms.dueIfPaused(dossier, "T-HOR-01", PauseGround.BRON_DERDE, START.plusDays(3), START.plusDays(10))).isEqualTo(START.plusDays(14));
+        assertThat(terms.dueIfPaused(dossier, "T-REC-02", PauseGround.BRON_DERDE, START.plusDays(3), START.plusDays(10))).isNull();
         assertThat(terms.due(dossier, "T-REC-01")).isEqualTo(START.plusDays(120));
 
         terms.pause(dossier, PauseGround.VERWEER, START.plusDays(1), "a");
-        assertThat(terms.dueIfPaused(dossier, "T-REC-01", START.plusDays(1), START.plusDays(11))).isEqualTo(START.plusDays(130));
+        assertThat(terms.dueIfPaused(dossier, "T-REC-01", PauseGround.BRON_DERDE, START.plusDays(1), START.plusDays(11))).isEqualTo(START.plusDays(130));
     }
 
     @Test

@@ -4,12 +4,13 @@ import be.dossierwerk.casework.CommitteeActions;
 import be.dossierwerk.casework.Outcome;
 import be.dossierwerk.casework.SessionFiles;
 import be.dossierwerk.shared.Refused;
+import be.dossierwerk.shared.ui.Answers;
+import be.dossierwerk.shared.ui.DateField;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -25,7 +26,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -69,9 +69,8 @@ class AdviceDialog extends Dialog {
     }
 
     private void fields(LocalDate givenOn, LocalDate today) {
-        DatePicker date = new DatePicker(text("gegevenOp"), givenOn);
-        date.setLocale(Locale.forLanguageTag("nl-BE"));
-        date.setI18n(new DatePicker.DatePickerI18n().setDateFormats("dd/MM/yyyy", "d/M/yyyy", "d-M-yyyy").setFirstDayOfWeek(1));
+        DateField date = new DateField(text("gegevenOp"));
+        date.setValue(givenOn);
         date.setMax(today);
         bind("gegevenOp", date, true, () -> date.getValue() == null ? "" : date.getValue().toString());
         IntegerField present = new IntegerField(text("aanwezig"));
@@ -147,7 +146,7 @@ class AdviceDialog extends Dialog {
             return;
         }
         Map<String, String> names = files.stream().collect(Collectors.toMap(SessionFiles.Line::taskId, file -> file.dossier() + " · " + file.subject()));
-        Answers.each(this, text("outcome"), text("recorded"), outcomes, names::get);
+        OutcomesDialog.open(this, text("outcome"), text("recorded"), outcomes, names::get);
     }
 
     private void show(Refused refused, List<Refused.Field> wrong) {

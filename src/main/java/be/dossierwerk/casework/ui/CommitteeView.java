@@ -2,7 +2,7 @@ package be.dossierwerk.casework.ui;
 
 import be.dossierwerk.casework.CommitteeActions;
 import be.dossierwerk.casework.CommitteeAgenda;
-import be.dossierwerk.casework.CommitteeNotes;
+import be.dossierwerk.casework.Procedures;
 import be.dossierwerk.casework.SessionFiles;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
@@ -51,7 +51,7 @@ class CommitteeView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private final transient CommitteeAgenda agenda;
     private final transient SessionFiles sessionFiles;
     private final transient CommitteeActions actions;
-    private final transient List<CommitteeNotes> notes;
+    private final transient Procedures procedures;
     private final transient Clock clock;
     private final boolean mayRecord;
 
@@ -61,12 +61,12 @@ class CommitteeView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private final transient Map<SessionFiles.Line, Checkbox> boxes = new LinkedHashMap<>();
     private LocalDate session;
 
-    CommitteeView(CommitteeAgenda agenda, SessionFiles sessionFiles, CommitteeActions actions, List<CommitteeNotes> notes, CurrentActor currentActor,
+    CommitteeView(CommitteeAgenda agenda, SessionFiles sessionFiles, CommitteeActions actions, Procedures procedures, CurrentActor currentActor,
                   Clock clock) {
         this.agenda = agenda;
         this.sessionFiles = sessionFiles;
         this.actions = actions;
-        this.notes = notes;
+        this.procedures = procedures;
         this.clock = clock;
         mayRecord = currentActor.get().has(Roles.SECRETARIAT);
         addClassName("dw-committee");
@@ -187,8 +187,7 @@ class CommitteeView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         details.addClassName("dw-file-note");
         details.addOpenedChangeListener(change -> {
             if (change.isOpened() && details.getContent().findAny().isEmpty()) {
-                var note = notes.stream().filter(each -> each.process().equals(file.procedure())).findFirst().flatMap(each -> each.of(file.dossier()));
-                note.ifPresentOrElse(found -> {
+                procedures.of(file.dossier()).note(file.dossier()).ifPresentOrElse(found -> {
                     details.add(new Paragraph(text("outlook", text("outlook." + found.outlook()))));
                     part(details, "note-facts", found.facts());
                     part(details, "note-judgement", found.judgement());

@@ -8,6 +8,7 @@ import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.shared.Refused;
+import be.dossierwerk.shared.ui.Answers;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
@@ -264,7 +265,7 @@ class SigningView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 Answers.good(text("signed", done));
             } else {
                 Map<String, String> names = chosen.stream().collect(Collectors.toMap(SigningPile.Waiting::taskId, each -> each.subject() + " (" + each.dossier() + ")"));
-                Answers.each(this, text("outcome"), text("signed-one"), outcomes, names::get);
+                OutcomesDialog.open(this, text("outcome"), text("signed-one"), outcomes, names::get);
             }
         } catch (Refused refused) {
             Answers.refused(this, refused);

@@ -3,11 +3,10 @@ package be.dossierwerk.deadline.ui;
 import be.dossierwerk.deadline.DelayReason;
 import be.dossierwerk.deadline.TermStanding;
 import be.dossierwerk.shared.Refused;
+import be.dossierwerk.shared.ui.Answers;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.notification.Notification;
-import com.vaadin.flow.component.notification.NotificationVariant;
 import com.vaadin.flow.component.orderedlayout.FlexComponent;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -17,8 +16,6 @@ import com.vaadin.flow.component.textfield.TextArea;
 /** Asks why a term is not met. */
 class ExplainDelayDialog extends Dialog {
 
-    private static final int GOOD_MILLIS = 4_000;
-    private static final int REFUSED_MILLIS = 9_000;
     private static final int MAX_TEXT = 500;
 
     private final RadioButtonGroup<DelayReason> reason = new RadioButtonGroup<>();
@@ -47,7 +44,7 @@ class ExplainDelayDialog extends Dialog {
                 return;
             }
             close();
-            Notification.show(getTranslation("deadline.explain.done"), GOOD_MILLIS, Notification.Position.BOTTOM_START);
+            Answers.good(getTranslation("deadline.explain.done"));
             afterwards.run();
         });
         send.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -55,15 +52,12 @@ class ExplainDelayDialog extends Dialog {
     }
 
     private void show(Refused refused) {
-        String answer = getTranslation(refused.key(), refused.args());
         if (refused.key().equals("deadline.explain.code")) {
-            reason.setErrorMessage(answer);
+            reason.setErrorMessage(getTranslation(refused.key(), refused.args()));
             reason.setInvalid(true);
             reason.getElement().callJsFunction("focus");
-            return;
+        } else {
+            Answers.refused(this, refused);
         }
-        Notification shown = Notification.show(answer, REFUSED_MILLIS, Notification.Position.BOTTOM_START);
-        shown.addThemeVariants(NotificationVariant.LUMO_ERROR);
-        shown.setAssertive(true);
     }
 }

@@ -3,11 +3,8 @@ package be.dossierwerk.deadline.ui;
 import be.dossierwerk.deadline.TermStanding;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.datepicker.DatePicker;
-import java.text.DateFormatSymbols;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.Locale;
 
 /** How a term stands, in words: a number with its word, never a colour alone. */
@@ -62,22 +59,6 @@ final class TermWords {
 
     static String prose(LocalDate date) {
         return DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", locale()).format(date);
-    }
-
-    /** A date as people type it here. */
-    static DatePicker datePicker(Component on, String labelKey) {
-        DateFormatSymbols names = DateFormatSymbols.getInstance(locale());
-        DatePicker field = new DatePicker(on.getTranslation(labelKey));
-        field.setLocale(BELGIAN);
-        field.setI18n(new DatePicker.DatePickerI18n()
-                .setDateFormats("dd/MM/yyyy", "d/M/yyyy", "d/M/yy", "d-M-yyyy", "d.M.yyyy", "ddMMyyyy", "yyyy-MM-dd")
-                .setFirstDayOfWeek(1)
-                .setMonthNames(Arrays.asList(names.getMonths()).subList(0, 12))
-                .setWeekdays(Arrays.asList(names.getWeekdays()).subList(1, 8))
-                .setWeekdaysShort(Arrays.asList(names.getShortWeekdays()).subList(1, 8))
-                .setToday(on.getTranslation("deadline.today"))
-                .setCancel(on.getTranslation("deadline.cancel")));
-        return field;
     }
 
     private static String stopped(Component on, TermStanding term) {

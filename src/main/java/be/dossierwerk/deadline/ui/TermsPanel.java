@@ -123,7 +123,7 @@ class TermsPanel extends Div {
         Div buttons = new Div();
         buttons.addClassName("dw-terms-buttons");
         if (mayDo(Roles.HANDLER, Roles.TEAM_LEAD)) {
-            if (!services.terms().pausable(dossier).isEmpty()) {
+            if (!WaitDialog.grounds(dossier, services).isEmpty()) {
                 buttons.add(new Button(getTranslation("deadline.pause"), click -> WaitDialog.pausing(dossier, services, this::draw).open()));
             }
             if (!services.terms().openPauses(dossier).isEmpty()) {

@@ -4,14 +4,13 @@ import be.dossierwerk.deadline.FilePause;
 import be.dossierwerk.deadline.PauseGround;
 import be.dossierwerk.deadline.TermStanding;
 import be.dossierwerk.shared.Refused;
+import be.dossierwerk.shared.ui.Answers;
+import be.dossierwerk.shared.ui.DateField;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.notification.Notification;
-import com.vaadin.flow.component.notification.NotificationVariant;
 import com.vaadin.flow.component.orderedlayout.FlexComponent;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -19,7 +18,6 @@ import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,8 +25,6 @@ import java.util.stream.Collectors;
 /** Asks what the file waits for, since or until when and why, and says beforehand what that does to the last days. */
 class WaitDialog extends Dialog {
 
-    private static final int GOOD_MILLIS = 4_000;
-    private static final int REFUSED_MILLIS = 9_000;
     private static final int MAX_TEXT = 500;
     private static final int USUAL_ANSWER_DAYS = 14;
     private static final Set<String> ABOUT_GROUND = Set.of("deadline.ground.required", "deadline.pause.already", "deadline.resume.not-paused");
@@ -40,15 +36,20 @@ class WaitDialog extends Dialog {
     private final transient TermsPanels.Services services;
     private final boolean pausing;
     private final RadioButtonGroup<PauseGround> ground = new RadioButtonGroup<>();
-    private final DatePicker date;
+    private final DateField date;
     /** Only looked at, never kept: it answers "and what if". */
-    private final DatePicker expected;
+    private final DateField expected;
     private final TextArea reason = new TextArea();
     private final Div lookAhead = new Div();
 
     static WaitDialog pausing(String dossier, TermsPanels.Services services, Runnable afterwards) {
+        return new WaitDialog(dossier, services, true, grounds(dossier, services), afterwards);
+    }
+
+    /** Why this file can be paused: grounds that stop a running term and for which it does not wait yet. */
+    static List<PauseGround> grounds(String dossier, TermsPanels.Services services) {
         Set<PauseGround> open = open(dossier, services).stream().map(FilePause::ground).collect(Collectors.toSet());
-        return new WaitDialog(dossier, services, true, Arrays.stream(PauseGround.values()).filter(g -> !open.contains(g)).toList(), afterwards);
+        return services.terms().grounds(dossier).stream().filter(ground -> !open.contains(ground)).toList();
     }
 
     static WaitDialog resuming(String dossier, TermsPanels.Services services, Runnable afterwards) {
@@ -75,12 +76,12 @@ class WaitDialog extends Dialog {
         if (grounds.size() == 1) {
             ground.setValue(grounds.get(0));
         }
-        date = TermWords.datePicker(this, texts + ".date");
+        date = new DateField(getTranslation(texts + ".date"));
         date.setValue(today);
         date.setRequiredIndicatorVisible(true);
         date.setManualValidation(true);
         date.setHelperText(getTranslation(texts + ".date-help"));
-        expected = TermWords.datePicker(this, "deadline.pause.expected");
+        expected = new DateField(getTranslation("deadline.pause.expected"));
         expected.setValue(today.plusDays(USUAL_ANSWER_DAYS));
         expected.setHelperText(getTranslation("deadline.pause.expected-help"));
         expected.setVisible(pausing);
@@ -117,8 +118,7 @@ class WaitDialog extends Dialog {
             return;
         }
         close();
-        Notification.show(getTranslation(pausing ? "deadline.pause.done" : "deadline.resume.done"), GOOD_MILLIS,
-                Notification.Position.BOTTOM_START);
+        Answers.good(getTranslation(pausing ? "deadline.pause.done" : "deadline.resume.done"));
         afterwards.run();
     }
 
@@ -131,14 +131,15 @@ class WaitDialog extends Dialog {
             return;
         }
         // With more than one answer awaited the clock goes on only after the last one.
-        boolean others = open(dossier, services).stream().anyMatch(pause -> pausing || pause.ground() != ground.getValue());
+        boolean others = open(dossier, services).stream().anyMatch(pause -> (pausing || pause.ground() != ground.getValue())
+                && !services.terms().stopped(dossier, pause.ground()).isEmpty());
         if (others) {
             lookAhead.add(new Paragraph(getTranslation("deadline.look-ahead.others")));
         }
-        List<String> rules = services.terms().pausable(dossier);
+        List<String> rules = services.terms().stopped(dossier, ground.getValue());
         for (TermStanding term : services.terms().of(dossier)) {
             if (term.stoppedOn() == null && rules.contains(term.rule())) {
-                LocalDate due = services.terms().dueIfPaused(dossier, term.rule(), opened, closed);
+                LocalDate due = services.terms().dueIfPaused(dossier, term.rule(), ground.getValue(), opened, closed);
                 if (due != null) {
                     lookAhead.add(new Paragraph(getTranslation(
                             others ? "deadline.look-ahead.all" : "deadline.look-ahead", TermWords.prose(closed), term.name(), TermWords.prose(due))));
@@ -164,9 +165,7 @@ class WaitDialog extends Dialog {
             mark(reason, text);
             reason.focus();
         } else {
-            Notification shown = Notification.show(text, REFUSED_MILLIS, Notification.Position.BOTTOM_START);
-            shown.addThemeVariants(NotificationVariant.LUMO_ERROR);
-            shown.setAssertive(true);
+            Answers.refused(this, refused);
         }
     }
 

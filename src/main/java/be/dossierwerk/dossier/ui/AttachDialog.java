@@ -5,28 +5,28 @@ import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.dossier.ShowDossier;
 import be.dossierwerk.dossier.Words;
 import be.dossierwerk.shared.Refused;
+import be.dossierwerk.shared.ui.Answers;
+import be.dossierwerk.shared.ui.DateField;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.server.streams.UploadHandler;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Adds a document: the file, what it is, its name and the day it carries. */
 class AttachDialog extends Dialog {
 
-    private final Select<String> kind = new Select<>();
+    private final ComboBox<String> kind = new ComboBox<>();
     private final TextField title = new TextField();
-    private final DatePicker dated = new DatePicker();
+    private final DateField dated;
     private final Paragraph fileProblem = new Paragraph();
     private final Upload upload;
     private transient byte[] content;
@@ -47,13 +47,11 @@ class AttachDialog extends Dialog {
         fileProblem.setVisible(false);
         kind.setLabel(getTranslation("dossier.attach.kind"));
         kind.setItems(AttachDocument.KINDS.stream().filter(code -> sheet.mayReadConfidential() || !code.equals(Dossiers.CONFIDENTIAL_KIND)).toList());
-        kind.setItemLabelGenerator(code -> code == null ? "" : Words.of(this, "dossier.kind.", code));
+        kind.setItemLabelGenerator(code -> Words.of(this, "dossier.kind.", code));
         kind.setRequiredIndicatorVisible(true);
         title.setLabel(getTranslation("dossier.attach.title"));
         title.setRequiredIndicatorVisible(true);
-        dated.setLabel(getTranslation("dossier.attach.dated"));
-        dated.setLocale(Locale.forLanguageTag("nl-BE"));
-        dated.setI18n(new DatePicker.DatePickerI18n().setDateFormat("dd/MM/yyyy").setFirstDayOfWeek(1));
+        dated = new DateField(getTranslation("dossier.attach.dated"));
         dated.setHelperText(getTranslation("dossier.attach.dated-help"));
         Button save = new Button(getTranslation("dossier.attach.do"), click -> save(sheet.details().number(), attach, changed));
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);

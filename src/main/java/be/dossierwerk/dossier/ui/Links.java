@@ -5,6 +5,7 @@ import be.dossierwerk.dossier.LinkDossiers;
 import be.dossierwerk.dossier.ShowDossier;
 import be.dossierwerk.dossier.Words;
 import be.dossierwerk.shared.Refused;
+import be.dossierwerk.shared.ui.Answers;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;

@@ -4,6 +4,7 @@ import be.dossierwerk.dossier.AddNote;
 import be.dossierwerk.dossier.ShowDossier;
 import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.Refused;
+import be.dossierwerk.shared.ui.Answers;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;

@@ -5,13 +5,14 @@ import be.dossierwerk.inbox.FormSchema.Kind;
 import be.dossierwerk.inbox.FormSchema.Option;
 import be.dossierwerk.inbox.FormSchema.Part;
 import be.dossierwerk.shared.Refused;
+import be.dossierwerk.shared.ui.DateField;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.checkbox.CheckboxGroupVariant;
-import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
@@ -21,7 +22,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -29,11 +29,9 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.HasValueChangeMode;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.math.BigDecimal;
-import java.text.DateFormatSymbols;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -150,10 +148,8 @@ class FormFields extends Div {
                 yield typing(part, field, field, () -> field.getValue() == null ? "" : field.getValue().toPlainString());
             }
             case DATE -> {
-                DatePicker field = new DatePicker(part.label());
+                DateField field = new DateField(part.label());
                 field.setHelperText(part.description());
-                field.setLocale(BELGIAN);
-                field.setI18n(dutchDates());
                 field.setValue(date(value));
                 yield bind(part, field, () -> field.getValue() == null ? "" : field.getValue().toString());
             }
@@ -175,20 +171,21 @@ class FormFields extends Div {
                 yield bind(part, field, field::getValue);
             }
             case SELECT -> {
-                Select<String> field = new Select<>();
-                field.setLabel(part.label());
+                // Not a Select: its button says aria-required, which a button may not.
+                ComboBox<String> field = new ComboBox<>(part.label());
                 field.setHelperText(part.description());
                 field.setPlaceholder(getTranslation("inbox.form.choose"));
                 field.setItems(codes(part));
                 Map<String, String> labels = labels(part);
-                field.setItemLabelGenerator(code -> code == null ? "" : labels.get(code));
-                field.setEmptySelectionAllowed(!part.rules().required());
+                field.setItemLabelGenerator(labels::get);
+                field.setClearButtonVisible(!part.rules().required());
                 field.setValue(known(part, value));
                 yield bind(part, field, field::getValue);
             }
             case CHECKLIST -> {
                 CheckboxGroup<String> field = new CheckboxGroup<>(part.label());
-                field.setHelperText(part.description());
+                field.setHelperText(part.rules().required() && part.description() == null ? getTranslation("inbox.form.at-least-one")
+                        : part.description());
                 field.setItems(codes(part));
                 field.setItemLabelGenerator(labels(part)::get);
                 field.addThemeVariants(CheckboxGroupVariant.LUMO_VERTICAL);
@@ -210,7 +207,8 @@ class FormFields extends Div {
     }
 
     private <C extends Component & HasValue<?, ?>> Component bind(Part part, C field, Supplier<Object> raw) {
-        field.setRequiredIndicatorVisible(part.rules().required());
+        // A group of boxes would say aria-required, which a group may not.
+        field.setRequiredIndicatorVisible(part.rules().required() && part.kind() != Kind.CHECKLIST);
         field.setReadOnly(part.readonly());
         if (field instanceof HasValidation validated) {
             // The server's rules are the only ones; the component's own would clear or double its messages.
@@ -309,17 +307,5 @@ class FormFields extends Div {
         } catch (DateTimeParseException e) {
             return null;
         }
-    }
-
-    private DatePicker.DatePickerI18n dutchDates() {
-        DateFormatSymbols names = DateFormatSymbols.getInstance(getLocale());
-        return new DatePicker.DatePickerI18n()
-                .setDateFormats("dd/MM/yyyy", "d/M/yyyy", "d/M/yy", "d-M-yyyy", "d.M.yyyy", "ddMMyyyy", "yyyy-MM-dd")
-                .setFirstDayOfWeek(1)
-                .setMonthNames(Arrays.asList(names.getMonths()).subList(0, 12))
-                .setWeekdays(Arrays.asList(names.getWeekdays()).subList(1, 8))
-                .setWeekdaysShort(Arrays.asList(names.getShortWeekdays()).subList(1, 8))
-                .setToday(getTranslation("inbox.form.today"))
-                .setCancel(getTranslation("inbox.cancel"));
     }
 }

@@ -5,6 +5,7 @@ import be.dossierwerk.inbox.HandOverTask;
 import be.dossierwerk.inbox.OpenWork;
 import be.dossierwerk.security.Actor;
 import be.dossierwerk.shared.Refused;
+import be.dossierwerk.shared.ui.Answers;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;

@@ -10,6 +10,7 @@ import be.dossierwerk.inbox.OpenWork.Row;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Refused;
+import be.dossierwerk.shared.ui.Answers;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;

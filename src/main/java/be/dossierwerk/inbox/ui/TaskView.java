@@ -11,6 +11,7 @@ import be.dossierwerk.inbox.SendTaskForm;
 import be.dossierwerk.inbox.ShowTask;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.shared.Refused;
+import be.dossierwerk.shared.ui.Answers;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;

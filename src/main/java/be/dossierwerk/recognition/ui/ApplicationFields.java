@@ -3,6 +3,7 @@ package be.dossierwerk.recognition.ui;
 import be.dossierwerk.recognition.Application;
 import be.dossierwerk.recognition.PaperForm;
 import be.dossierwerk.shared.Refused;
+import be.dossierwerk.shared.ui.DateField;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
@@ -12,7 +13,6 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.checkbox.CheckboxGroupVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
@@ -27,11 +27,9 @@ import com.vaadin.flow.data.binder.ValueContext;
 import com.vaadin.flow.data.value.HasValueChangeMode;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.math.BigDecimal;
-import java.text.DateFormatSymbols;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -96,7 +94,7 @@ class ApplicationFields extends Div {
     List<Refused.Field> unreadable() {
         List<Refused.Field> wrong = new ArrayList<>();
         bound.forEach((path, field) -> {
-            if (field.component() instanceof DatePicker date && date.isEmpty()
+            if (field.component() instanceof DateField date && date.isEmpty()
                     && date.getDefaultValidator().apply(null, new ValueContext(date)).isError()) {
                 wrong.add(new Refused.Field(path, "recognition.screen.date-unreadable"));
             }
@@ -137,7 +135,7 @@ class ApplicationFields extends Div {
 
     private void receipt() {
         Div group = group("receipt");
-        DatePicker received = date(group, "receivedOn", QUARTER, true);
+        DateField received = date(group, "receivedOn", QUARTER, true);
         received.setHelperText(text("help.receivedOn"));
         RadioButtonGroup<String> kind = new RadioButtonGroup<>(text("field.kind"));
         kind.setItems(codes(Application.Kind.values()));
@@ -381,10 +379,8 @@ class ApplicationFields extends Div {
         add(into, fields, path, field, field.getLabel(), columns, required, () -> field.getValue() == null ? "" : field.getValue());
     }
 
-    private DatePicker date(Div into, String path, int columns, boolean required) {
-        DatePicker field = new DatePicker(text("field." + path));
-        field.setLocale(BELGIAN);
-        field.setI18n(dates());
+    private DateField date(Div into, String path, int columns, boolean required) {
+        DateField field = new DateField(text("field." + path));
         field.setMax(today);
         field.setValue(day(value(path)));
         add(into, path, field, columns, required, () -> field.getValue() == null ? "" : field.getValue().toString());
@@ -460,17 +456,5 @@ class ApplicationFields extends Div {
         } catch (NumberFormatException e) {
             return null;
         }
-    }
-
-    private DatePicker.DatePickerI18n dates() {
-        DateFormatSymbols names = DateFormatSymbols.getInstance(getLocale());
-        return new DatePicker.DatePickerI18n()
-                .setDateFormats("dd/MM/yyyy", "d/M/yyyy", "d/M/yy", "d-M-yyyy", "d.M.yyyy", "ddMMyyyy", "yyyy-MM-dd")
-                .setFirstDayOfWeek(1)
-                .setMonthNames(Arrays.asList(names.getMonths()).subList(0, 12))
-                .setWeekdays(Arrays.asList(names.getWeekdays()).subList(1, 8))
-                .setWeekdaysShort(Arrays.asList(names.getShortWeekdays()).subList(1, 8))
-                .setToday(text("today"))
-                .setCancel(getTranslation("recognition.cancel"));
     }
 }

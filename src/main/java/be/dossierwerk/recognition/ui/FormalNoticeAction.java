@@ -5,9 +5,9 @@ import be.dossierwerk.recognition.GiveFormalNotice;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Refused;
+import be.dossierwerk.shared.ui.DateField;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import java.time.Clock;
@@ -43,8 +43,8 @@ class FormalNoticeAction implements DossierAction {
     public void open(String dossier, Runnable done) {
         Dialog dialog = new Dialog();
         dialog.setHeaderTitle(dialog.getTranslation("recognition.notice.title"));
-        DatePicker served = new DatePicker(dialog.getTranslation("recognition.notice.served-on"), LocalDate.now(clock));
-        served.setI18n(new DatePicker.DatePickerI18n().setDateFormats("dd/MM/yyyy", "d/M/yyyy", "d-M-yyyy").setFirstDayOfWeek(1));
+        DateField served = new DateField(dialog.getTranslation("recognition.notice.served-on"));
+        served.setValue(LocalDate.now(clock));
         served.setMax(LocalDate.now(clock));
         served.setRequired(true);
         Button confirm = new Button(dialog.getTranslation("recognition.notice.confirm"), click -> {

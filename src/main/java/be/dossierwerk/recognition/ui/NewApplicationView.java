@@ -6,6 +6,7 @@ import be.dossierwerk.recognition.PaperForm;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.shared.Refused;
+import be.dossierwerk.shared.ui.Answers;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
@@ -17,7 +18,6 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -40,7 +40,6 @@ import java.util.UUID;
 @StyleSheet("context://recognition.css")
 class NewApplicationView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
-    private static final int GOOD_MILLIS = 5_000;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     private final transient IntakeDrafts drafts;
@@ -115,7 +114,7 @@ class NewApplicationView extends Div implements BeforeEnterObserver, HasDynamicT
                 throw new Refused("recognition.application.invalid", unreadable, unreadable.size());
             }
             String dossier = filePaperApplication.file(action, fields.form());
-            Notification.show(text("new.sent", dossier), GOOD_MILLIS, Notification.Position.BOTTOM_START);
+            Answers.good(text("new.sent", dossier));
             getUI().ifPresent(ui -> ui.navigate("dossier/" + dossier));
         } catch (Refused refused) {
             showRefusal(refused);

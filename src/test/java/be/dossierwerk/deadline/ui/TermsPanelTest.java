@@ -142,7 +142,7 @@ class TermsPanelTest {
     @Test
     void only_those_who_may_get_the_buttons_and_only_when_there_is_something_to_do() {
         terms(term("T-REC-01", TODAY.plusDays(34), null, null));
-        when(terms.pausable("D1")).thenReturn(List.of("T-REC-01"));
+        when(terms.grounds("D1")).thenReturn(Set.of(PauseGround.VERWEER, PauseGround.BRON_DERDE));
         assertThat(buttons(panels.of("D1"))).containsExactly("Pauzeren");
 
         when(terms.openPauses("D1")).thenReturn(List.of(new FilePause(PauseGround.VERWEER, TODAY, null, "a")));
@@ -152,7 +152,7 @@ class TermsPanelTest {
         assertThat(buttons(panels.of("D1"))).isEmpty();
 
         actor(Roles.TEAM_LEAD);
-        when(terms.pausable("D1")).thenReturn(List.of());
+        when(terms.grounds("D1")).thenReturn(Set.of());
         when(terms.openPauses("D1")).thenReturn(List.of());
         assertThat(buttons(panels.of("D1"))).isEmpty();
     }
@@ -171,30 +171,30 @@ class TermsPanelTest {
     @Test
     void the_dialog_looks_ahead_and_marks_what_was_refused() {
         terms(term("T-REC-01", TODAY.plusDays(34), null, null));
-        when(terms.pausable("D1")).thenReturn(List.of("T-REC-01"));
-        when(terms.dueIfPaused("D1", "T-REC-01", TODAY, TODAY.plusDays(14))).thenReturn(LocalDate.of(2027, 4, 29));
+        when(terms.grounds("D1")).thenReturn(Set.of(PauseGround.AANVULLING_AANVRAGER));
+        when(terms.stopped("D1", PauseGround.AANVULLING_AANVRAGER)).thenReturn(List.of("T-REC-01"));
+        when(terms.dueIfPaused("D1", "T-REC-01", PauseGround.AANVULLING_AANVRAGER, TODAY, TODAY.plusDays(14))).thenReturn(LocalDate.of(2027, 4, 29));
         doThrow(new Refused("deadline.reason.required")).when(pauseByHand).pause(anyString(), any(), any(), eq(""));
 
         WaitDialog dialog = WaitDialog.pausing("D1", services(), () -> { });
 
         assertThat(texts(dialog)).contains("Als het antwoord op vrijdag 26 maart 2027 komt, wordt de einddatum van 'Beslissing' donderdag 29 april 2027.");
         RadioButtonGroup<?> ground = only(dialog, RadioButtonGroup.class);
-        assertThat(ground.getListDataView().getItems().map(Object::toString)).containsExactlyElementsOf(
-                Stream.of(PauseGround.values()).map(Enum::name).toList());
+        assertThat(ground.getListDataView().getItems().map(Object::toString)).containsExactly("AANVULLING_AANVRAGER");
         Button send = dialogButton(dialog, "Pauzeren");
         send.click();
         TextArea reason = only(dialog, TextArea.class);
         assertThat(reason.isInvalid()).isTrue();
         assertThat(reason.getErrorMessage()).isEqualTo("Zeg waarom.");
-        verify(pauseByHand).pause("D1", null, TODAY, "");
+        verify(pauseByHand).pause("D1", PauseGround.AANVULLING_AANVRAGER, TODAY, "");
     }
 
     @Test
     void resuming_offers_what_is_open_and_warns_when_more_is_awaited() {
         terms(term("T-REC-01", null, TODAY.minusDays(5), null));
-        when(terms.pausable("D1")).thenReturn(List.of("T-REC-01"));
+        when(terms.stopped(eq("D1"), any())).thenReturn(List.of("T-REC-01"));
         when(terms.openPauses("D1")).thenReturn(List.of(new FilePause(PauseGround.VERWEER, TODAY.minusDays(5), null, "a")));
-        when(terms.dueIfPaused("D1", "T-REC-01", TODAY.minusDays(5), TODAY)).thenReturn(LocalDate.of(2027, 4, 29));
+        when(terms.dueIfPaused("D1", "T-REC-01", PauseGround.VERWEER, TODAY.minusDays(5), TODAY)).thenReturn(LocalDate.of(2027, 4, 29));
 
         WaitDialog one = WaitDialog.resuming("D1", services(), () -> { });
 

@@ -1,4 +1,4 @@
-package be.dossierwerk.dossier.ui;
+package be.dossierwerk.shared.ui;
 
 import be.dossierwerk.shared.Refused;
 import com.vaadin.flow.component.Component;
@@ -7,33 +7,38 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
 import java.util.Map;
 
-/** What the screen says back: short when it went well; on the field, or else longer, when it did not. */
-final class Answers {
+/** What a screen says back: short when it went well; on the field, or else longer, when it did not. */
+public final class Answers {
 
     private static final int GOOD_MILLIS = 4_000;
     private static final int REFUSED_MILLIS = 9_000;
 
     private Answers() { }
 
-    static void good(String text) {
+    public static void good(String text) {
         Notification.show(text, GOOD_MILLIS, Notification.Position.BOTTOM_START);
     }
 
-    static void refused(Component on, Refused refused, Map<String, ? extends HasValidation> fields) {
+    public static void refused(Component on, Refused refused) {
+        Notification shown = Notification.show(on.getTranslation(refused.key(), refused.args()), REFUSED_MILLIS, Notification.Position.BOTTOM_START);
+        shown.addThemeVariants(NotificationVariant.LUMO_ERROR);
+        shown.setAssertive(true);
+    }
+
+    /** Marks those of the fields that are wrong; without one of them, says the refusal itself. */
+    public static void refused(Component on, Refused refused, Map<String, ? extends HasValidation> fields) {
         fields.values().forEach(field -> field.setInvalid(false));
-        boolean shown = false;
+        boolean marked = false;
         for (Refused.Field wrong : refused.fields()) {
             HasValidation field = fields.get(wrong.name());
             if (field != null) {
                 field.setErrorMessage(on.getTranslation(wrong.key(), wrong.args()));
                 field.setInvalid(true);
-                shown = true;
+                marked = true;
             }
         }
-        if (!shown) {
-            Notification answer = Notification.show(on.getTranslation(refused.key(), refused.args()), REFUSED_MILLIS, Notification.Position.BOTTOM_START);
-            answer.addThemeVariants(NotificationVariant.LUMO_ERROR);
-            answer.setAssertive(true);
+        if (!marked) {
+            refused(on, refused);
         }
     }
 }

@@ -8,31 +8,16 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.notification.Notification;
-import com.vaadin.flow.component.notification.NotificationVariant;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** What the screen says back: short when it went well, a list to read when some of many did not. */
-final class Answers {
+/** A list to read when some of many did not go well. */
+final class OutcomesDialog {
 
-    private static final int GOOD_MILLIS = 4_000;
-    private static final int REFUSED_MILLIS = 9_000;
-
-    private Answers() { }
-
-    static void good(String text) {
-        Notification.show(text, GOOD_MILLIS, Notification.Position.BOTTOM_START);
-    }
-
-    static void refused(Component on, Refused refused) {
-        Notification shown = Notification.show(on.getTranslation(refused.key(), refused.args()), REFUSED_MILLIS, Notification.Position.BOTTOM_START);
-        shown.addThemeVariants(NotificationVariant.LUMO_ERROR);
-        shown.setAssertive(true);
-    }
+    private OutcomesDialog() { }
 
     /** One by one what happened; {@code name} says which file a task is of. */
-    static void each(Component on, String title, String done, List<Outcome> outcomes, UnaryOperator<String> name) {
+    static void open(Component on, String title, String done, List<Outcome> outcomes, UnaryOperator<String> name) {
         Dialog dialog = new Dialog();
         dialog.setHeaderTitle(title);
         UnorderedList list = new UnorderedList();
