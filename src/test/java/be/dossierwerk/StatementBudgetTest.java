@@ -72,7 +72,7 @@ class StatementBudgetTest {
     @Test
     void filing_an_application() {
         Application application = InventedApplications.make(undertakings++, RECEIVED, true);
-        as("els", 130, () -> acts.file(people.actor("els"), application, "PAPIER", RECEIVED, InventedApplications.attachments(application)));
+        as("els", 112, () -> acts.file(people.actor("els"), application, "PAPIER", RECEIVED, InventedApplications.attachments(application)));
     }
 
     @Test
@@ -80,7 +80,7 @@ class StatementBudgetTest {
         String dossier = file();
         String task = acts.task(dossier, "UserTask_VolledigheidNagaan");
         Map<String, Object> raw = new HashMap<>();
-        as("an", 16, () -> raw.putAll(showTask.show(task).values()));
+        as("an", 13, () -> raw.putAll(showTask.show(task).values()));
         raw.putAll(TypedForms.complete());
         as("an", 160, () -> sendTaskForm.send(task, UUID.randomUUID(), raw));
     }

@@ -61,6 +61,7 @@ class TermsPanelTest {
 
     private static final LocalDate TODAY = LocalDate.of(2027, 3, 12);
     private static final Properties DUTCH = texts("deadline.properties");
+    private static final Properties SHARED = texts("shared.properties");
 
     private final Terms terms = mock(Terms.class);
     private final Escalations escalations = mock(Escalations.class);
@@ -81,7 +82,7 @@ class TermsPanelTest {
 
             @Override
             public String getTranslation(String key, Locale locale, Object... args) {
-                String text = DUTCH.getProperty(key);
+                String text = DUTCH.getProperty(key, SHARED.getProperty(key));
                 if (text == null) {
                     unknownKeys.add(key);
                     return key;
