@@ -3,6 +3,7 @@
   if (window.dossierwerkDiagram) { return; }
 
   const home = new URL('vendor/bpmn-js/', document.baseURI);
+  const READABLE = 0.7;
   let library;
 
   const load = () => library = library || new Promise((resolve, reject) => {
@@ -42,6 +43,28 @@
     canvas.zoom(scale * 0.94, { x: width / 2, y: height / 2 });
   };
 
+  // Readable at once: a wide diagram opens at the place where the dossier stands, or at its beginning.
+  const open = (viewer, ids) => {
+    fit(viewer);
+    const canvas = viewer.get('canvas');
+    if (canvas.zoom() >= READABLE) { return; }
+    const registry = viewer.get('elementRegistry');
+    const start = ids.map((id) => registry.get(id)).find((element) => element && !(element.children || []).length)
+      || registry.find((element) => element.type === 'bpmn:StartEvent');
+    canvas.zoom(READABLE);
+    if (start) {
+      const { width, height } = canvas.getSize();
+      const view = { width: width / READABLE, height: height / READABLE };
+      const all = canvas.viewbox().inner;
+      const within = (wanted, from, size, room) => Math.max(from - 20, Math.min(wanted, from + size + 20 - room));
+      canvas.viewbox({
+        x: within(start.x + start.width / 2 - view.width / 2, all.x, all.width, view.width),
+        y: all.height + 40 < view.height ? all.y - (view.height - all.height) / 2
+          : within(start.y + start.height / 2 - view.height / 2, all.y, all.height, view.height),
+        ...view });
+    }
+  };
+
   const draw = async (host) => {
     const wanted = host.wanted;
     const { canvas, xml, here, passed, texts } = wanted;
@@ -55,11 +78,11 @@
       mark(viewer, passed, 'dw-passed');
       mark(viewer, here, 'dw-here', texts.here);
       if (canvas.clientWidth) {
-        fit(viewer);
+        open(viewer, here);
       } else {
         // In a closed tab there is no room yet: fit when there is.
         const seen = new ResizeObserver(() => {
-          if (canvas.clientWidth) { seen.disconnect(); viewer.get('canvas').resized(); fit(viewer); }
+          if (canvas.clientWidth) { seen.disconnect(); viewer.get('canvas').resized(); open(viewer, here); }
         });
         seen.observe(canvas);
       }

@@ -30,15 +30,17 @@ public class RecordAdvice implements TaskAction {
     private final CurrentActor currentActor;
     private final Terms terms;
     private final Letters letters;
+    private final Procedures procedures;
     private final Processes processes;
     private final AuditLog audit;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    RecordAdvice(CurrentActor currentActor, Terms terms, Letters letters, Processes processes, AuditLog audit, JdbcClient jdbc, Clock clock) {
+    RecordAdvice(CurrentActor currentActor, Terms terms, Letters letters, Procedures procedures, Processes processes, AuditLog audit, JdbcClient jdbc, Clock clock) {
         this.currentActor = currentActor;
         this.terms = terms;
         this.letters = letters;
+        this.procedures = procedures;
         this.processes = processes;
         this.audit = audit;
         this.jdbc = jdbc;
@@ -81,7 +83,8 @@ public class RecordAdvice implements TaskAction {
 
     /** DOC-06: the advice as a document, so that the decision can lean on it. */
     private void fileAdvice(String dossier, Map<String, Object> data, LocalDate givenOn) {
-        Map<String, Object> facts = new HashMap<>(data);
+        Map<String, Object> facts = new HashMap<>(procedures.of(dossier).letterFacts(dossier));
+        facts.putAll(data);
         facts.put("strekking", WORDS.get((String) data.get("strekking")));
         facts.put("quorumBereikt", "ja");
         letters.file(dossier, "advies", "Advies van de adviescommissie van " + Dates.prose(givenOn), "ADVIES", facts);

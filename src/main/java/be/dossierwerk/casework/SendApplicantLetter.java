@@ -41,8 +41,7 @@ public class SendApplicantLetter {
     }
 
     private String channel(String dossier, boolean decision) {
-        String channel = (String) tables.ask("kanaal", Map.of("besluit", decision, "eRoute", electronicRoute,
+        return (String) tables.ask("kanaal", Map.of("besluit", decision, "eRoute", electronicRoute,
                 "onderneming", dossiers.get(dossier).enterpriseNumber() != null)).get(0).get("kanaal");
-        return "MAIL".equals(channel) && dossiers.get(dossier).email() == null ? "POST" : channel;
     }
 }

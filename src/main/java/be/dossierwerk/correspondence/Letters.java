@@ -118,17 +118,17 @@ public class Letters {
     }
 
     /**
-     * Puts the letter in the outbox; channel: POST_AANGETEKEND, POST, MAIL or PORTAAL. Sent after the commit, exactly once.
+     * Puts the letter in the outbox; channel: POST_AANGETEKEND, POST, MAIL (POST where no mail can go) or PORTAAL. Sent after the commit, exactly once.
      *
      * @throws Refused when a decision is not signed yet, or when the letter was sent before
      */
     @Transactional
-    public void send(UUID id, String channel) {
-        String how = CHANNELS.get(channel);
-        if (how == null) {
-            throw new IllegalArgumentException("no channel: " + channel);
+    public void send(UUID id, String wanted) {
+        if (!CHANNELS.containsKey(wanted)) {
+            throw new IllegalArgumentException("no channel: " + wanted);
         }
         Letter letter = lock(id);
+        String channel = outbox.canMail(letter.dossier) || !wanted.equals("MAIL") ? wanted : "POST";
         switch (letter.status) {
             case "ONTWERP", "ONDERTEKEND" -> { }
             case "TE_ONDERTEKENEN" -> throw new Refused("correspondence.not-signed", letter.title);
@@ -137,7 +137,7 @@ public class Letters {
         jdbc.sql("update letter set status = 'KLAAR_VOOR_VERZENDING', channel = ? where id = ?").params(channel, id).update();
         outbox.put(letter.dossier, id, letter.kind, channel);
         audit.record(AuditLog.Entry.of(letter.dossier, "BRIEF_VRIJGEGEVEN", "%s gaf de brief “%s” vrij om %s te verzenden."
-                .formatted(currentActor.get().name(), letter.title, how)));
+                .formatted(currentActor.get().name(), letter.title, CHANNELS.get(channel))));
     }
 
     /**

@@ -111,6 +111,10 @@ class Outbox {
         }
     }
 
+    boolean canMail(String dossier) {
+        return mail.configured() && dossiers.get(dossier).email() != null;
+    }
+
     /** @return null when nothing is due */
     private Boolean deliverNext() {
         Row row = jdbc.sql("""
@@ -157,8 +161,9 @@ class Outbox {
                 startAppeal(row, letter, today);
             }
             case "MAIL" -> {
-                String address = dossiers.get(row.dossier).email();
-                if (mail.configured() && address != null) {
+                // Mail may have been switched off since the letter was released.
+                if (canMail(row.dossier)) {
+                    String address = dossiers.get(row.dossier).email();
                     mail(row, letter, address, pdf);
                     sent(row, "MAIL", today, "e-mail aan " + address + ", kenmerk " + mail.messageId(row.id));
                     note(row, "BRIEF_VERZONDEN", "De brief “%s” werd op %s gemaild.".formatted(letter.title, FullDate.of(today)));

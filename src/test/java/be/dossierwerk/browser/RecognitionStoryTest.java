@@ -146,6 +146,7 @@ class RecognitionStoryTest {
     private void ask_for_the_deposit(Browser browser) {
         try (Desk an = new Desk(browser, port, "an")) {
             an.openTask(dossier, "Volledigheid nagaan");
+            an.sees("Het dossier in het kort");
             an.type("Toelichting voor de aanvrager", "Bezorg ons het bewijs dat de borgsom van 25.000 euro gestort is.");
             an.sees("bewaard");
             // Another machine: what was typed is there.

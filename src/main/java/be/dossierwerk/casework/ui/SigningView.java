@@ -195,7 +195,7 @@ class SigningView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         signRead.setText(text("sign-read", readCount));
         signRead.setEnabled(readCount > 0);
         right.removeAll();
-        IFrame preview = new IFrame("documenten/" + each.document());
+        IFrame preview = new IFrame("documenten/" + each.document() + "#navpanes=0&view=FitH");
         preview.setTitle(text("preview", each.subject()));
         preview.addClassName("dw-signing-preview");
         Anchor dossier = new Anchor("dossier/" + each.dossier(), each.dossier());

@@ -190,6 +190,7 @@ class DossierView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             link.setText(parts.get(key).title());
             if (key.equals(chosenPart)) {
                 link.getElement().setAttribute("aria-current", "page");
+                link.getElement().executeJs("this.scrollIntoView({block: 'nearest', inline: 'nearest'})");
             } else {
                 link.getElement().removeAttribute("aria-current");
             }

@@ -1,8 +1,8 @@
 package be.dossierwerk.inbox.ui;
 
+import be.dossierwerk.dossier.DossierBeside;
 import be.dossierwerk.inbox.ClaimTask;
 import be.dossierwerk.inbox.Colleagues;
-import be.dossierwerk.inbox.DossierPanel;
 import be.dossierwerk.inbox.GiveBackTask;
 import be.dossierwerk.inbox.HandOverTask;
 import be.dossierwerk.inbox.OpenWork;
@@ -34,7 +34,6 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.beans.factory.ObjectProvider;
 
 /** One task: its form left, its dossier right. What is typed is kept while it is typed; one button sends it. */
 @Route("taak/:taskId")
@@ -50,7 +49,7 @@ class TaskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient HandOverTask handOver;
     private final transient Colleagues colleagues;
     private final transient OpenWork openWork;
-    private final transient ObjectProvider<DossierPanel> panels;
+    private final transient DossierBeside dossierBeside;
     private final transient CurrentActor currentActor;
 
     private final Div summary = new Div();
@@ -63,7 +62,7 @@ class TaskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private String title;
 
     TaskView(ShowTask showTask, SaveDraft saveDraft, SendTaskForm sendTaskForm, ClaimTask claimTask, GiveBackTask giveBack,
-             HandOverTask handOver, Colleagues colleagues, OpenWork openWork, ObjectProvider<DossierPanel> panels, CurrentActor currentActor) {
+             HandOverTask handOver, Colleagues colleagues, OpenWork openWork, DossierBeside dossierBeside, CurrentActor currentActor) {
         this.showTask = showTask;
         this.saveDraft = saveDraft;
         this.sendTaskForm = sendTaskForm;
@@ -72,7 +71,7 @@ class TaskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.handOver = handOver;
         this.colleagues = colleagues;
         this.openWork = openWork;
-        this.panels = panels;
+        this.dossierBeside = dossierBeside;
         this.currentActor = currentActor;
         addClassName("dw-taskpage");
     }
@@ -102,13 +101,10 @@ class TaskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         title = sheet.task().taskName() + " · " + sheet.task().dossier();
         fields = new FormFields(sheet.form(), sheet.values(), this::keep);
         fields.setReadOnly(!sheet.mayWork());
-        Div columns = new Div(formSide());
+        Aside aside = new Aside(dossierBeside.of(sheet.task().dossier()));
+        aside.getElement().setAttribute("aria-label", getTranslation("inbox.task.dossier"));
+        Div columns = new Div(formSide(), aside);
         columns.addClassName("dw-taskpage-columns");
-        panels.ifAvailable(panel -> {
-            Aside aside = new Aside(panel.of(sheet.task().dossier()));
-            aside.getElement().setAttribute("aria-label", getTranslation("inbox.task.dossier"));
-            columns.add(aside);
-        });
         add(header(), columns);
     }
 

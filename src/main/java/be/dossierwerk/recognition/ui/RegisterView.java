@@ -121,12 +121,12 @@ class RegisterView extends VerticalLayout implements BeforeEnterObserver, HasDyn
         grid.getElement().setAttribute("aria-label", getPageTitle());
         String name = "<a href=\"dossier/${item.dossier}\">${item.name}</a>";
         wideColumns.add(grid.addColumn(lit(name)).setHeader(text("register.name")).setFlexGrow(3));
-        wideColumns.add(grid.addColumn(lit("<span class=\"dw-number\">${item.number}</span>")).setHeader(text("register.number")).setWidth("11rem").setFlexGrow(0));
-        wideColumns.add(grid.addColumn(lit("<span class=\"dw-number\">${item.enterprise}</span>")).setHeader(text("register.enterprise")).setWidth("12rem").setFlexGrow(0));
-        wideColumns.add(grid.addColumn(Entry::municipality).setHeader(text("register.place")).setFlexGrow(1));
-        wideColumns.add(grid.addColumn(entry -> text("status." + entry.status())).setHeader(text("register.status")).setWidth("8rem").setFlexGrow(0));
-        wideColumns.add(grid.addColumn(entry -> Dates.table(entry.recognisedOn())).setHeader(text("register.recognised")).setWidth("9rem").setFlexGrow(0));
-        wideColumns.add(grid.addColumn(lit("<span title=\"${item.activities}\">${item.count}</span>")).setHeader(text("register.activities")).setWidth("10rem").setFlexGrow(0));
+        wideColumns.add(grid.addColumn(lit("<span class=\"dw-number\">${item.number}</span>")).setHeader(text("register.number")).setWidth("10rem").setFlexGrow(0));
+        wideColumns.add(grid.addColumn(lit("<span class=\"dw-number\">${item.enterprise}</span>")).setHeader(text("register.enterprise")).setWidth("11rem").setFlexGrow(0));
+        wideColumns.add(grid.addColumn(Entry::municipality).setHeader(text("register.place")).setWidth("9rem").setFlexGrow(0));
+        wideColumns.add(grid.addColumn(entry -> text("status." + entry.status())).setHeader(text("register.status")).setWidth("6rem").setFlexGrow(0));
+        wideColumns.add(grid.addColumn(entry -> Dates.table(entry.recognisedOn())).setHeader(text("register.recognised")).setWidth("7.5rem").setFlexGrow(0));
+        wideColumns.add(grid.addColumn(lit("<span title=\"${item.activities}\">${item.count}</span>")).setHeader(text("register.activities")).setWidth("8rem").setFlexGrow(0));
         cards = grid.addColumn(lit("<div class=\"dw-card\"><div>" + name + "</div><div>${item.number} · ${item.place}</div><div>${item.enterprise}</div>"
                 + "<div>${item.status} ${item.on}</div><div class=\"dw-note\">${item.activities}</div></div>")).setHeader(text("register.name"));
         cards.setVisible(false);
