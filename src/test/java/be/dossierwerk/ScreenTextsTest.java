@@ -80,7 +80,7 @@ class ScreenTextsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"recognition", "casework"})
+    @ValueSource(strings = {"recognition", "casework", "shared"})
     void both_languages_say_the_same_things_with_the_same_arguments(String bundle) throws IOException {
         Properties dutch = texts(bundle);
         Properties english = texts(bundle + "_en");
@@ -92,10 +92,11 @@ class ScreenTextsTest {
     @Test
     void counted_things_are_said_in_the_singular_and_the_plural() throws IOException {
         Properties texts = texts("casework");
-        assertThat(say(texts, "casework.screen.days.left", 0)).isEqualTo("vandaag de laatste dag");
-        assertThat(say(texts, "casework.screen.days.left", 1)).isEqualTo("nog 1 dag");
-        assertThat(say(texts, "casework.screen.days.left", 12)).isEqualTo("nog 12 dagen");
-        assertThat(say(texts, "casework.screen.days.late", 1)).isEqualTo("1 dag te laat");
+        texts.putAll(texts("shared"));
+        assertThat(say(texts, "shared.days.left", 0)).isEqualTo("vandaag de laatste dag");
+        assertThat(say(texts, "shared.days.left", 1)).isEqualTo("nog 1 dag");
+        assertThat(say(texts, "shared.days.left", 12)).isEqualTo("nog 12 dagen");
+        assertThat(say(texts, "shared.days.late", 1)).isEqualTo("1 dag te laat");
         assertThat(say(texts, "casework.screen.committee.counted", 3, 1)).isEqualTo("3 dossiers, 1 wacht op advies.");
         assertThat(say(texts, "casework.screen.signing.sign-read", 0)).isEqualTo("Onderteken wat gelezen is");
         assertThat(say(texts("recognition"), "recognition.application.invalid", 2)).isEqualTo("Er zijn 2 velden die u moet nakijken");

@@ -1,5 +1,6 @@
 package be.dossierwerk.correspondence;
 
+import be.dossierwerk.shared.Dates;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
@@ -87,7 +88,7 @@ class LetterPaper {
 
     private static Object inWords(Object fact) {
         if (fact instanceof LocalDate date) {
-            return FullDate.of(date);
+            return Dates.prose(date);
         }
         if (fact instanceof List<?> many) {
             return many.stream().map(LetterPaper::inWords).toList();

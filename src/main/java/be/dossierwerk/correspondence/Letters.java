@@ -4,6 +4,7 @@ import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
+import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.shared.Refused;
 import java.security.cert.CertificateException;
@@ -114,7 +115,7 @@ public class Letters {
         jdbc.sql("update letter set status = 'ONDERTEKEND', document = ?, signed_at = ?, signed_by = ?, signed_by_name = ? where id = ?")
                 .params(document, at(now), signatory.id(), signatory.name(), id).update();
         audit.record(AuditLog.Entry.of(letter.dossier, "BRIEF_ONDERTEKEND", "%s ondertekende de brief “%s” digitaal op %s."
-                .formatted(signatory.name(), letter.title, FullDate.of(today))));
+                .formatted(signatory.name(), letter.title, Dates.prose(today))));
     }
 
     /**
@@ -154,16 +155,16 @@ public class Letters {
         LocalDate ready = jdbc.sql("select coalesce(signed_at, made_at) from letter where id = ?").param(id)
                 .query((row, i) -> row.getObject(1, OffsetDateTime.class)).single().atZoneSameInstant(MovableClock.BRUSSELS).toLocalDate();
         if (on.isAfter(LocalDate.now(clock)) || on.isBefore(ready)) {
-            throw new Refused("correspondence.posted-day", FullDate.of(ready));
+            throw new Refused("correspondence.posted-day", Dates.prose(ready));
         }
         boolean tracked = trackingNumber != null && !trackingNumber.isBlank();
         String proof = "aangetekend afgegeven" + (tracked ? ", zendingsnummer " + trackingNumber.strip() : "");
         jdbc.sql("update letter set status = 'VERZONDEN', sent_on = ?, proof = ? where id = ?").params(on, proof, id).update();
-        String sentence = "De brief “%s” werd op %s %s.".formatted(letter.title, FullDate.of(on), proof);
+        String sentence = "De brief “%s” werd op %s %s.".formatted(letter.title, Dates.prose(on), proof);
         if (LetterFacts.isDecision(letter.kind)) {
             appealTerm.afterPosting(id, letter.dossier, on);
             Letter now = get(id);
-            sentence += " De beroepstermijn loopt van %s tot en met %s.".formatted(FullDate.of(now.appealFrom), FullDate.of(now.appealUntil));
+            sentence += " De beroepstermijn loopt van %s tot en met %s.".formatted(Dates.prose(now.appealFrom), Dates.prose(now.appealUntil));
         }
         audit.record(AuditLog.Entry.of(letter.dossier, "BRIEF_VERZONDEN", sentence));
     }

@@ -4,6 +4,7 @@ import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
+import be.dossierwerk.shared.Dates;
 import jakarta.mail.MessagingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -157,7 +158,7 @@ class Outbox {
             case "PORTAAL" -> {
                 files.write(row.target, pdf);
                 sent(row, "PORTAAL", today, "op het portaal gezet");
-                note(row, "BRIEF_VERZONDEN", "De brief “%s” staat sinds %s op het portaal.".formatted(letter.title, FullDate.of(today)));
+                note(row, "BRIEF_VERZONDEN", "De brief “%s” staat sinds %s op het portaal.".formatted(letter.title, Dates.prose(today)));
                 startAppeal(row, letter, today);
             }
             case "MAIL" -> {
@@ -166,7 +167,7 @@ class Outbox {
                     String address = dossiers.get(row.dossier).email();
                     mail(row, letter, address, pdf);
                     sent(row, "MAIL", today, "e-mail aan " + address + ", kenmerk " + mail.messageId(row.id));
-                    note(row, "BRIEF_VERZONDEN", "De brief “%s” werd op %s gemaild.".formatted(letter.title, FullDate.of(today)));
+                    note(row, "BRIEF_VERZONDEN", "De brief “%s” werd op %s gemaild.".formatted(letter.title, Dates.prose(today)));
                     startAppeal(row, letter, today);
                 } else {
                     byPost(row, letter, pdf, today);
@@ -179,7 +180,7 @@ class Outbox {
     private void byPost(Row row, Sendable letter, byte[] pdf, LocalDate today) {
         files.write(row.target, pdf);
         sent(row, "POST", today, "afgedrukt voor de gewone post");
-        note(row, "BRIEF_VERZONDEN", "De brief “%s” ging op %s mee met de gewone post.".formatted(letter.title, FullDate.of(today)));
+        note(row, "BRIEF_VERZONDEN", "De brief “%s” ging op %s mee met de gewone post.".formatted(letter.title, Dates.prose(today)));
     }
 
     private void mail(Row row, Sendable letter, String address, byte[] pdf) {

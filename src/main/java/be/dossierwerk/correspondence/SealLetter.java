@@ -1,5 +1,6 @@
 package be.dossierwerk.correspondence;
 
+import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.MovableClock;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -80,7 +81,7 @@ class SealLetter {
         signingKey.certificate.checkValidity(Date.from(at));
         ZonedDateTime local = at.atZone(MovableClock.BRUSSELS);
         List<String> words = List.of("Digitaal ondertekend door " + signatory, "op %s om %02d.%02d uur".formatted(
-                FullDate.of(local.toLocalDate()), local.getHour(), local.getMinute()));
+                Dates.prose(local.toLocalDate()), local.getHour(), local.getMinute()));
         PDSignature signature = new PDSignature();
         signature.setFilter(PDSignature.FILTER_ADOBE_PPKLITE);
         signature.setSubFilter(PDSignature.SUBFILTER_ETSI_CADES_DETACHED);

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Working days and holidays as the law on terms sees them (procedures.md 4.5): no substitute days, and 2 and 15 November and 26 December are worked. */
-final class BelgianCalendar {
+public final class BelgianCalendar {
 
     private static final MonthDay FLEMISH_HOLIDAY = MonthDay.of(Month.JULY, 11);
     private static final Map<Integer, Set<LocalDate>> HOLIDAYS = new ConcurrentHashMap<>();
@@ -53,6 +53,18 @@ final class BelgianCalendar {
                     .filter(day -> isWeekday(day) && day.isAfter(after) && !day.isAfter(upto)).count();
         }
         return Math.toIntExact(days);
+    }
+
+    /** The {@code count}-th working day after that day. */
+    public static LocalDate workingDay(LocalDate after, int count) {
+        LocalDate day = after;
+        for (int left = count; left > 0;) {
+            day = day.plusDays(1);
+            if (isWorking(day)) {
+                left--;
+            }
+        }
+        return day;
     }
 
     /** Easter Sunday of a Gregorian year (Meeus, Jones, Butcher). */

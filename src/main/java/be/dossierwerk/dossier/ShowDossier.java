@@ -1,6 +1,7 @@
 package be.dossierwerk.dossier;
 
 import be.dossierwerk.audit.AuditLog;
+import be.dossierwerk.deadline.FilePause;
 import be.dossierwerk.deadline.TermStanding;
 import be.dossierwerk.deadline.Terms;
 import be.dossierwerk.security.Actor;
@@ -23,10 +24,11 @@ public class ShowDossier {
 
     /**
      * {@code documents}: those that the person may read; {@code hidden}: how many there are besides. {@code mainTerm} may be null.
+     * {@code waitsFor}: what our clock waits for as long as no term to decide in runs, or null.
      * {@code notes} and {@code timeline}: oldest first.
      */
     public record Sheet(Dossiers.Details details, List<Dossiers.Party> parties, List<Dossiers.Document> documents, int hidden,
-                        List<Note> notes, List<Link> links, List<TermStanding> terms, TermStanding mainTerm, List<AuditLog.Line> timeline,
+                        List<Note> notes, List<Link> links, List<TermStanding> terms, TermStanding mainTerm, FilePause waitsFor, List<AuditLog.Line> timeline,
                         boolean mayWrite, boolean mayFile, boolean mayReadConfidential) { }
 
     private final Dossiers dossiers;
@@ -53,8 +55,10 @@ public class ShowDossier {
         List<Dossiers.Document> documents = all.stream()
                 .filter(document -> confidential || !Dossiers.CONFIDENTIAL_KIND.equals(document.kind())).toList();
         List<TermStanding> standings = terms.of(number);
+        TermStanding mainTerm = details.closedOn() != null ? null : MainTerm.of(details.procedure(), standings).orElse(null);
+        FilePause waitsFor = MainTerm.decides(details.procedure(), mainTerm) ? null : terms.openPauses(number).stream().findFirst().orElse(null);
         return new Sheet(details, parties(number, actor), documents, all.size() - documents.size(), notes(number), links(number), standings,
-                details.closedOn() != null ? null : MainTerm.of(details.procedure(), standings).orElse(null), audit.of(number),
+                mainTerm, waitsFor, audit.of(number),
                 DossierRoles.holds(actor, DossierRoles.WRITERS), DossierRoles.holds(actor, DossierRoles.FILERS), confidential);
     }
 

@@ -1,5 +1,6 @@
 package be.dossierwerk.inbox;
 
+import be.dossierwerk.deadline.FilePause;
 import be.dossierwerk.deadline.TermMoved;
 import be.dossierwerk.deadline.TermStanding;
 import be.dossierwerk.deadline.Terms;
@@ -69,7 +70,7 @@ class InboxRows {
                 .params(task.id(), task.dossier(), procedure, dossier.map(Dossiers.Details::subject).orElse(""), task.process(),
                         task.key(), Objects.requireNonNullElse(task.name(), task.key()), task.formKey(), groups(task), openedAt,
                         term.map(TermStanding::rule).orElse(null), term.map(TermStanding::name).orElse(null),
-                        term.map(TermStanding::due).orElse(null), pausedSince(standings, term, waits), waits)
+                        term.map(TermStanding::due).orElse(null), pausedSince(task.dossier(), term, waits), waits)
                 .update();
         jdbc.sql("""
                 insert into inbox_row_group (task_id, grp, due_sort, opened_at, free, waits)
@@ -106,7 +107,7 @@ class InboxRows {
             var term = termOf(standings, rulesOf(row.procedure(), row.process(), row.key()), row.key());
             jdbc.sql("update inbox_row set term_rule = ?, term_name = ?, due_on = ?, paused_since = ?, version = version + 1 where task_id = ?")
                     .params(term.map(TermStanding::rule).orElse(null), term.map(TermStanding::name).orElse(null),
-                            term.map(TermStanding::due).orElse(null), pausedSince(standings, term, row.waits()), row.taskId())
+                            term.map(TermStanding::due).orElse(null), pausedSince(event.dossier(), term, row.waits()), row.taskId())
                     .update();
             jdbc.sql("""
                     update inbox_row_group g set due_sort = r.due_sort from inbox_row r
@@ -132,13 +133,10 @@ class InboxRows {
                 : running.filter(s -> s.due() != null).min(Comparator.comparing(TermStanding::due));
     }
 
-    private static LocalDate pausedSince(List<TermStanding> standings, Optional<TermStanding> term, boolean waits) {
-        LocalDate own = term.map(TermStanding::pausedSince).orElse(null);
-        if (own != null || !waits) {
-            return own;
-        }
-        return standings.stream().filter(s -> s.stoppedOn() == null).map(TermStanding::pausedSince).filter(Objects::nonNull)
-                .min(Comparator.naturalOrder()).orElse(null);
+    /** Since when the task's own term stands still; for a task that waits, since when the file does. */
+    private LocalDate pausedSince(String dossier, Optional<TermStanding> term, boolean waits) {
+        return term.map(TermStanding::pausedSince).or(() -> waits ? terms.openPauses(dossier).stream().map(FilePause::opened).findFirst()
+                : Optional.empty()).orElse(null);
     }
 
     private static String groups(OpenTask task) {

@@ -22,4 +22,9 @@ public final class Dates {
     public static String prose(LocalDate date) {
         return PROSE.format(date);
     }
+
+    /** In the language of a reader: Friday 12 March 2027. */
+    public static String prose(LocalDate date, Locale locale) {
+        return PROSE.withLocale(locale).format(date);
+    }
 }

@@ -158,9 +158,10 @@ class RecognitionStoryTest {
             an.send("Bevestig");
             an.open("werk?tab=pauze&q=" + dossier);
             an.sees("Aanvulling registreren");
-            an.sees("wacht");
+            an.sees("pauze sinds 03/02/2027");
             an.open("dossier/" + dossier);
-            an.sees("Wacht op");
+            an.sees("pauze sinds 03/02/2027");
+            an.sees("Ontbrekende stukken van de aanvrager");
         }
     }
 

@@ -6,6 +6,7 @@ import be.dossierwerk.casework.Procedures;
 import be.dossierwerk.casework.SessionFiles;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
+import be.dossierwerk.shared.ui.DaysLeft;
 import be.dossierwerk.shared.Dates;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -154,11 +155,11 @@ class CommitteeView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         Div how = new Div();
         how.addClassName("dw-file-how");
         if (file.taskId() != null) {
-            how.add(DaysLeft.of(this, file.daysLeft(), file.pausedSince() != null));
+            how.add(DaysLeft.badge(this, file.daysLeft(), file.pausedSince()));
             if (file.due() != null) {
                 how.add(note(text("due", Dates.prose(file.due()))));
             }
-            how.add(note(DaysLeft.waiting(this, file.since(), LocalDate.now(clock))));
+            how.add(note(Waiting.days(this, file.since(), LocalDate.now(clock))));
             if (file.assigneeName() != null) {
                 how.add(note(text("with", file.assigneeName())));
             }

@@ -9,6 +9,7 @@ import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.shared.Refused;
 import be.dossierwerk.shared.ui.Answers;
+import be.dossierwerk.shared.ui.DaysLeft;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
@@ -168,7 +169,7 @@ class SigningView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Span number = note(each.dossier() + " · " + getTranslation("casework.outcome." + each.outcome()));
         LocalDate since = each.since().atZone(MovableClock.BRUSSELS).toLocalDate();
         Integer left = each.due() == null ? null : (int) ChronoUnit.DAYS.between(LocalDate.now(clock), each.due());
-        Div days = new Div(note(DaysLeft.waiting(this, since, LocalDate.now(clock))), DaysLeft.of(this, left, false));
+        Div days = new Div(note(Waiting.days(this, since, LocalDate.now(clock))), DaysLeft.badge(this, left, null));
         days.addClassName("dw-file-how");
         NativeButton button = new NativeButton();
         button.addClassName("dw-signing-entry");

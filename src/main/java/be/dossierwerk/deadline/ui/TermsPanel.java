@@ -4,6 +4,7 @@ import be.dossierwerk.deadline.Escalations;
 import be.dossierwerk.deadline.TermStanding;
 import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.Roles;
+import be.dossierwerk.shared.Dates;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -81,7 +82,7 @@ class TermsPanel extends Div {
             line.add(note(getTranslation("deadline.waits-for", getTranslation("deadline.ground." + term.pauseGround()))));
         }
         if (step != null) {
-            line.add(note(getTranslation("deadline.step." + step.percent(), Roles.name(step.addressee()), TermWords.table(step.on()))));
+            line.add(note(getTranslation("deadline.step." + step.percent(), Roles.name(step.addressee()), Dates.table(step.on()))));
             line.add(reason(term, step));
         }
         return line;

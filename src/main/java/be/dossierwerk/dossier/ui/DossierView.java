@@ -11,6 +11,7 @@ import be.dossierwerk.dossier.ShowDossier;
 import be.dossierwerk.dossier.TermWords;
 import be.dossierwerk.dossier.Words;
 import be.dossierwerk.shared.Refused;
+import be.dossierwerk.shared.ui.DaysLeft;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
@@ -139,7 +140,12 @@ class DossierView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Div names = new Div(new H1(details.subject()), facts);
         Div term = new Div();
         term.addClassName("dw-dossier-term");
-        if (sheet.mainTerm() != null) {
+        if (sheet.waitsFor() != null) {
+            Span why = new Span(getTranslation("deadline.ground." + sheet.waitsFor().ground()) + ". "
+                    + (sheet.mainTerm() == null ? "" : TermWords.explanation(this, sheet.mainTerm())));
+            why.addClassName("dw-note");
+            term.add(DaysLeft.badge(this, null, sheet.waitsFor().opened()), why);
+        } else if (sheet.mainTerm() != null) {
             Span which = new Span(sheet.mainTerm().pausedSince() == null && sheet.mainTerm().due() != null
                     ? TermWords.explanation(this, sheet.mainTerm()) : sheet.mainTerm().name());
             which.addClassName("dw-note");

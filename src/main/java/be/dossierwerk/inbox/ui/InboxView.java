@@ -9,6 +9,7 @@ import be.dossierwerk.inbox.OpenWork.Filter;
 import be.dossierwerk.inbox.OpenWork.Row;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
+import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.Refused;
 import be.dossierwerk.shared.ui.Answers;
 import com.vaadin.flow.component.AttachEvent;
@@ -277,9 +278,9 @@ class InboxView extends VerticalLayout implements BeforeEnterObserver, HasDynami
 
     private LitRenderer<Row> lit(String template) {
         return LitRenderer.<Row>of(template)
-                .withProperty("tone", DaysLeft::tone)
-                .withProperty("why", row -> DaysLeft.explanation(this, row))
-                .withProperty("days", row -> DaysLeft.text(this, row))
+                .withProperty("tone", TaskWords::tone)
+                .withProperty("why", row -> TaskWords.explanation(this, row))
+                .withProperty("days", row -> TaskWords.text(this, row))
                 .withProperty("dossier", Row::dossier)
                 .withProperty("subject", Row::subject)
                 .withProperty("id", Row::taskId)
@@ -288,7 +289,7 @@ class InboxView extends VerticalLayout implements BeforeEnterObserver, HasDynami
                 .withProperty("task", Row::taskName)
                 .withProperty("note", this::note)
                 .withProperty("since", this::since)
-                .withProperty("openedOn", row -> DaysLeft.prose(DaysLeft.day(row.openedAt()), getLocale()))
+                .withProperty("openedOn", row -> Dates.prose(TaskWords.day(row.openedAt()), getLocale()))
                 .withProperty("who", this::who);
     }
 
@@ -296,11 +297,11 @@ class InboxView extends VerticalLayout implements BeforeEnterObserver, HasDynami
         if (!row.waits() || row.completedAt() != null) {
             return "";
         }
-        return row.dueOn() == null ? getTranslation("inbox.waits") : getTranslation("inbox.waits-until", DaysLeft.table(row.dueOn()));
+        return row.dueOn() == null ? getTranslation("inbox.waits") : getTranslation("inbox.waits-until", Dates.table(row.dueOn()));
     }
 
     private String since(Row row) {
-        long days = ChronoUnit.DAYS.between(DaysLeft.day(row.openedAt()), LocalDate.now(clock));
+        long days = ChronoUnit.DAYS.between(TaskWords.day(row.openedAt()), LocalDate.now(clock));
         return days <= 0 ? getTranslation("inbox.since.today")
                 : days == 1 ? getTranslation("inbox.since.one") : getTranslation("inbox.since.days", String.valueOf(days));
     }

@@ -45,9 +45,9 @@ class OpenTasksSection implements DossierSection {
         for (OpenWork.Row row : rows) {
             Anchor task = new Anchor("taak/" + row.taskId(), row.taskName());
             task.getElement().setAttribute("router-link", true);
-            Span days = new Span(DaysLeft.text(section, row));
-            days.addClassNames("dw-days", "dw-days-" + DaysLeft.tone(row));
-            days.setTitle(DaysLeft.explanation(section, row));
+            Span days = new Span(TaskWords.text(section, row));
+            days.addClassNames("dw-days", "dw-days-" + TaskWords.tone(row));
+            days.setTitle(TaskWords.explanation(section, row));
             String who = row.isFree() ? row.groups().stream().map(Roles::name).sorted().collect(Collectors.joining(", ")) : row.assigneeName();
             list.add(new ListItem(task, new Span(" · " + who + " · "), days));
         }

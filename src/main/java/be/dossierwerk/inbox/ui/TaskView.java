@@ -10,6 +10,7 @@ import be.dossierwerk.inbox.SaveDraft;
 import be.dossierwerk.inbox.SendTaskForm;
 import be.dossierwerk.inbox.ShowTask;
 import be.dossierwerk.security.CurrentActor;
+import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.Refused;
 import be.dossierwerk.shared.ui.Answers;
 import com.vaadin.flow.component.Component;
@@ -114,9 +115,9 @@ class TaskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         dossier.getElement().setAttribute("router-link", true);
         Div where = new Div(dossier, new Span(" · " + task.subject()));
         where.addClassName("dw-taskpage-where");
-        Span days = new Span(DaysLeft.text(this, task));
-        days.addClassNames("dw-days", "dw-days-" + DaysLeft.tone(task));
-        Details left = new Details(days, new Paragraph(DaysLeft.explanation(this, task)));
+        Span days = new Span(TaskWords.text(this, task));
+        days.addClassNames("dw-days", "dw-days-" + TaskWords.tone(task));
+        Details left = new Details(days, new Paragraph(TaskWords.explanation(this, task)));
         left.addClassName("dw-taskpage-days");
         Div names = new Div(new H1(task.taskName()), where);
         Div header = new Div(names, left);
@@ -134,7 +135,7 @@ class TaskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         summary.setVisible(false);
         saved.getElement().setAttribute("role", "status");
         saved.addClassName("dw-saved");
-        saved.setText(sheet.draft() == null ? "" : getTranslation("inbox.task.saved", DaysLeft.time(sheet.draft().savedAt())));
+        saved.setText(sheet.draft() == null ? "" : getTranslation("inbox.task.saved", TaskWords.time(sheet.draft().savedAt())));
         send = new Button(sheet.form().action() != null ? sheet.form().action() : getTranslation("inbox.task.send"), click -> send());
         send.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         send.setDisableOnClick(true);
@@ -158,7 +159,7 @@ class TaskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var draft = sheet.draft();
         if (draft != null && !draft.author().equals(currentActor.get().id())) {
             notice.add(new Paragraph(getTranslation("inbox.task.typed-by", draft.authorName(),
-                    DaysLeft.prose(DaysLeft.day(draft.savedAt()), getLocale()), DaysLeft.time(draft.savedAt()))));
+                    Dates.prose(TaskWords.day(draft.savedAt()), getLocale()), TaskWords.time(draft.savedAt()))));
         }
         notice.setVisible(notice.getComponentCount() > 0);
         return notice;
@@ -193,7 +194,7 @@ class TaskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void keep() {
         try {
             var at = saveDraft.save(sheet.task().taskId(), fields.raw());
-            saved.setText(getTranslation("inbox.task.saved", DaysLeft.time(at)));
+            saved.setText(getTranslation("inbox.task.saved", TaskWords.time(at)));
             if (!sheet.mine()) {
                 // Typing took the task; the fields stay as they are, only who has it changed.
                 sheet = new ShowTask.Sheet(sheet.task(), sheet.form(), sheet.values(), sheet.draft(), true, true, true);

@@ -20,6 +20,7 @@ import be.dossierwerk.deadline.Terms;
 import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
+import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.shared.Refused;
 import com.vaadin.flow.component.Component;
@@ -117,7 +118,7 @@ class TermsPanelTest {
         Component panel = panels.of("D1");
 
         assertThat(texts(panel)).contains("Beslissing", words, "Wettelijke termijn",
-                "Laatste dag: " + TermWords.table(TODAY.plusDays(left)));
+                "Laatste dag: " + Dates.table(TODAY.plusDays(left)));
         assertThat(all(panel).anyMatch(c -> c.getElement().getClassList().contains("dw-days-" + tone))).isTrue();
         ProgressBar bar = only(panel, ProgressBar.class);
         assertThat(bar.getValue()).isEqualTo(86);

@@ -1,4 +1,4 @@
-package be.dossierwerk.correspondence;
+package be.dossierwerk.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class WorkingDaysTest {
+class BelgianCalendarTest {
 
     @ParameterizedTest(name = "posted {0}: third working day {1}, {2}")
     @CsvSource({
@@ -23,6 +23,6 @@ class WorkingDaysTest {
         "2024-03-29, 2024-04-04, over Easter Monday 1 April 2024"
     })
     void counts_working_days_over_weekends_and_the_legal_holidays(LocalDate posted, LocalDate third, String why) {
-        assertThat(WorkingDays.after(posted, 3)).as(why).isEqualTo(third);
+        assertThat(BelgianCalendar.workingDay(posted, 3)).as(why).isEqualTo(third);
     }
 }
