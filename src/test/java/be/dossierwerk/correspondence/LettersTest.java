@@ -180,7 +180,7 @@ class LettersTest {
             assertThat(box).hasSize(1);
             assertThat(box.get(0).getRectangle().getLowerLeftX()).isBetween(60f, 80f);
         }
-        assertThat(words(sealed)).contains("Digitaal ondertekend door Karel Mertens", "op vrijdag 12 maart 2027 om 14.02 uur");
+        assertThat(words(sealed)).contains("Digitaal ondertekend door Karel Mertens op vrijdag 12 maart 2027 om 14.02 uur");
         assertThat(sentences()).contains("Karel Mertens ondertekende de brief “Beslissing: weigering van de erkenning” digitaal op vrijdag 12 maart 2027.");
     }
 
