@@ -1,6 +1,8 @@
 package be.dossierwerk;
 
+import be.dossierwerk.deadline.TermsCommand;
 import com.vaadin.flow.component.page.AppShellConfigurator;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -11,6 +13,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class Dossierwerk implements AppShellConfigurator {
 
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals("terms")) {
+            System.exit(TermsCommand.run(List.of(args).subList(1, args.length), System.out, System.err));
+        }
         SpringApplication.run(Dossierwerk.class, args);
     }
 }
