@@ -189,7 +189,7 @@ public final class TermsCommand {
         }
 
         private LocalDate date(String column, String value) {
-            if (value.length() != "2027-03-12".length() || !Character.isDigit(value.charAt(0))) {
+            if (value.length() != "2027-03-12".length() || value.charAt(4) != '-' || value.charAt(7) != '-') {
                 wrong(column, "\"%s\" is geen datum zoals 2027-03-12".formatted(value));
                 return null;
             }
