@@ -103,6 +103,12 @@ public class AdjustTerm {
                 prose(line.recordedOn()), line.inWords()), checked);
     }
 
+    /** What was written in the ledger of the dossier, oldest first. */
+    @Transactional(readOnly = true)
+    public List<LedgerLine> ledger(String dossier) {
+        return ledger.lines(dossier);
+    }
+
     /** The last days that a change would give, by rule, without making it: it is made and rolled back. */
     public Map<String, LocalDate> lookAhead(String dossier, Runnable change) {
         return rolledBack.execute(status -> {

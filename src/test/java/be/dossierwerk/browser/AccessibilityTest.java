@@ -91,6 +91,7 @@ class AccessibilityTest {
             desk.page.locator(".dw-dossier-nav a").last().waitFor();
             List<String> others = desk.page.locator(".dw-dossier-nav a").all().stream().map(link -> link.getAttribute("href")).toList();
             others.stream().filter(href -> PARTS.stream().noneMatch(part -> href.endsWith("deel=" + part))).forEach(href -> look(desk, href, faults));
+            look(desk, "termijn/" + toSign + "/T-REC-01", faults);
             look(desk, "register", faults);
             look(desk, "bestaat-niet", faults);
         }

@@ -63,6 +63,12 @@ class LetterPaperTest {
                         List.of("krijgt geen erkenning", "Waarom wij het advies niet volgen", "borgsom wordt vrijgegeven", "Raad van State")),
                 arguments("zonder-gevolg", address, List.of("af zonder gevolg", "nieuwe aanvraag")),
                 arguments("attest", with(address, Map.of("erkenningsnummer", "V41001", "erkendOp", DUE)), List.of("V41001", "maandag 12 april 2027", "0403.170.701")),
+                arguments("termijnrekening", with(address, Map.of("zinnen", List.of("De laatste dag is dinsdag 4 mei 2027."), "bron", "120 dagen", "versie",
+                        "versie 1", "kalender", "Wettelijke feestdagen", "controlegetal", "abc", "lijnen", List.of("genoteerd"), "dagen",
+                        java.util.Collections.nCopies(130, Map.of("datum", "04/01/2027", "telt", "ja", "stand", "1", "waarom", "zondag: telt mee")))),
+                        List.of("De laatste dag is dinsdag 4 mei 2027", "Dag per dag", "zondag: telt mee")),
+                arguments("termijn-uitleg", with(address, Map.of("zinnen", List.of("De laatste dag is dinsdag 4 mei 2027."))),
+                        List.of("hoe we de dagen tellen", "De laatste dag is dinsdag 4 mei 2027")),
                 arguments("aanvraag-ingetrokken", with(address, Map.of("ingetrokkenOp", DUE)), List.of("ingetrokken", "maandag 12 april 2027")));
     }
 

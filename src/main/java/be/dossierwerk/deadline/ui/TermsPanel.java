@@ -10,6 +10,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
@@ -30,12 +31,19 @@ class TermsPanel extends Div {
 
     private final String dossier;
     private final transient TermsPanels.Services services;
+    private final transient Runnable changed;
 
-    TermsPanel(String dossier, TermsPanels.Services services) {
+    TermsPanel(String dossier, TermsPanels.Services services, Runnable changed) {
         this.dossier = dossier;
         this.services = services;
+        this.changed = changed;
         addClassName("dw-terms");
         draw();
+    }
+
+    private void redraw() {
+        draw();
+        changed.run();
     }
 
     private void draw() {
@@ -105,7 +113,7 @@ class TermsPanel extends Div {
             String why = getTranslation("deadline.delay." + step.reason());
             return note(getTranslation("deadline.explained", step.text() == null ? why : why + ". " + step.text(), step.explainedBy()));
         }
-        Button explain = new Button(getTranslation("deadline.explain"), click -> new ExplainDelayDialog(dossier, term, services, this::draw).open());
+        Button explain = new Button(getTranslation("deadline.explain"), click -> new ExplainDelayDialog(dossier, term, services, this::redraw).open());
         explain.addThemeVariants(ButtonVariant.LUMO_SMALL);
         explain.setAriaLabel(getTranslation("deadline.explain-of", term.name()));
         explain.setVisible(step.percent() >= NEARLY_OVER && mayDo(Roles.HANDLER, Roles.TEAM_LEAD, Roles.HEAD));
@@ -125,10 +133,13 @@ class TermsPanel extends Div {
         buttons.addClassName("dw-terms-buttons");
         if (mayDo(Roles.HANDLER, Roles.TEAM_LEAD)) {
             if (!WaitDialog.grounds(dossier, services).isEmpty()) {
-                buttons.add(new Button(getTranslation("deadline.pause"), click -> WaitDialog.pausing(dossier, services, this::draw).open()));
+                buttons.add(new Button(getTranslation("deadline.pause"), click -> WaitDialog.pausing(dossier, services, this::redraw).open()));
+            }
+            if (services.terms().of(dossier).stream().anyMatch(term -> term.stoppedOn() == null)) {
+                buttons.add(new Button(getTranslation("deadline.adjust"), click -> new AdjustDialog(dossier, services, this::redraw).open()));
             }
             if (!services.terms().openPauses(dossier).isEmpty()) {
-                buttons.add(new Button(getTranslation("deadline.resume"), click -> WaitDialog.resuming(dossier, services, this::draw).open()));
+                buttons.add(new Button(getTranslation("deadline.resume"), click -> WaitDialog.resuming(dossier, services, this::redraw).open()));
             }
         }
         buttons.setVisible(buttons.getComponentCount() > 0);
@@ -140,8 +151,11 @@ class TermsPanel extends Div {
         return List.of(roles).stream().anyMatch(actor::has);
     }
 
-    private static Span name(TermStanding term) {
-        Span name = new Span(term.name());
+    /** Leads to the account that says day by day why. */
+    private Anchor name(TermStanding term) {
+        Anchor name = new Anchor("termijn/" + dossier + "/" + term.rule(), term.name());
+        name.getElement().setAttribute("router-link", true);
+        name.setTitle(getTranslation("deadline.account.open"));
         name.addClassName("dw-strong");
         return name;
     }

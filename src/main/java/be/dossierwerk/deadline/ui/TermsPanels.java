@@ -1,5 +1,6 @@
 package be.dossierwerk.deadline.ui;
 
+import be.dossierwerk.deadline.AdjustTerm;
 import be.dossierwerk.deadline.DossierTerms;
 import be.dossierwerk.deadline.Escalations;
 import be.dossierwerk.deadline.ExplainDelay;
@@ -14,18 +15,18 @@ import java.time.Clock;
 class TermsPanels implements DossierTerms {
 
     /** What a panel and its dialogs ask and do. */
-    record Services(Terms terms, Escalations escalations, PauseByHand pauseByHand, ExplainDelay explainDelay, CurrentActor currentActor,
-                    Clock clock) { }
+    record Services(Terms terms, Escalations escalations, PauseByHand pauseByHand, ExplainDelay explainDelay, AdjustTerm adjustTerm,
+                    CurrentActor currentActor, Clock clock) { }
 
     private final Services services;
 
-    TermsPanels(Terms terms, Escalations escalations, PauseByHand pauseByHand, ExplainDelay explainDelay, CurrentActor currentActor,
-                Clock clock) {
-        this.services = new Services(terms, escalations, pauseByHand, explainDelay, currentActor, clock);
+    TermsPanels(Terms terms, Escalations escalations, PauseByHand pauseByHand, ExplainDelay explainDelay, AdjustTerm adjustTerm,
+                CurrentActor currentActor, Clock clock) {
+        this.services = new Services(terms, escalations, pauseByHand, explainDelay, adjustTerm, currentActor, clock);
     }
 
     @Override
-    public Component of(String dossier) {
-        return new TermsPanel(dossier, services);
+    public Component of(String dossier, Runnable changed) {
+        return new TermsPanel(dossier, services, changed);
     }
 }

@@ -1,5 +1,6 @@
 package be.dossierwerk.dossier.ui;
 
+import be.dossierwerk.deadline.DossierTerms;
 import be.dossierwerk.dossier.AddNote;
 import be.dossierwerk.dossier.AttachDocument;
 import be.dossierwerk.dossier.DossierAction;
@@ -56,6 +57,7 @@ class DossierView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient AttachDocument attachDocument;
     private final transient LinkDossiers linkDossiers;
     private final transient DossierList list;
+    private final transient DossierTerms terms;
     private final transient ObjectProvider<DossierSection> sections;
     private final transient ObjectProvider<DossierAction> actions;
 
@@ -71,12 +73,13 @@ class DossierView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private String title;
 
     DossierView(ShowDossier showDossier, AddNote addNote, AttachDocument attachDocument, LinkDossiers linkDossiers, DossierList list,
-                ObjectProvider<DossierSection> sections, ObjectProvider<DossierAction> actions) {
+                DossierTerms terms, ObjectProvider<DossierSection> sections, ObjectProvider<DossierAction> actions) {
         this.showDossier = showDossier;
         this.addNote = addNote;
         this.attachDocument = attachDocument;
         this.linkDossiers = linkDossiers;
         this.list = list;
+        this.terms = terms;
         this.sections = sections;
         this.actions = actions;
         addClassName("dw-dossier");
@@ -149,7 +152,10 @@ class DossierView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Span which = new Span(sheet.mainTerm().pausedSince() == null && sheet.mainTerm().due() != null
                     ? TermWords.explanation(this, sheet.mainTerm()) : sheet.mainTerm().name());
             which.addClassName("dw-note");
-            term.add(TermWords.badge(this, sheet.mainTerm()), which);
+            Anchor account = new Anchor("termijn/" + number + "/" + sheet.mainTerm().rule(), TermWords.badge(this, sheet.mainTerm()));
+            account.getElement().setAttribute("router-link", true);
+            account.setTitle(getTranslation("dossier.days.why"));
+            term.add(account, which);
         } else if (details.closedOn() == null) {
             Span none = new Span(getTranslation("dossier.days.no-term"));
             none.addClassName("dw-note");
@@ -212,7 +218,7 @@ class DossierView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private Map<String, Part> parts() {
         Map<String, Part> all = new LinkedHashMap<>();
-        all.put(OVERVIEW, new Part(getTranslation("dossier.part.overview"), () -> new Overview(sheet)));
+        all.put(OVERVIEW, new Part(getTranslation("dossier.part.overview"), () -> new Overview(sheet, terms.of(number, this::draw))));
         all.put(DOCUMENTS, new Part(counted("dossier.part.documents", sheet.documents().size()),
                 () -> new Documents(sheet, chosenDocument, attachDocument, this::draw)));
         all.put("notities", new Part(counted("dossier.part.notes", sheet.notes().size()), () -> new Notes(sheet, addNote, this::draw)));

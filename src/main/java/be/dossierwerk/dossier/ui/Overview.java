@@ -1,9 +1,7 @@
 package be.dossierwerk.dossier.ui;
 
-import be.dossierwerk.deadline.TermStanding;
 import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.dossier.ShowDossier;
-import be.dossierwerk.dossier.TermWords;
 import be.dossierwerk.dossier.Words;
 import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.EnterpriseNumber;
@@ -20,9 +18,9 @@ import com.vaadin.flow.component.html.Paragraph;
 /** The facts, the parties and the terms of a dossier. */
 class Overview extends Div {
 
-    Overview(ShowDossier.Sheet sheet) {
+    Overview(ShowDossier.Sheet sheet, Component terms) {
         add(facts(sheet.details()), new H3(getTranslation("dossier.parties.title")), parties(sheet), new H3(getTranslation("dossier.terms.title")),
-                terms(sheet));
+                terms);
     }
 
     private Component facts(Dossiers.Details details) {
@@ -63,22 +61,6 @@ class Overview extends Div {
             table.getBody().add(row);
         }
         return scrolling(table, "dossier.parties.title");
-    }
-
-    private Component terms(ShowDossier.Sheet sheet) {
-        if (sheet.terms().isEmpty()) {
-            return new Paragraph(getTranslation("dossier.terms.empty"));
-        }
-        NativeTable table = table("term", "started", "last-day", "standing");
-        for (TermStanding term : sheet.terms()) {
-            NativeTableRow row = new NativeTableRow();
-            row.addDataCell().setText(term.name());
-            row.addDataCell().setText(Dates.table(term.startedOn()));
-            row.addDataCell().setText(Dates.table(term.due()));
-            row.addDataCell().add(TermWords.badge(this, term));
-            table.getBody().add(row);
-        }
-        return scrolling(table, "dossier.terms.title");
     }
 
     private NativeTable table(String... columns) {

@@ -9,6 +9,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import be.dossierwerk.deadline.AdjustTerm;
 import be.dossierwerk.deadline.DelayReason;
 import be.dossierwerk.deadline.Escalations;
 import be.dossierwerk.deadline.ExplainDelay;
@@ -69,7 +70,7 @@ class TermsPanelTest {
     private final PauseByHand pauseByHand = mock(PauseByHand.class);
     private final CurrentActor currentActor = mock(CurrentActor.class);
     private final MovableClock clock = new MovableClock();
-    private final TermsPanels panels = new TermsPanels(terms, escalations, pauseByHand, mock(ExplainDelay.class), currentActor, clock);
+    private final TermsPanels panels = new TermsPanels(terms, escalations, pauseByHand, mock(ExplainDelay.class), mock(AdjustTerm.class), currentActor, clock);
     private final List<String> unknownKeys = new ArrayList<>();
 
     @BeforeEach
@@ -115,7 +116,7 @@ class TermsPanelTest {
     void days_are_said_in_words(int left, String words, String tone) {
         terms(term("T-REC-01", TODAY.plusDays(left), null, null));
 
-        Component panel = panels.of("D1");
+        Component panel = panels.of("D1", () -> { });
 
         assertThat(texts(panel)).contains("Beslissing", words, "Wettelijke termijn",
                 "Laatste dag: " + Dates.table(TODAY.plusDays(left)));
@@ -129,7 +130,7 @@ class TermsPanelTest {
     void a_pause_says_since_when_and_what_is_awaited_and_an_unknown_last_day_says_so() {
         terms(term("T-REC-01", null, LocalDate.of(2027, 3, 12), null));
 
-        assertThat(texts(panels.of("D1"))).contains("pauze sinds 12/03/2027", "Laatste dag: nog niet bekend",
+        assertThat(texts(panels.of("D1", () -> { }))).contains("pauze sinds 12/03/2027", "Laatste dag: nog niet bekend",
                 "Het dossier wacht op: Verweer van de aanvrager");
     }
 
@@ -137,7 +138,7 @@ class TermsPanelTest {
     void ended_terms_are_folded_away_and_say_how_they_ended() {
         terms(term("T-REC-03", TODAY.minusDays(2), null, TODAY), term("T-REC-02", TODAY.plusDays(4), null, TODAY));
 
-        assertThat(texts(panels.of("D1"))).contains("Afgesloten termijnen", "afgesloten op 12/03/2027, 2 dagen te laat",
+        assertThat(texts(panels.of("D1", () -> { }))).contains("Afgesloten termijnen", "afgesloten op 12/03/2027, 2 dagen te laat",
                 "afgesloten op 12/03/2027", "In dit dossier loopt geen termijn.");
     }
 
@@ -145,29 +146,29 @@ class TermsPanelTest {
     void only_those_who_may_get_the_buttons_and_only_when_there_is_something_to_do() {
         terms(term("T-REC-01", TODAY.plusDays(34), null, null));
         when(terms.grounds("D1")).thenReturn(Set.of(PauseGround.VERWEER, PauseGround.BRON_DERDE));
-        assertThat(buttons(panels.of("D1"))).containsExactly("Pauzeren");
+        assertThat(buttons(panels.of("D1", () -> { }))).containsExactly("Pauzeren");
 
         when(terms.openPauses("D1")).thenReturn(List.of(new FilePause(PauseGround.VERWEER, TODAY, null, "a")));
-        assertThat(buttons(panels.of("D1"))).containsExactly("Pauzeren", "Hervatten");
+        assertThat(buttons(panels.of("D1", () -> { }))).containsExactly("Pauzeren", "Hervatten");
 
         actor(Roles.INTAKE);
-        assertThat(buttons(panels.of("D1"))).isEmpty();
+        assertThat(buttons(panels.of("D1", () -> { }))).isEmpty();
 
         actor(Roles.TEAM_LEAD);
         when(terms.grounds("D1")).thenReturn(Set.of());
         when(terms.openPauses("D1")).thenReturn(List.of());
-        assertThat(buttons(panels.of("D1"))).isEmpty();
+        assertThat(buttons(panels.of("D1", () -> { }))).isEmpty();
     }
 
     @Test
     void a_term_near_its_end_asks_for_a_reason_and_shows_the_one_given() {
         terms(term("T-REC-01", TODAY.minusDays(1), null, null));
         when(escalations.of("D1")).thenReturn(List.of(new Escalations.Step("T-REC-01", 100, TODAY, Roles.HEAD, null, null, null)));
-        assertThat(texts(panels.of("D1"))).contains("De termijn is verstreken. Afdelingshoofd volgt mee op sinds 12/03/2027.", "Reden opgeven");
+        assertThat(texts(panels.of("D1", () -> { }))).contains("De termijn is verstreken. Afdelingshoofd volgt mee op sinds 12/03/2027.", "Reden opgeven");
 
         when(escalations.of("D1")).thenReturn(List.of(
                 new Escalations.Step("T-REC-01", 100, TODAY, Roles.HEAD, DelayReason.CAPACITEIT, "Ziekte", "An Peeters")));
-        assertThat(texts(panels.of("D1"))).contains("Reden: Te weinig mensen. Ziekte (An Peeters)").doesNotContain("Reden opgeven");
+        assertThat(texts(panels.of("D1", () -> { }))).contains("Reden: Te weinig mensen. Ziekte (An Peeters)").doesNotContain("Reden opgeven");
     }
 
     @Test
@@ -235,7 +236,7 @@ class TermsPanelTest {
     }
 
     private TermsPanels.Services services() {
-        return new TermsPanels.Services(terms, escalations, pauseByHand, mock(ExplainDelay.class), currentActor, clock);
+        return new TermsPanels.Services(terms, escalations, pauseByHand, mock(ExplainDelay.class), mock(AdjustTerm.class), currentActor, clock);
     }
 
     private void actor(String role) {

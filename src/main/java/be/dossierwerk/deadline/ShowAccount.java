@@ -1,0 +1,88 @@
+package be.dossierwerk.deadline;
+
+import be.dossierwerk.security.CurrentActor;
+import be.dossierwerk.security.Roles;
+import be.dossierwerk.shared.Refused;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Why a term ends when it ends: the rule in force, what was written in the ledger, and each day of the term. */
+@Service
+public class ShowAccount {
+
+    /** The version of the rule that the term follows; {@code validTo} is null while no later version is known. */
+    public record Rule(String code, int version, String name, String source, String nature, int amount, String unit, String binds, boolean stops,
+                       LocalDate validFrom, LocalDate validTo) { }
+
+    /** A day in words: {@code why} in the language asked for; {@code tone}: calm, paused, last or late. */
+    public record Day(LocalDate date, boolean counts, int total, String why, String tone) { }
+
+    /**
+     * {@code asOf}: the day the account is drawn up for; {@code due}: null while an open pause keeps it unknown; {@code plain}: the same for the
+     * applicant; {@code lines}: the ledger as known then; {@code inputsHash}: of all that the account follows from.
+     */
+    public record Sheet(String dossier, Rule rule, LocalDate start, LocalDate stoppedOn, LocalDate asOf, LocalDate nominalDue, LocalDate due,
+                        Integer daysLeft, LocalDate pausedSince, int counted, int paused, int extension, List<Day> days, List<String> plain,
+                        List<LedgerLine> lines, String inputsHash, String calendar) { }
+
+    private final Ledger ledger;
+    private final AccountWords words;
+    private final CurrentActor currentActor;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ShowAccount(Ledger ledger, AccountWords words, CurrentActor currentActor, JdbcClient jdbc, Clock clock) {
+        this.ledger = ledger;
+        this.words = words;
+        this.currentActor = currentActor;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * @param knownOn the day on which the ledger stood as it is read, or null for now
+     * @throws Refused security.role-missing, or deadline.account.unknown when no such term was known
+     */
+    @Transactional(readOnly = true)
+    public Sheet of(String dossier, String rule, LocalDate knownOn, Locale locale) {
+        currentActor.require(Roles.names().keySet().toArray(String[]::new));
+        LocalDate today = LocalDate.now(clock);
+        boolean now = knownOn == null || !knownOn.isBefore(today);
+        Instant moment = now ? clock.instant() : knownOn.atTime(LocalTime.MAX).atZone(clock.getZone()).toInstant();
+        DossierTerm term = ledger.termsAsKnown(dossier, moment).stream().filter(each -> each.rule().code().equals(rule))
+                .max(Comparator.comparing(DossierTerm::id)).orElseThrow(() -> new Refused("deadline.account.unknown"));
+        LocalDate asOf = !term.running() ? term.stoppedOn() : now ? today : knownOn;
+        TermAccount account = term.account(asOf);
+        List<Day> days = TermDay.of(term.facts(), term.filePauses(), asOf).stream()
+                .map(day -> new Day(day.date(), day.counts(), day.total(), words.why(day, account, term.facts(), locale), tone(day))).toList();
+        List<LedgerLine> lines = ledger.lines(dossier).stream().filter(line -> !line.recordedAt().isAfter(moment))
+                .filter(line -> line.term() == null || line.term() == term.id()).toList();
+        return new Sheet(dossier, rule(term), term.startedOn(), term.stoppedOn(), asOf, account.nominalDue(), account.effectiveDue(),
+                account.remainingDays(), account.standsStill() ? account.pausedSince() : null, account.countedDays(), account.pausedDays(),
+                term.extensionDays(), days, words.plain(term, account, locale), lines, term.inputsHash(), BelgianCalendar.VERSION);
+    }
+
+    private Rule rule(DossierTerm term) {
+        return jdbc.sql("select source, nature, binds, valid_from, valid_to from term_rule where code = ? and version = ?")
+                .params(term.rule().code(), term.rule().version())
+                .query((row, i) -> new Rule(term.rule().code(), term.rule().version(), term.rule().name(), row.getString(1), row.getString(2),
+                        term.rule().amount(), term.rule().unit().name(), row.getString(3), !term.rule().pauseGrounds().isEmpty(),
+                        row.getObject(4, LocalDate.class), row.getObject(5, LocalDate.class))).single();
+    }
+
+    private static String tone(TermDay day) {
+        return switch (day.mark()) {
+            case LATE -> "late";
+            case LAST, LAST_BUT_ROLLS, ROLLED_LAST -> "last";
+            case NONE, ROLLED -> day.paused() ? "paused" : "calm";
+        };
+    }
+}
