@@ -129,7 +129,7 @@ class LapseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             if (mark.acknowledgedBy() != null) {
                 item.setText(text("mark.known", name, mark.acknowledgedBy(), Dates.table(mark.acknowledgedOn())));
             } else if (mark.open()) {
-                item.setText(text("mark.open", name, Dates.table(mark.on()), named(lapse)));
+                item.setText(text("mark.open", name, Dates.table(mark.on())));
                 item.addClassName("dw-lapse-alarm");
             } else if (lapse.silentSince() != null) {
                 item.setText(text("mark.never", name));
@@ -154,22 +154,27 @@ class LapseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Div buttons = new Div();
         buttons.addClassName("dw-terms-buttons");
         if (lapse.mayAcknowledge()) {
-            Button acknowledge = button(text("acknowledge"), lapse, () -> acknowledge(lapse));
-            if (!primaryGiven) {
-                acknowledge.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-                primaryGiven = true;
-            }
+            Button acknowledge = firstIsPrimary(button(text("acknowledge"), lapse, () -> acknowledge(lapse)));
             acknowledge.setDisableOnClick(true);
             buttons.add(acknowledge);
         }
         if (lapse.mayConfirm()) {
-            buttons.add(button(text("confirm"), lapse, () -> new ConfirmStopDialog(lapse, stopLapse, this::again).open()));
+            buttons.add(firstIsPrimary(button(text("confirm"), lapse, () -> new ConfirmStopDialog(lapse, stopLapse, this::again).open())));
         }
         if (lapse.mayPropose()) {
             buttons.add(button(text(lapse.proposal() == null ? "propose" : "propose-anew"), lapse,
                     () -> new ProposeStopDialog(lapse, stopLapse, this::again).open()));
         }
         return buttons;
+    }
+
+    /** What is asked of the reader most urgently: one on the page. */
+    private Button firstIsPrimary(Button button) {
+        if (!primaryGiven) {
+            button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+            primaryGiven = true;
+        }
+        return button;
     }
 
     /** The name of the undertaking tells the buttons of the cards apart for who hears them. */
