@@ -3,6 +3,7 @@ package be.dossierwerk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.dossierwerk.casework.SigningPile;
+import be.dossierwerk.deadline.LapseBoard;
 import be.dossierwerk.demo.Acts;
 import be.dossierwerk.demo.InventedApplications;
 import be.dossierwerk.demo.TypedForms;
@@ -44,6 +45,7 @@ class StatementBudgetTest {
     @Autowired private SendTaskForm sendTaskForm;
     @Autowired private RecognisedUndertakings register;
     @Autowired private SigningPile pile;
+    @Autowired private LapseBoard lapses;
     @Autowired private DueJobs jobs;
     @Autowired private MovableClock clock;
 
@@ -67,6 +69,7 @@ class StatementBudgetTest {
         as("an", 4, () -> openWork.counts(OpenWork.Filter.NONE));
         as("karel", 1, () -> pile.all());
         as("an", 1, () -> register.search("", null, null, 0, 50));
+        as("an", 4, () -> lapses.all());
     }
 
     @Test

@@ -41,6 +41,19 @@ final class AuditSentences {
         };
     }
 
+    /** Why a countdown stops. */
+    static String lapse(LapseGround ground) {
+        return switch (ground) {
+            case BESLISSING_BETEKEND -> "de beslissing is betekend";
+            case AANMANING_INGETROKKEN -> "de aanmaning is ingetrokken";
+            case AANMANING_ONGELDIG -> "de aanmaning is ongeldig";
+        };
+    }
+
+    static String mark(LapseMark mark) {
+        return mark == LapseMark.START ? "bij de start" : "nog " + days(mark.daysLeft());
+    }
+
     static String days(int days) {
         return days == 1 ? "1 kalenderdag" : days + " kalenderdagen";
     }

@@ -132,15 +132,21 @@ public class Terms {
      */
     @Transactional
     public void stop(String dossier, String rule, LocalDate on) {
+        stop(dossier, rule, on, null);
+    }
+
+    /** As {@link #stop(String, String, LocalDate)}; the ledger keeps the reason. */
+    @Transactional
+    public void stop(String dossier, String rule, LocalDate on, String reason) {
         ledger.lock(dossier);
         ledger.running(dossier, rule).ifPresent(term -> {
             if (on.isBefore(term.startedOn())) {
                 throw new Refused("deadline.stop.before-start", term.rule().name(), prose(term.startedOn()));
             }
-            stop(term, on);
+            stop(term, on, reason);
             LocalDate due = term.account(on).effectiveDue();
             audit.record(AuditLog.Entry.of(dossier, "TERM_STOPPED", "De termijn \"%s\" eindigde op %s%s.".formatted(term.rule().name(), prose(on),
-                    due == null ? "" : on.isAfter(due) ? ", " + days(BelgianCalendar.calendarDays(due, on)) + " te laat" : ", binnen de tijd")));
+                    due == null ? "" : on.isAfter(due) ? ", " + days(BelgianCalendar.calendarDays(due, on)) + " te laat" : ", binnen de tijd")).because(reason));
             events.publishEvent(new TermMoved(dossier, rule));
         });
     }
@@ -152,7 +158,7 @@ public class Terms {
         List<DossierTerm> running = ledger.terms(dossier).stream().filter(DossierTerm::running)
                 .filter(term -> !term.rule().nature().equals(OUTLIVES_THE_FILE)).toList();
         // A term can start after the day on which the dossier is closed, when that day lies in the past.
-        running.forEach(term -> stop(term, on.isBefore(term.startedOn()) ? term.startedOn() : on));
+        running.forEach(term -> stop(term, on.isBefore(term.startedOn()) ? term.startedOn() : on, null));
         for (FilePause pause : ledger.openPauses(dossier)) {
             ledger.write(dossier, null, Kind.RESUMED, on.isBefore(pause.opened()) ? pause.opened() : on, null, pause.ground(),
                     "Dossier gesloten");
@@ -227,8 +233,8 @@ public class Terms {
         return ledger.settle(ledger.byId(term).orElseThrow());
     }
 
-    private void stop(DossierTerm term, LocalDate on) {
-        ledger.write(term.dossier(), term.id(), Kind.STOPPED, on, null, null, null);
+    private void stop(DossierTerm term, LocalDate on, String reason) {
+        ledger.write(term.dossier(), term.id(), Kind.STOPPED, on, null, null, reason);
         ledger.stopTerm(term.id(), on);
     }
 

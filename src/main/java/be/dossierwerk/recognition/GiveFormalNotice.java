@@ -58,6 +58,10 @@ public class GiveFormalNotice {
     /** Four months passed: the applicant may go to the Council of State; the power to decide remains. */
     @Transactional
     public void noteSilence(String dossier) {
+        // A second notice has a timer of its own, and so has one that was stopped: silence is noted once, and only of a notice that counts.
+        if (terms.due(dossier, RecognitionModel.NOTICE_TERM) == null) {
+            return;
+        }
         terms.stop(dossier, RecognitionModel.NOTICE_TERM, LocalDate.now(clock));
         audit.record(AuditLog.Entry.of(dossier, "STILZWIJGEN",
                 "Vier maanden na de aanmaning is er geen beslissing. Dat geldt als een weigering waartegen beroep openstaat. Beslissen kan nog."));

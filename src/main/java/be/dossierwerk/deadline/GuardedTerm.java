@@ -1,0 +1,38 @@
+package be.dossierwerk.deadline;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** A term by whose end silence has an effect in law; {@code proposal} is the last one that nobody confirmed, or null. */
+record GuardedTerm(long id, String dossier, String rule, String name, String effect, LocalDate startedOn, LocalDate due, boolean running,
+                   Map<LapseMark, Acknowledgement> acknowledgements, Proposal proposal) {
+
+    record Acknowledgement(String by, Instant at) { }
+
+    record Proposal(long id, LapseGround ground, String reason, String by, String byName, Instant at) { }
+
+    /** The last day went by: the silence has its effect, whatever is done now. */
+    boolean lapsed(LocalDate today) {
+        return due != null && today.isAfter(due);
+    }
+
+    boolean counts(LocalDate today) {
+        return running && !lapsed(today);
+    }
+
+    /** Marks that have been reached and of which nobody said to know, earliest first; none once the countdown is over. */
+    List<LapseMark> unacknowledged(LocalDate today) {
+        if (!counts(today)) {
+            return List.of();
+        }
+        return Arrays.stream(LapseMark.values()).filter(mark -> reached(mark, today) && !acknowledgements.containsKey(mark)).toList();
+    }
+
+    boolean reached(LapseMark mark, LocalDate today) {
+        LocalDate day = mark.on(startedOn, due);
+        return day != null && !day.isAfter(today);
+    }
+}
