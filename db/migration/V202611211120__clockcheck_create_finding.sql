@@ -29,7 +29,7 @@ create table clock_finding (
     repaired_by_name text,
     constraint clock_finding_pk primary key (id),
     constraint clock_finding_seen_by_check foreign key (seen_by) references clock_check,
-    constraint clock_finding_kind check (kind in ('TIMER', 'TERM', 'RIJ', 'RIJ_ONTBREEKT', 'RIJ_ZONDER_TAAK', 'TAAKDATUM')),
+    constraint clock_finding_kind check (kind in ('TIMER', 'TIMER_ONTBREEKT', 'TERM', 'RIJ', 'RIJ_ONTBREEKT', 'RIJ_ZONDER_TAAK', 'TAAKDATUM')),
     constraint clock_finding_state check (state in ('OPEN', 'HERSTELD', 'VERDWENEN')),
     constraint clock_finding_closed check ((state = 'OPEN') = (closed_at is null)),
     constraint clock_finding_repaired_by_somebody check ((state = 'HERSTELD') = (repaired_by is not null)

@@ -9,6 +9,7 @@ import be.dossierwerk.deadline.Terms;
 import be.dossierwerk.engine.RunningTasks;
 import be.dossierwerk.engine.RunningTasks.RunningTask;
 import be.dossierwerk.engine.Timers;
+import be.dossierwerk.engine.Timers.Lost;
 import be.dossierwerk.engine.Timers.Timer;
 import be.dossierwerk.inbox.RowsOfWork;
 import be.dossierwerk.inbox.RowsOfWork.Kept;
@@ -62,6 +63,7 @@ class ReadClocks {
     public Reading read(Instant since) {
         Map<String, List<Timer>> timersOf = timers.all().stream().collect(Collectors.groupingBy(Timer::dossier));
         Map<String, List<RunningTask>> tasksOf = tasks.all().stream().collect(Collectors.groupingBy(RunningTask::dossier));
+        Map<String, List<Lost>> lostOf = timers.lost().stream().collect(Collectors.groupingBy(Lost::dossier));
         Set<String> all = new TreeSet<>(keptDates.dossiers());
         all.addAll(rows.dossiers());
         all.addAll(timersOf.keySet());
@@ -77,6 +79,7 @@ class ReadClocks {
             keptDates.differing(some).forEach(difference -> found.add(ofTerm(difference)));
             for (String dossier : some) {
                 timersOf.getOrDefault(dossier, List.of()).forEach(timer -> ofTimer(timer, standings.get(dossier)).ifPresent(found::add));
+                lostOf.getOrDefault(dossier, List.of()).forEach(lost -> found.add(ofLost(lost)));
                 ofWork(tasksOf.getOrDefault(dossier, List.of()), rowsOf.getOrDefault(dossier, List.of()), found);
             }
             drifts.addAll(withCauses(found, since));
@@ -96,6 +99,12 @@ class ReadClocks {
         String asks = term.map(each -> "de termijn \"" + each.name() + "\"").orElse("een termijn die niet loopt");
         return Optional.of(new Drift(Kind.TIMER, timer.dossier(), timer.id(), "De tijdklok \"%s\" volgt %s, maar loopt op een andere dag af."
                 .formatted(timer.name(), asks), moment(expected), moment(timer.fires()), ""));
+    }
+
+    private static Drift ofLost(Lost lost) {
+        return new Drift(Kind.TIMER_ONTBREEKT, lost.dossier(), lost.task() + " " + lost.element(),
+                "Bij de taak \"%s\" hoort de tijdklok \"%s\", maar die loopt niet.".formatted(lost.taskName(), lost.name()), "een tijdklok die loopt",
+                "geen tijdklok", "De tijdklok werd buiten het product om verwijderd.");
     }
 
     private static Drift ofTerm(KeptDates.Difference term) {

@@ -44,6 +44,10 @@ public class RepairFinding {
         Drift drift = findings.lockOpen(finding).orElseThrow(() -> new Refused("clockcheck.closed"));
         switch (drift.kind()) {
             case TIMER -> timers.askAgain(drift.thing());
+            case TIMER_ONTBREEKT -> {
+                String[] place = drift.thing().split(" ", 2);
+                timers.hangAgain(place[0], place[1]);
+            }
             case TERM -> keptDates.settle(Long.parseLong(drift.thing()));
             case RIJ, RIJ_ONTBREEKT, RIJ_ZONDER_TAAK -> rows.repair(drift.dossier(), drift.thing());
             case TAAKDATUM -> tasks.withoutDue(drift.thing());

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -102,17 +103,17 @@ class InboxRows {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void moved(TermMoved event) {
-        follow(event.dossier());
+        follow(event.dossier(), null);
         processes.moveTimers(event.dossier());
     }
 
-    /** Writes every row of the dossier again as the ledger stands. */
+    /** Writes every row of the dossier again as the ledger stands, or the row of one task. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void follow(String dossier) {
+    public void follow(String dossier, String taskId) {
         List<TermStanding> standings = terms.of(dossier);
         List<FilePause> openPauses = terms.openPauses(dossier);
-        var rows = jdbc.sql("select task_id, dossier, procedure, process, task_key, waits from inbox_row where dossier = ?").param(dossier)
-                .query((row, i) -> new Row(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5), row.getBoolean(6)))
+        var rows = jdbc.sql("select task_id, dossier, procedure, process, task_key, waits from inbox_row where dossier = ? and task_id = coalesce(?, task_id)")
+                .params(Arrays.asList(dossier, taskId)).query((row, i) -> new Row(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5), row.getBoolean(6)))
                 .list();
         for (Row row : rows) {
             Shown shown = shown(row, standings, openPauses);

@@ -78,7 +78,7 @@ public class RowsOfWork {
         } else if (jdbc.sql("select count(*) from inbox_row where task_id = ?").param(taskId).query(Integer.class).single() == 0) {
             rows.opened(new TaskOpened(task.get()));
         } else {
-            rows.follow(dossier);
+            rows.follow(dossier, taskId);
         }
     }
 }

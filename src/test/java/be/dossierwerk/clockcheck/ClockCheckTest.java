@@ -4,6 +4,7 @@ import static be.dossierwerk.demo.TypedForms.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import be.dossierwerk.CountedStatements;
 import be.dossierwerk.DossierwerkTest;
 import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.correspondence.Letters;
@@ -27,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.camunda.bpm.engine.HistoryService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,6 +149,74 @@ class ClockCheckTest {
         assertThat(check().differences()).isEqualTo(before);
         // The dossier whose row was gone can be worked on again.
         send("els", missing, "UserTask_AanvullingRegistreren", depositReceived(LocalDate.of(2027, 3, 3)));
+    }
+
+    @Test
+    void timers_that_were_deleted_are_found_hung_again_and_fire() {
+        String waiting = waiting();
+        String reminded = waiting();
+        String advising = advising();
+        List<String> dossiers = List.of(waiting, advising);
+        List<String> dates = dueDates(dossiers);
+        assertThat(dates).hasSize(3);
+        int before = check().differences();
+
+        assertThat(jdbc.sql("delete from act_ru_job where process_instance_id_ in (select id_ from act_ru_execution where business_key_ = any(?))")
+                .param(array(dossiers)).update()).isEqualTo(3);
+        assertThat(check().differences() - before).isEqualTo(3);
+        assertThat(as(LEAD, findings::open)).filteredOn(finding -> dossiers.contains(finding.dossier())).extracting(ClockFindings.Finding::what)
+                .containsExactlyInAnyOrder("Bij de taak \"Aanvulling registreren\" hoort de tijdklok \"Eerste maand voorbij\", maar die loopt niet.",
+                        "Bij de taak \"Aanvulling registreren\" hoort de tijdklok \"Tweede maand voorbij\", maar die loopt niet.",
+                        "Bij de taak \"Op agenda plaatsen\" hoort de tijdklok \"Adviestermijn voorbij\", maar die loopt niet.");
+
+        open(dossiers).forEach(finding -> as(LEAD, () -> repair(finding)));
+        assertThat(dueDates(dossiers)).isEqualTo(dates);
+        assertThat(check().differences()).isEqualTo(before);
+
+        at(LocalDate.of(2027, 4, 6), LocalTime.of(9, 0));
+        assertThat(letters.of(waiting)).filteredOn(letter -> letter.kind().equals("herinnering")).hasSize(1);
+        check();
+        // A reminder that went out has no timer left, and that is as it should be.
+        assertThat(open(List.of(waiting, reminded))).isEmpty();
+        at(LocalDate.of(2027, 5, 11), LocalTime.of(9, 0));
+        assertThat(audit.of(advising)).anyMatch(line -> line.sentence().contains("gaf geen advies binnen de termijn"));
+        assertThat(letters.of(waiting)).anyMatch(letter -> letter.kind().equals("zonder-gevolg"));
+    }
+
+    @Test
+    void work_that_goes_on_during_the_check_is_no_difference() throws Exception {
+        check();
+        long last = jdbc.sql("select coalesce(max(id), 0) from clock_finding").query(Long.class).single();
+        List<String> dossiers = new CopyOnWriteArrayList<>();
+        CompletableFuture<Void> working = CompletableFuture.runAsync(() -> {
+            for (int i = 0; i < 8; i++) {
+                dossiers.add(waiting());
+            }
+        });
+        int checks = 0;
+        while (!working.isDone()) {
+            check();
+            checks++;
+        }
+        working.get();
+        assertThat(checks).isGreaterThan(3);
+        assertThat(jdbc.sql("select what from clock_finding where dossier = any(?) and id > ?").params(array(dossiers), last).query(String.class).list())
+                .isEmpty();
+    }
+
+    @Test
+    void more_dossiers_need_no_more_statements() {
+        waiting();
+        complete();
+        check();
+        int few = CountedStatements.of(this::check).size();
+        int fewAhead = CountedStatements.of(() -> as(LEAD, () -> rehearseTerms.ofAll(90))).size();
+        for (int i = 0; i < 8; i++) {
+            waiting();
+            complete();
+        }
+        assertThat(CountedStatements.of(this::check)).hasSize(few);
+        assertThat(CountedStatements.of(() -> as(LEAD, () -> rehearseTerms.ofAll(90)))).hasSize(fewAhead);
     }
 
     @Test
