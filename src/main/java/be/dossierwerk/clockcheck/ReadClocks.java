@@ -22,6 +22,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,7 @@ class ReadClocks {
     /** @param since when they last agreed, to tell a ledger that was written from a hand in the database; null when never */
     @Transactional(isolation = Isolation.REPEATABLE_READ, readOnly = true)
     public Reading read(Instant since) {
-        Map<String, List<Timer>> timersOf = timers.all().stream().collect(Collectors.groupingBy(Timer::dossier));
+        Map<String, List<Timer>> timersOf = timers.all().stream().sorted(Comparator.comparing(Timer::fires)).collect(Collectors.groupingBy(Timer::dossier));
         Map<String, List<RunningTask>> tasksOf = tasks.all().stream().collect(Collectors.groupingBy(RunningTask::dossier));
         Map<String, List<Lost>> lostOf = timers.lost().stream().collect(Collectors.groupingBy(Lost::dossier));
         Set<String> all = new TreeSet<>(keptDates.dossiers());

@@ -5,6 +5,7 @@ import static be.dossierwerk.deadline.AuditSentences.prose;
 import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.security.Roles;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -56,16 +57,19 @@ class ClimbLadder {
         if (!term.running() || account.standsStill()) {
             return 0;
         }
-        Set<Integer> taken = ledger.stepsTaken(term.id());
-        int steps = 0;
+        Map<EscalationStep, LocalDate> come = new LinkedHashMap<>();
         for (EscalationStep step : EscalationStep.ALL) {
             LocalDate day = step.comesOn(term.facts(), account);
-            if (!taken.contains(step.percent()) && day != null && !day.isAfter(upto)) {
-                take(term, step, day, account);
-                steps++;
+            if (day != null && !day.isAfter(upto)) {
+                come.put(step, day);
             }
         }
-        return steps;
+        if (!come.isEmpty()) {
+            Set<Integer> taken = ledger.stepsTaken(term.id());
+            come.keySet().removeIf(step -> taken.contains(step.percent()));
+            come.forEach((step, day) -> take(term, step, day, account));
+        }
+        return come.size();
     }
 
     private void take(DossierTerm term, EscalationStep step, LocalDate day, TermAccount account) {

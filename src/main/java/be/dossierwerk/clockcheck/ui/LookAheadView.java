@@ -30,6 +30,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -55,6 +56,7 @@ class LookAheadView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         addClassName("dw-clock");
         dossier.setLabel(text("dossier"));
         dossier.setClearButtonVisible(true);
+        dossier.addClassName("dw-clock-dossier");
         dossier.setValueChangeMode(ValueChangeMode.ON_CHANGE);
         dossier.addValueChangeListener(change -> {
             if (change.isFromClient()) {
@@ -78,7 +80,7 @@ class LookAheadView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     }
 
     private String chosen() {
-        return dossier.getValue().strip();
+        return dossier.getValue().strip().toUpperCase(Locale.ROOT);
     }
 
     private void draw() {
