@@ -5,14 +5,17 @@ import static be.dossierwerk.deadline.AuditSentences.prose;
 import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.security.Roles;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes the steps of one term's ladder whose day has come. */
+/** Takes the steps of one term's ladder whose day has come, each dated as it should have been, however late it is taken. */
 @Service
 class ClimbLadder {
 
@@ -26,9 +29,9 @@ class ClimbLadder {
         this.audit = audit;
     }
 
-    /** Gives the number of steps taken; none while the term stands still or once it has stopped. */
+    /** Takes the steps that came on that day or before and gives their number; none while the term stands still or once it has stopped. */
     @Transactional
-    public int climb(long id) {
+    public int climb(long id, LocalDate upto) {
         Optional<DossierTerm> found = ledger.byId(id);
         if (found.isEmpty()) {
             return 0;
@@ -36,26 +39,42 @@ class ClimbLadder {
         ledger.lock(found.get().dossier());
         // Read again behind the lock: it may have been paused or stopped meanwhile.
         DossierTerm term = ledger.byId(id).orElseThrow();
-        LocalDate today = ledger.today();
-        TermAccount account = term.account(today);
-        int steps = 0;
-        if (term.running() && !account.standsStill()) {
-            Set<Integer> taken = ledger.stepsTaken(id);
-            for (EscalationStep step : EscalationStep.ALL) {
-                LocalDate day = step.comesOn(term.facts(), account);
-                if (!taken.contains(step.percent()) && day != null && !day.isAfter(today)) {
-                    take(term, step, account);
-                    steps++;
-                }
-            }
-        }
+        int steps = take(term, upto);
         ledger.settle(term);
         return steps;
     }
 
-    private void take(DossierTerm term, EscalationStep step, TermAccount account) {
-        jdbc.sql("insert into term_escalation (term, step, at, addressee) values (?, ?, ?, ?)")
-                .params(term.id(), step.percent(), ledger.now(), step.addressee()).update();
+    /** What was due before the term stops is still taken: a product that stood still, or a timer at midnight, hides no overrun. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void beforeStop(DossierTerm term, LocalDate stop) {
+        if (term.rule().escalates()) {
+            take(term, stop.isBefore(ledger.today()) ? stop : ledger.today());
+        }
+    }
+
+    private int take(DossierTerm term, LocalDate upto) {
+        TermAccount account = term.account(ledger.today());
+        if (!term.running() || account.standsStill()) {
+            return 0;
+        }
+        Map<EscalationStep, LocalDate> come = new LinkedHashMap<>();
+        for (EscalationStep step : EscalationStep.ALL) {
+            LocalDate day = step.comesOn(term.facts(), account);
+            if (day != null && !day.isAfter(upto)) {
+                come.put(step, day);
+            }
+        }
+        if (!come.isEmpty()) {
+            Set<Integer> taken = ledger.stepsTaken(term.id());
+            come.keySet().removeIf(step -> taken.contains(step.percent()));
+            come.forEach((step, day) -> take(term, step, day, account));
+        }
+        return come.size();
+    }
+
+    private void take(DossierTerm term, EscalationStep step, LocalDate day, TermAccount account) {
+        jdbc.sql("insert into term_escalation (term, step, due_on, at, addressee) values (?, ?, ?, ?, ?)")
+                .params(term.id(), step.percent(), day, ledger.now(), step.addressee()).update();
         String role = Roles.name(step.addressee()).toLowerCase(Locale.ROOT);
         String sentence = step.overdue()
                 ? "De termijn \"%s\" verstreek op %s; het %s volgt de overschrijding op.".formatted(term.rule().name(),
@@ -63,6 +82,8 @@ class ClimbLadder {
                 : "Van de termijn \"%s\" was %d %% voorbij; %s %s volgt mee op. %s.".formatted(term.rule().name(), step.percent(),
                         step.addressee().equals(Roles.HEAD) ? "het" : "de", role,
                         account.effectiveDue() == null ? "De laatste dag is nog niet bekend" : "De laatste dag is " + prose(account.effectiveDue()));
-        audit.record(AuditLog.Entry.of(term.dossier(), "TERM_ESCALATED", sentence));
+        String late = day.isBefore(ledger.today()) ? " Deze stap kwam op " + prose(day) + " en werd nu pas opgeschreven." : "";
+        audit.record(AuditLog.Entry.of(term.dossier(), "TERM_ESCALATED", sentence + late)
+                .changing(Map.of(), Map.of("stap", step.percent(), "dag", day.toString())));
     }
 }

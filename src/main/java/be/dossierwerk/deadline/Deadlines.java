@@ -1,6 +1,7 @@
 package be.dossierwerk.deadline;
 
 import be.dossierwerk.shared.MovableClock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
 import org.springframework.stereotype.Component;
@@ -28,8 +29,12 @@ public class Deadlines {
         if (!ledger.knows(rule)) {
             throw new IllegalArgumentException("no term rule " + rule);
         }
-        LocalDate due = terms.due(dossier, rule);
+        return Date.from(after(terms.due(dossier, rule)));
+    }
+
+    /** As {@link #endOf}, from last days that were read in bulk: null for one that is unknown or of which no term runs. */
+    public static Instant after(LocalDate due) {
         LocalDate day = due == null ? NOT_YET_KNOWN : due.plusDays(1);
-        return Date.from(day.atStartOfDay(MovableClock.BRUSSELS).toInstant());
+        return day.atStartOfDay(MovableClock.BRUSSELS).toInstant();
     }
 }

@@ -32,24 +32,29 @@ public class EscalationLadder {
         this.clock = clock;
     }
 
-    /** Takes every step whose day has come and gives their number; a term that fails is logged and does not hold up the others. */
+    /**
+     * Takes every step whose day has come and gives their number, day by day, so that after a standstill a dossier's history tells them in
+     * the order in which they came. A term that fails is logged and does not hold up the others.
+     */
     @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT10M")
     public int sweep() {
         LocalDate today = LocalDate.now(clock);
         int steps = 0;
         Due last = new Due(LocalDate.of(1, 1, 1), 0);
         for (List<Due> page = page(today, last); !page.isEmpty(); page = page(today, last)) {
-            for (Due due : page) {
-                steps += climb(due.term());
+            LocalDate day = page.get(0).on();
+            // A term that climbs comes back with the day of its next step, behind this one: only one day is done before looking again.
+            for (Due due : page.stream().takeWhile(due -> due.on().equals(day)).toList()) {
+                steps += climb(due.term(), day);
+                last = due;
             }
-            last = page.get(page.size() - 1);
         }
         return steps;
     }
 
-    private int climb(long term) {
+    private int climb(long term, LocalDate upto) {
         try {
-            return currentActor.as(Actor.SYSTEM, () -> climbLadder.climb(term));
+            return currentActor.as(Actor.SYSTEM, () -> climbLadder.climb(term, upto));
         } catch (RuntimeException e) {
             LOG.error("The ladder of term {} was not climbed; the next sweep tries again", term, e);
             return 0;

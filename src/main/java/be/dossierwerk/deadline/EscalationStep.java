@@ -3,6 +3,8 @@ package be.dossierwerk.deadline;
 import be.dossierwerk.security.Roles;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 
 /** A step of the ladder: the share of the term that has been counted, and the role that follows it up from then on (procedures.md D10). */
 record EscalationStep(int percent, String addressee) {
@@ -14,6 +16,15 @@ record EscalationStep(int percent, String addressee) {
 
     boolean overdue() {
         return percent == OVERDUE;
+    }
+
+    /** The day of the first step that is left to climb; null when none is, or while the term stands still, when it cannot be known. */
+    static LocalDate nextOn(DossierTerm term, TermAccount account, Set<Integer> taken) {
+        if (!term.running() || !term.rule().escalates() || account.standsStill()) {
+            return null;
+        }
+        return ALL.stream().filter(step -> !taken.contains(step.percent())).map(step -> step.comesOn(term.facts(), account))
+                .filter(Objects::nonNull).min(LocalDate::compareTo).orElse(null);
     }
 
     /** The last day itself is on time, so the last step comes the day after; null while an open pause keeps it unknown. */

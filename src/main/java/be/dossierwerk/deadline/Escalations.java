@@ -1,8 +1,6 @@
 package be.dossierwerk.deadline;
 
-import be.dossierwerk.shared.MovableClock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,11 +23,11 @@ public class Escalations {
     @Transactional(readOnly = true)
     public List<Step> of(String dossier) {
         return jdbc.sql("""
-                select distinct on (t.id) t.rule, e.step, e.at, e.addressee, e.reason_code, e.reason, e.explained_by_name
+                select distinct on (t.id) t.rule, e.step, e.due_on, e.addressee, e.reason_code, e.reason, e.explained_by_name
                 from term t join term_escalation e on e.term = t.id
                 where t.dossier = ? and t.stopped_on is null order by t.id, e.step desc""").param(dossier)
                 .query((row, i) -> new Step(row.getString(1), row.getInt(2),
-                        row.getObject(3, OffsetDateTime.class).atZoneSameInstant(MovableClock.BRUSSELS).toLocalDate(), row.getString(4),
+                        row.getObject(3, LocalDate.class), row.getString(4),
                         row.getString(5) == null ? null : DelayReason.valueOf(row.getString(5)), row.getString(6), row.getString(7)))
                 .list();
     }

@@ -117,8 +117,15 @@ class Ledger {
 
     /** What the file waits for now, longest first. */
     List<FilePause> openPauses(String dossier) {
-        return pauses(holding(entries(new String[] {dossier}).getOrDefault(dossier, List.of()), Long.MAX_VALUE)).stream().filter(pause -> pause.closed() == null)
-                .sorted(Comparator.comparing(FilePause::opened)).toList();
+        return openPauses(Set.of(dossier)).getOrDefault(dossier, List.of());
+    }
+
+    /** As {@link #openPauses(String)}, for many files in one statement; a file that waits for nothing is left out or empty. */
+    Map<String, List<FilePause>> openPauses(Collection<String> dossiers) {
+        Map<String, List<FilePause>> open = new HashMap<>();
+        entries(dossiers.toArray(String[]::new)).forEach((dossier, entries) -> open.put(dossier, pauses(holding(entries, Long.MAX_VALUE)).stream()
+                .filter(pause -> pause.closed() == null).sorted(Comparator.comparing(FilePause::opened)).toList()));
+        return open;
     }
 
     long insertTerm(String dossier, TermRule rule, LocalDate startedOn) {
@@ -169,7 +176,8 @@ class Ledger {
         LocalDate today = today();
         TermAccount account = term.account(today);
         jdbc.sql("update term set due_on = ?, next_step_on = ?, inputs_sha256 = ? where id = ?")
-                .params(Arrays.asList(account.effectiveDue(), nextStepOn(term, account), term.inputsHash(), term.id())).update();
+                .params(Arrays.asList(account.effectiveDue(), EscalationStep.nextOn(term, account, stepsTaken(term.id())), term.inputsHash(), term.id()))
+                .update();
         return account;
     }
 
@@ -177,18 +185,16 @@ class Ledger {
         return Set.copyOf(jdbc.sql("select step from term_escalation where term = ?").param(term).query(Integer.class).list());
     }
 
-    OffsetDateTime now() {
-        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    /** The steps taken by term, for many terms in one statement. */
+    Map<Long, Set<Integer>> stepsTaken(Collection<Long> terms) {
+        record Taken(long term, int step) { }
+        return jdbc.sql("select term, step from term_escalation where term = any(?)").param(terms.toArray(Long[]::new))
+                .query((row, i) -> new Taken(row.getLong(1), row.getInt(2))).list().stream()
+                .collect(Collectors.groupingBy(Taken::term, Collectors.mapping(Taken::step, Collectors.toSet())));
     }
 
-    /** Null when nothing is left to climb or, while the term stands still, when it cannot be known. */
-    private LocalDate nextStepOn(DossierTerm term, TermAccount account) {
-        if (!term.running() || !term.rule().escalates() || account.standsStill()) {
-            return null;
-        }
-        Set<Integer> taken = stepsTaken(term.id());
-        return EscalationStep.ALL.stream().filter(step -> !taken.contains(step.percent())).map(step -> step.comesOn(term.facts(), account))
-                .filter(Objects::nonNull).min(LocalDate::compareTo).orElse(null);
+    OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     private DossierTerm term(Row row, List<Entry> ofDossier) {

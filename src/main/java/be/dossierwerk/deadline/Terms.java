@@ -36,12 +36,14 @@ public class Terms {
 
     private final Ledger ledger;
     private final AuditLog audit;
+    private final ClimbLadder climbLadder;
     private final CurrentActor currentActor;
     private final ApplicationEventPublisher events;
 
-    Terms(Ledger ledger, AuditLog audit, CurrentActor currentActor, ApplicationEventPublisher events) {
+    Terms(Ledger ledger, AuditLog audit, ClimbLadder climbLadder, CurrentActor currentActor, ApplicationEventPublisher events) {
         this.ledger = ledger;
         this.audit = audit;
+        this.climbLadder = climbLadder;
         this.currentActor = currentActor;
         this.events = events;
     }
@@ -207,6 +209,12 @@ public class Terms {
         return ledger.openPauses(dossier);
     }
 
+    /** As {@link #openPauses}, for many dossiers with one statement; a dossier that waits for nothing may be left out. */
+    @Transactional(readOnly = true)
+    public Map<String, List<FilePause>> openPausesOfAll(Collection<String> dossiers) {
+        return ledger.openPauses(dossiers);
+    }
+
     /** The rules of the running terms that stand still while the file waits for that ground. */
     @Transactional(readOnly = true)
     public List<String> stopped(String dossier, PauseGround ground) {
@@ -234,6 +242,7 @@ public class Terms {
     }
 
     private void stop(DossierTerm term, LocalDate on, String reason) {
+        climbLadder.beforeStop(term, on);
         ledger.write(term.dossier(), term.id(), Kind.STOPPED, on, null, null, reason);
         ledger.stopTerm(term.id(), on);
     }

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -32,6 +33,12 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class InboxRows {
+
+    /** What a row shows of the clock. */
+    record Shown(String rule, String name, LocalDate due, LocalDate pausedSince) { }
+
+    /** What decides that. */
+    record Row(String taskId, String dossier, String procedure, String process, String key, boolean waits) { }
 
     private final JdbcClient jdbc;
     private final Terms terms;
@@ -60,8 +67,8 @@ class InboxRows {
         String procedure = dossier.map(Dossiers.Details::procedure).orElse(task.process());
         Optional<WaitingFor> rules = rulesOf(procedure, task.process(), task.key());
         boolean waits = rules.map(r -> r.waitingTasks().contains(task.key())).orElse(false);
-        List<TermStanding> standings = terms.of(task.dossier());
-        Optional<TermStanding> term = termOf(standings, rules, task.key());
+        Shown shown = shown(new Row(task.id(), task.dossier(), procedure, task.process(), task.key(), waits), terms.of(task.dossier()),
+                terms.openPauses(task.dossier()));
         OffsetDateTime openedAt = OffsetDateTime.ofInstant(task.createdAt(), ZoneOffset.UTC);
         jdbc.sql("""
                 insert into inbox_row (task_id, dossier, procedure, subject, process, task_key, task_name, form_key, groups, opened_at,
@@ -69,8 +76,7 @@ class InboxRows {
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(task.id(), task.dossier(), procedure, dossier.map(Dossiers.Details::subject).orElse(""), task.process(),
                         task.key(), Objects.requireNonNullElse(task.name(), task.key()), task.formKey(), groups(task), openedAt,
-                        term.map(TermStanding::rule).orElse(null), term.map(TermStanding::name).orElse(null),
-                        term.map(TermStanding::due).orElse(null), pausedSince(task.dossier(), term, waits), waits)
+                        shown.rule(), shown.name(), shown.due(), shown.pausedSince(), waits)
                 .update();
         jdbc.sql("""
                 insert into inbox_row_group (task_id, grp, due_sort, opened_at, free, waits)
@@ -97,23 +103,35 @@ class InboxRows {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void moved(TermMoved event) {
-        List<TermStanding> standings = terms.of(event.dossier());
-        record Open(String taskId, String procedure, String process, String key, boolean waits) { }
-        var rows = jdbc.sql("select task_id, procedure, process, task_key, waits from inbox_row where dossier = ?")
-                .param(event.dossier())
-                .query((row, i) -> new Open(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getBoolean(5)))
+        follow(event.dossier(), null);
+        processes.moveTimers(event.dossier());
+    }
+
+    /** Writes every row of the dossier again as the ledger stands, or the row of one task. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void follow(String dossier, String taskId) {
+        List<TermStanding> standings = terms.of(dossier);
+        List<FilePause> openPauses = terms.openPauses(dossier);
+        var rows = jdbc.sql("select task_id, dossier, procedure, process, task_key, waits from inbox_row where dossier = ? and task_id = coalesce(?, task_id)")
+                .params(Arrays.asList(dossier, taskId)).query((row, i) -> new Row(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5), row.getBoolean(6)))
                 .list();
-        for (Open row : rows) {
-            var term = termOf(standings, rulesOf(row.procedure(), row.process(), row.key()), row.key());
+        for (Row row : rows) {
+            Shown shown = shown(row, standings, openPauses);
             jdbc.sql("update inbox_row set term_rule = ?, term_name = ?, due_on = ?, paused_since = ?, version = version + 1 where task_id = ?")
-                    .params(term.map(TermStanding::rule).orElse(null), term.map(TermStanding::name).orElse(null),
-                            term.map(TermStanding::due).orElse(null), pausedSince(event.dossier(), term, row.waits()), row.taskId())
-                    .update();
+                    .params(shown.rule(), shown.name(), shown.due(), shown.pausedSince(), row.taskId()).update();
             jdbc.sql("""
                     update inbox_row_group g set due_sort = r.due_sort from inbox_row r
                     where r.task_id = g.task_id and r.task_id = ? and g.due_sort <> r.due_sort""").param(row.taskId()).update();
         }
-        processes.moveTimers(event.dossier());
+    }
+
+    /** What the row must show as these terms and pauses of its dossier stand; a task that waits and stands still nowhere, since when the file does. */
+    Shown shown(Row row, List<TermStanding> standings, List<FilePause> openPauses) {
+        Optional<TermStanding> term = termOf(standings, rulesOf(row.procedure(), row.process(), row.key()), row.key());
+        LocalDate pausedSince = term.map(TermStanding::pausedSince)
+                .or(() -> row.waits() ? openPauses.stream().map(FilePause::opened).findFirst() : Optional.empty()).orElse(null);
+        return new Shown(term.map(TermStanding::rule).orElse(null), term.map(TermStanding::name).orElse(null),
+                term.map(TermStanding::due).orElse(null), pausedSince);
     }
 
     /** The procedure's own rules; a building block (its process is not the procedure) falls back on whoever knows the task. */
@@ -131,12 +149,6 @@ class InboxRows {
                 // The same term can have run before (a second request for the missing items): the last one counts.
                 ? running.filter(s -> s.rule().equals(rule)).max(Comparator.comparing(TermStanding::startedOn))
                 : running.filter(s -> s.due() != null).min(Comparator.comparing(TermStanding::due));
-    }
-
-    /** Since when the task's own term stands still; for a task that waits, since when the file does. */
-    private LocalDate pausedSince(String dossier, Optional<TermStanding> term, boolean waits) {
-        return term.map(TermStanding::pausedSince).or(() -> waits ? terms.openPauses(dossier).stream().map(FilePause::opened).findFirst()
-                : Optional.empty()).orElse(null);
     }
 
     private static String groups(OpenTask task) {

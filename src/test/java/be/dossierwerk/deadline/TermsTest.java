@@ -440,6 +440,34 @@ class TermsTest {
     }
 
     @Test
+    void after_a_week_of_standstill_every_step_comes_once_in_order_and_keeps_its_own_day() {
+        terms.start(dossier, "T-REC-05", START);
+        terms.start(dossier, "T-REC-03", START);
+        today(START.plusDays(4));
+        assertThat(bean(EscalationLadder.class).sweep()).isZero();
+
+        today(START.plusDays(12));
+        assertThat(bean(EscalationLadder.class).sweep()).isEqualTo(5);
+        assertThat(bean(EscalationLadder.class).sweep()).isZero();
+
+        assertThat(taken()).containsExactly("T-REC-05 50 2027-01-09 2027-01-16", "T-REC-05 75 2027-01-12 2027-01-16",
+                "T-REC-05 90 2027-01-13 2027-01-16", "T-REC-03 50 2027-01-14 2027-01-16", "T-REC-05 100 2027-01-15 2027-01-16");
+        assertThat(sentences().subList(2, 7)).extracting(sentence -> sentence.replaceAll(".*Deze stap kwam op (.*) en werd.*", "$1"))
+                .containsExactly("zaterdag 9 januari 2027", "dinsdag 12 januari 2027", "woensdag 13 januari 2027", "donderdag 14 januari 2027",
+                        "vrijdag 15 januari 2027");
+    }
+
+    @Test
+    void a_step_that_was_due_before_the_stop_is_not_lost_when_the_stop_comes_before_the_sweep() {
+        terms.start(dossier, "T-REC-05", START);
+        today(START.plusDays(20));
+        terms.stop(dossier, "T-REC-05", START.plusDays(8));
+
+        assertThat(taken()).containsExactly("T-REC-05 50 2027-01-09 2027-01-24", "T-REC-05 75 2027-01-12 2027-01-24");
+        assertThat(bean(EscalationLadder.class).sweep()).isZero();
+    }
+
+    @Test
     void terms_that_have_stopped_or_bind_the_applicant_are_not_escalated() {
         terms.start(dossier, "T-REC-03", START);
         terms.stop(dossier, "T-REC-03", START.plusDays(1));
@@ -658,5 +686,13 @@ class TermsTest {
 
     private static <T> T bean(Class<T> type) {
         return spring.getBean(type);
+    }
+
+    /** Rule, step, the day on which it came and the day on which it was recorded, by the former. */
+    private List<String> taken() {
+        return bean(JdbcClient.class).sql("""
+                select t.rule || ' ' || e.step || ' ' || e.due_on || ' ' || (e.at at time zone 'Europe/Brussels')::date
+                from term_escalation e join term t on t.id = e.term where t.dossier = ? order by e.due_on, e.step""")
+                .param(dossier).query(String.class).list();
     }
 }
