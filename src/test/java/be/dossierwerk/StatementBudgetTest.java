@@ -75,7 +75,7 @@ class StatementBudgetTest {
     @Test
     void filing_an_application() {
         Application application = InventedApplications.make(undertakings++, RECEIVED, true);
-        as("els", 112, () -> acts.file(people.actor("els"), application, "PAPIER", RECEIVED, InventedApplications.attachments(application)));
+        as("els", 114, () -> acts.file(people.actor("els"), application, "PAPIER", RECEIVED, InventedApplications.attachments(application)));
     }
 
     @Test
@@ -85,7 +85,7 @@ class StatementBudgetTest {
         Map<String, Object> raw = new HashMap<>();
         as("an", 13, () -> raw.putAll(showTask.show(task).values()));
         raw.putAll(TypedForms.complete());
-        as("an", 160, () -> sendTaskForm.send(task, UUID.randomUUID(), raw));
+        as("an", 165, () -> sendTaskForm.send(task, UUID.randomUUID(), raw));
     }
 
     private String file() {

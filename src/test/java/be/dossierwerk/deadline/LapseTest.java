@@ -91,7 +91,7 @@ class LapseTest {
         spring.registerBean(Moves.class, Moves::new);
         spring.registerBean(DossierFacts.class, () -> numbers -> numbers.stream().filter(OPEN::containsKey)
                 .collect(Collectors.toMap(each -> each, OPEN::get)));
-        spring.register(Transactions.class, CurrentActor.class, AuditLog.class, Ledger.class, Terms.class, GuardedTerms.class, LapseBoard.class,
+        spring.register(Transactions.class, CurrentActor.class, AuditLog.class, Ledger.class, ClimbLadder.class, Terms.class, GuardedTerms.class, LapseBoard.class,
                 AcknowledgeLapse.class, StopLapse.class);
         spring.refresh();
         moves = bean(Moves.class);

@@ -146,10 +146,10 @@ class TermsPanelTest {
     void only_those_who_may_get_the_buttons_and_only_when_there_is_something_to_do() {
         terms(term("T-REC-01", TODAY.plusDays(34), null, null));
         when(terms.grounds("D1")).thenReturn(Set.of(PauseGround.VERWEER, PauseGround.BRON_DERDE));
-        assertThat(buttons(panels.of("D1", () -> { }))).containsExactly("Pauzeren");
+        assertThat(buttons(panels.of("D1", () -> { }))).containsExactly("Pauzeren", "Verlengen of verbeteren…");
 
         when(terms.openPauses("D1")).thenReturn(List.of(new FilePause(PauseGround.VERWEER, TODAY, null, "a")));
-        assertThat(buttons(panels.of("D1", () -> { }))).containsExactly("Pauzeren", "Hervatten");
+        assertThat(buttons(panels.of("D1", () -> { }))).containsExactly("Pauzeren", "Verlengen of verbeteren…", "Hervatten");
 
         actor(Roles.INTAKE);
         assertThat(buttons(panels.of("D1", () -> { }))).isEmpty();
@@ -157,7 +157,7 @@ class TermsPanelTest {
         actor(Roles.TEAM_LEAD);
         when(terms.grounds("D1")).thenReturn(Set.of());
         when(terms.openPauses("D1")).thenReturn(List.of());
-        assertThat(buttons(panels.of("D1", () -> { }))).isEmpty();
+        assertThat(buttons(panels.of("D1", () -> { }))).containsExactly("Verlengen of verbeteren…");
     }
 
     @Test
