@@ -13,6 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Working days and holidays as the law on terms sees them (procedures.md 4.5): no substitute days, and 2 and 15 November and 26 December are worked. */
 public final class BelgianCalendar {
 
+    /** Which calendar an account was computed with; another list of holidays is another version. */
+    public static final String VERSION = "BE-1974";
+
     private static final MonthDay FLEMISH_HOLIDAY = MonthDay.of(Month.JULY, 11);
     private static final Map<Integer, Set<LocalDate>> HOLIDAYS = new ConcurrentHashMap<>();
 

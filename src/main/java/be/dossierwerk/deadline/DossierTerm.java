@@ -1,7 +1,11 @@
 package be.dossierwerk.deadline;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 
 /** One term of a dossier with what its ledger says; {@code filePauses} are the pauses of the file that stop it and were known while it ran. */
@@ -19,6 +23,16 @@ record DossierTerm(long id, String dossier, TermRule rule, LocalDate startedOn, 
     /** The account on that day; a stopped term stands as it stood when it stopped. */
     TermAccount account(LocalDate today) {
         return TermAccount.of(facts(), running() ? today : stoppedOn);
+    }
+
+    /** SHA-256 of all that the account follows from, as hexadecimal digits: rule and version, start, pauses, extension and calendar. */
+    String inputsHash() {
+        String inputs = rule.code() + "@" + rule.version() + " " + facts() + " " + BelgianCalendar.VERSION;
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(inputs.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     TermFacts facts() {

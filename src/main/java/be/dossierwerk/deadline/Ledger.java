@@ -5,6 +5,7 @@ import be.dossierwerk.security.CurrentActor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -26,12 +27,19 @@ import org.springframework.stereotype.Component;
 @Component
 class Ledger {
 
-    enum Kind { STARTED, PAUSED, RESUMED, EXTENDED, STOPPED }
+    enum Kind { STARTED, PAUSED, RESUMED, EXTENDED, STOPPED, CORRECTED, COUNTERED }
 
-    /** One line of the ledger; {@code term} is null for a pause, which is of the whole file. */
-    private record Entry(long id, Long term, Kind kind, LocalDate on, Integer days, PauseGround ground, String reason) { }
+    /** One line of the ledger; {@code term} is null for a pause, which is of the whole file; {@code counteredBy} is null while it holds. */
+    private record Entry(long id, Long term, Kind kind, LocalDate on, Integer days, PauseGround ground, String reason, Instant recordedAt,
+                         Long counteredBy, Instant counteredAt) {
 
-    private record Row(long id, String dossier, TermRule rule, LocalDate startedOn, LocalDate stoppedOn) { }
+        /** As somebody knew it who had read the ledger up to and including that entry. */
+        boolean holdsBefore(long entry) {
+            return id < entry && (counteredBy == null || counteredBy > entry);
+        }
+    }
+
+    private record Row(long id, String dossier, TermRule rule, LocalDate startedOn) { }
 
     private final JdbcClient jdbc;
     private final CurrentActor currentActor;
@@ -73,14 +81,28 @@ class Ledger {
     Map<String, List<DossierTerm>> terms(Collection<String> dossiers) {
         String[] numbers = dossiers.toArray(String[]::new);
         Map<String, List<Entry>> entries = entries(numbers);
+        return termRows(numbers).stream().map(row -> term(row, entries.getOrDefault(row.dossier(), List.of())))
+                .collect(Collectors.groupingBy(DossierTerm::dossier));
+    }
+
+    /** The terms as the ledger stood at that moment: what was written or countered later is not known yet. */
+    List<DossierTerm> termsAsKnown(String dossier, Instant moment) {
+        List<Entry> known = entries(new String[] {dossier}).getOrDefault(dossier, List.of()).stream()
+                .filter(entry -> !entry.recordedAt().isAfter(moment))
+                .map(entry -> entry.counteredAt() != null && entry.counteredAt().isAfter(moment) ? new Entry(entry.id(), entry.term(), entry.kind(),
+                        entry.on(), entry.days(), entry.ground(), entry.reason(), entry.recordedAt(), null, null) : entry).toList();
+        return termRows(new String[] {dossier}).stream()
+                .filter(row -> known.stream().anyMatch(entry -> entry.kind() == Kind.STARTED && Objects.equals(entry.term(), row.id())))
+                .map(row -> term(row, known)).toList();
+    }
+
+    private List<Row> termRows(String[] numbers) {
         return jdbc.sql("""
-                select t.id, t.dossier, t.started_on, t.stopped_on, r.*
+                select t.id, t.dossier, t.started_on, r.*
                 from term t join term_rule r on r.code = t.rule and r.version = t.rule_version
                 where t.dossier = any(?) order by t.started_on, t.id""").param(numbers)
                 .query((row, i) -> new Row(row.getLong("id"), row.getString("dossier"), ruleOf(row),
-                        row.getObject("started_on", LocalDate.class), row.getObject("stopped_on", LocalDate.class)))
-                .list().stream().map(row -> term(row, entries.getOrDefault(row.dossier(), List.of())))
-                .collect(Collectors.groupingBy(DossierTerm::dossier));
+                        row.getObject("started_on", LocalDate.class))).list();
     }
 
     /** The running term by that rule. */
@@ -95,7 +117,7 @@ class Ledger {
 
     /** What the file waits for now, longest first. */
     List<FilePause> openPauses(String dossier) {
-        return pauses(entries(new String[] {dossier}).getOrDefault(dossier, List.of())).stream().filter(pause -> pause.closed() == null)
+        return pauses(holding(entries(new String[] {dossier}).getOrDefault(dossier, List.of()), Long.MAX_VALUE)).stream().filter(pause -> pause.closed() == null)
                 .sorted(Comparator.comparing(FilePause::opened)).toList();
     }
 
@@ -109,21 +131,45 @@ class Ledger {
     }
 
     void write(String dossier, Long term, Kind kind, LocalDate on, Integer days, PauseGround ground, String reason) {
+        write(dossier, term, kind, on, days, ground, null, reason, null);
+    }
+
+    /** An entry with its ground and what proves it; {@code counters}: the entry that no longer holds, or null. */
+    void write(String dossier, Long term, Kind kind, LocalDate on, Integer days, Enum<?> ground, String evidence, String reason, Long counters) {
         Actor actor = currentActor.get();
         jdbc.sql("""
-                insert into term_entry (dossier, term, kind, effective_on, calendar_days, ground, reason, recorded_at, recorded_by, recorded_by_name)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(Arrays.asList(dossier, term, kind.name(), on, days, ground == null ? null : ground.name(), reason, now(),
+                insert into term_entry (dossier, term, kind, effective_on, calendar_days, ground, evidence, reason, counters,
+                                        recorded_at, recorded_by, recorded_by_name)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(Arrays.asList(dossier, term, kind.name(), on, days, ground == null ? null : ground.name(), evidence, reason, counters, now(),
                         actor.id(), actor.name()))
                 .update();
+    }
+
+    /** The entries of a dossier as people read them, oldest first; counter-entries are told with what they counter. */
+    List<LedgerLine> lines(String dossier) {
+        return jdbc.sql("""
+                select e.id, e.term, r.name, e.kind, e.effective_on, e.calendar_days, e.ground, e.evidence, e.reason, e.recorded_at, e.recorded_by_name,
+                       c.recorded_at, c.recorded_by_name
+                from term_entry e left join term t on t.id = e.term left join term_rule r on r.code = t.rule and r.version = t.rule_version
+                    left join term_entry c on c.counters = e.id
+                where e.dossier = ? and e.kind <> 'COUNTERED' order by e.id""").param(dossier)
+                .query((row, i) -> new LedgerLine(row.getLong(1), row.getObject(2, Long.class), row.getString(3), row.getString(4),
+                        row.getObject(5, LocalDate.class), row.getObject(6, Integer.class), row.getString(7), row.getString(8), row.getString(9),
+                        instant(row, 10), instant(row, 10).atZone(clock.getZone()).toLocalDate(), row.getString(11), instant(row, 12), row.getString(13)))
+                .list();
+    }
+
+    void startTerm(long id, LocalDate on) {
+        jdbc.sql("update term set started_on = ? where id = ?").params(on, id).update();
     }
 
     /** Writes down again what follows from the ledger: the last day, and the day on which the next step of the ladder comes. */
     TermAccount settle(DossierTerm term) {
         LocalDate today = today();
         TermAccount account = term.account(today);
-        jdbc.sql("update term set due_on = ?, next_step_on = ? where id = ?")
-                .params(Arrays.asList(account.effectiveDue(), nextStepOn(term, account), term.id())).update();
+        jdbc.sql("update term set due_on = ?, next_step_on = ?, inputs_sha256 = ? where id = ?")
+                .params(Arrays.asList(account.effectiveDue(), nextStepOn(term, account), term.inputsHash(), term.id())).update();
         return account;
     }
 
@@ -147,13 +193,18 @@ class Ledger {
 
     private DossierTerm term(Row row, List<Entry> ofDossier) {
         // What was written after the stop no longer changes the term: its account stays as it was.
-        long stop = ofDossier.stream().filter(entry -> entry.kind() == Kind.STOPPED && Objects.equals(entry.term(), row.id()))
-                .mapToLong(Entry::id).findFirst().orElse(Long.MAX_VALUE);
-        List<Entry> known = ofDossier.stream().filter(entry -> entry.id() < stop).toList();
-        int extension = known.stream().filter(entry -> entry.kind() == Kind.EXTENDED && Objects.equals(entry.term(), row.id()))
-                .mapToInt(Entry::days).sum();
+        Optional<Entry> stop = ofDossier.stream().filter(entry -> entry.kind() == Kind.STOPPED && Objects.equals(entry.term(), row.id())).findFirst();
+        List<Entry> known = holding(ofDossier, stop.map(Entry::id).orElse(Long.MAX_VALUE));
+        List<Entry> own = known.stream().filter(entry -> Objects.equals(entry.term(), row.id())).toList();
+        int extension = own.stream().filter(entry -> entry.kind() == Kind.EXTENDED).mapToInt(Entry::days).sum();
+        LocalDate start = own.stream().filter(entry -> entry.kind() == Kind.STARTED || entry.kind() == Kind.CORRECTED)
+                .reduce((first, later) -> later).map(Entry::on).orElse(row.startedOn());
         List<FilePause> stopping = pauses(known).stream().filter(pause -> row.rule().pauseGrounds().contains(pause.ground())).toList();
-        return new DossierTerm(row.id(), row.dossier(), row.rule(), row.startedOn(), row.stoppedOn(), extension, stopping);
+        return new DossierTerm(row.id(), row.dossier(), row.rule(), start, stop.map(Entry::on).orElse(null), extension, stopping);
+    }
+
+    private static List<Entry> holding(List<Entry> entries, long before) {
+        return entries.stream().filter(entry -> entry.holdsBefore(before)).toList();
     }
 
     /** At most one pause of a ground is open at a time, so a resumption closes the last one. */
@@ -165,9 +216,11 @@ class Ledger {
                 open.put(entry.ground(), pauses.size());
                 pauses.add(new FilePause(entry.ground(), entry.on(), null, entry.reason()));
             } else if (entry.kind() == Kind.RESUMED) {
-                int index = open.remove(entry.ground());
-                FilePause pause = pauses.get(index);
-                pauses.set(index, new FilePause(pause.ground(), pause.opened(), entry.on(), pause.reason()));
+                Integer index = open.remove(entry.ground());
+                if (index != null) {
+                    FilePause pause = pauses.get(index);
+                    pauses.set(index, new FilePause(pause.ground(), pause.opened(), entry.on(), pause.reason()));
+                }
             }
         }
         return pauses;
@@ -176,18 +229,29 @@ class Ledger {
     private Map<String, List<Entry>> entries(String[] dossiers) {
         record Line(String dossier, Entry entry) { }
         return jdbc.sql("""
-                select dossier, id, term, kind, effective_on, calendar_days, ground, reason
-                from term_entry where dossier = any(?) order by id""").param(dossiers)
+                select e.dossier, e.id, e.term, e.kind, e.effective_on, e.calendar_days, e.ground, e.reason, e.recorded_at, c.id, c.recorded_at
+                from term_entry e left join term_entry c on c.counters = e.id
+                where e.dossier = any(?) and e.kind <> 'COUNTERED' order by e.id""").param(dossiers)
                 .query((row, i) -> new Line(row.getString(1), new Entry(row.getLong(2), row.getObject(3, Long.class),
                         Kind.valueOf(row.getString(4)), row.getObject(5, LocalDate.class), row.getObject(6, Integer.class),
-                        row.getString(7) == null ? null : PauseGround.valueOf(row.getString(7)), row.getString(8))))
+                        pauseGround(Kind.valueOf(row.getString(4)), row.getString(7)), row.getString(8), instant(row, 9), row.getObject(10, Long.class),
+                        instant(row, 11))))
                 .list().stream().collect(Collectors.groupingBy(Line::dossier, Collectors.mapping(Line::entry, Collectors.toList())));
+    }
+
+    private static PauseGround pauseGround(Kind kind, String ground) {
+        return kind == Kind.PAUSED || kind == Kind.RESUMED ? PauseGround.valueOf(ground) : null;
+    }
+
+    private static Instant instant(ResultSet row, int column) throws SQLException {
+        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
+        return moment == null ? null : moment.toInstant();
     }
 
     private static TermRule ruleOf(ResultSet row) throws SQLException {
         return new TermRule(row.getString("code"), row.getInt("version"), row.getString("name"), row.getString("nature"),
                 TermUnit.valueOf(row.getString("unit")), row.getInt("amount"), MonthRule.valueOf(row.getString("month_rule")),
                 Arrays.stream((String[]) row.getArray("pause_grounds").getArray()).map(PauseGround::valueOf).collect(Collectors.toUnmodifiableSet()),
-                RollRule.valueOf(row.getString("roll")), row.getBoolean("escalates"));
+                RollRule.valueOf(row.getString("roll")), row.getBoolean("escalates"), row.getString("lapse_effect"));
     }
 }

@@ -3,6 +3,7 @@ package be.dossierwerk.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.dossierwerk.demo.Acts;
+import be.dossierwerk.demo.TypedForms;
 import be.dossierwerk.engine.DueJobs;
 import be.dossierwerk.security.DemoPeople;
 import be.dossierwerk.shared.MovableClock;
@@ -46,6 +47,13 @@ class AccessibilityTest {
         String advised = office.onTheAgenda(503, RECEIVED);
         office.advised(advised, RECEIVED);
         office.onTheAgenda(504, RECEIVED);
+        String recognised = office.onTheAgenda(506, RECEIVED);
+        office.advised(recognised, RECEIVED);
+        office.readyToSign(recognised);
+        office.act(recognised, "karel", "UserTask_Ondertekenen", TypedForms.signature());
+        jobs.run();
+        office.act(recognised, "els", "UserTask_ZendingRegistreren", TypedForms.posted(RECEIVED, 506));
+        jobs.run();
         toSign = office.onTheAgenda(505, RECEIVED);
         office.advised(toSign, RECEIVED);
         office.readyToSign(toSign);

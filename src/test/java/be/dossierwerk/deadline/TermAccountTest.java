@@ -47,6 +47,32 @@ class TermAccountTest {
         assertThat(row).isEqualTo(golden.expected());
     }
 
+    /** The days, walked one by one, add up to the account that was computed with intervals. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("goldenCases")
+    void the_days_one_by_one_agree_with_the_account(Golden golden) {
+        TermFacts facts = facts(golden.given());
+        LocalDate asOf = LocalDate.parse(golden.given().get("as_of"));
+        TermAccount account = TermAccount.of(facts, asOf);
+        List<FilePause> pauses = facts.pauses().stream().map(pause -> new FilePause(PauseGround.VERWEER, pause.opened(), pause.closed(), "")).toList();
+
+        List<TermDay> days = TermDay.of(facts, pauses, asOf);
+
+        List<TermDay> upToNow = days.stream().filter(day -> !day.date().isAfter(asOf)).toList();
+        assertThat(upToNow.stream().filter(TermDay::counts).count()).isEqualTo(account.countedDays());
+        assertThat(upToNow.stream().filter(day -> day.pause() != null).count()).isEqualTo(account.pausedDays());
+        if (account.nominalDue() != null && account.nominalDue().isAfter(facts.start())) {
+            TermDay last = days.stream().filter(day -> day.date().equals(account.nominalDue())).findFirst().orElseThrow();
+            assertThat(last.mark()).isIn(TermDay.Mark.LAST, TermDay.Mark.LAST_BUT_ROLLS);
+            // An extension of a term in working days is counted in calendar days, so only the others end on their number.
+            if (facts.unit() != TermUnit.WORKING_DAYS || facts.extensionDays() == 0) {
+                assertThat(last.total()).isEqualTo(account.totalDays());
+            }
+        }
+        assertThat(days.stream().filter(day -> day.mark() == TermDay.Mark.ROLLED_LAST || day.mark() == TermDay.Mark.LAST).map(TermDay::date))
+                .isSubsetOf(account.effectiveDue() == null ? List.of() : List.of(account.effectiveDue()));
+    }
+
     @Test
     void all_three_hundred_golden_cases_are_there() {
         assertThat(goldenCases()).hasSize(300).extracting(golden -> golden.given().get("case_id")).doesNotHaveDuplicates();

@@ -93,7 +93,7 @@ class TermsTest {
         spring.registerBean(MovableClock.class, () -> clock);
         spring.registerBean(Moves.class, Moves::new);
         spring.register(Transactions.class, CurrentActor.class, AuditLog.class, Ledger.class, Terms.class, Deadlines.class, ClimbLadder.class,
-                EscalationLadder.class, ExplainDelay.class, PauseByHand.class);
+                EscalationLadder.class, ExplainDelay.class, PauseByHand.class, AdjustTerm.class);
         spring.refresh();
         terms = bean(Terms.class);
         moves = bean(Moves.class);
@@ -518,6 +518,103 @@ class TermsTest {
         as(AN, () -> byHand.resume(dossier, ground, START.plusDays(15), "a"));
         assertThat(refusal(() -> as(AN, () -> byHand.pause(dossier, ground, START.plusDays(12), "a")))).isEqualTo("deadline.pause.overlaps");
         assertThat(terms.due(dossier, "T-REC-01")).isEqualTo(START.plusDays(125));
+    }
+
+    @Test
+    void an_extension_a_corrected_start_and_a_countered_pause_move_the_last_day_and_overwrite_nothing() {
+        AdjustTerm adjust = bean(AdjustTerm.class);
+        terms.start(dossier, "T-REC-01", START);
+        today(START.plusDays(40));
+        terms.pause(dossier, PauseGround.VERWEER, START.plusDays(10), "a");
+        terms.resume(dossier, PauseGround.VERWEER, START.plusDays(20), "b");
+        as(AN, () -> adjust.extend(dossier, "T-REC-01", 15, why(ExtensionGround.OVERMACHT)));
+        as(AN, () -> adjust.correctStart(dossier, "T-REC-01", START.plusDays(2), why(CorrectionGround.ANDERE_DATUM_BEWEZEN)));
+        assertThat(terms.due(dossier, "T-REC-01")).isEqualTo(START.plusDays(2 + 120 + 10 + 15));
+        assertThat(dueInTable("T-REC-01")).isEqualTo(START.plusDays(147));
+
+        counter("PAUSED");
+        assertThat(terms.due(dossier, "T-REC-01")).isEqualTo(START.plusDays(137));
+        counter("EXTENDED");
+        counter("CORRECTED");
+        assertThat(terms.due(dossier, "T-REC-01")).isEqualTo(START.plusDays(120)).isEqualTo(dueInTable("T-REC-01"));
+        assertThat(standing("T-REC-01").startedOn()).isEqualTo(START);
+        assertThat(bean(Ledger.class).lines(dossier)).hasSize(5).extracting(LedgerLine::kind, LedgerLine::holds).containsExactly(
+                tuple("STARTED", true), tuple("PAUSED", false), tuple("RESUMED", false), tuple("EXTENDED", false), tuple("CORRECTED", false));
+        assertThat(sentences()).anyMatch(line -> line.startsWith("An Peeters boekte tegen wat op zaterdag 13 februari 2027 genoteerd werd: sinds donderdag 14 januari 2027"
+                + " wacht het dossier op het verweer van de aanvrager; \"Beslissing over de aanvraag\": de laatste dag is vrijdag 21 mei 2027."));
+        assertThat(refusal(() -> counter("PAUSED"))).isEqualTo("deadline.counter.unknown");
+    }
+
+    @Test
+    void what_was_believed_on_a_day_stays_known() {
+        terms.start(dossier, "T-REC-01", START);
+        today(START.plusDays(10));
+        terms.pause(dossier, PauseGround.VERWEER, START.plusDays(9), "a");
+        today(START.plusDays(30));
+        counter("PAUSED");
+
+        assertThat(believedOn(START.plusDays(5)).get(0).account(START.plusDays(5)).effectiveDue()).isEqualTo(START.plusDays(120));
+        assertThat(believedOn(START.plusDays(20)).get(0).account(START.plusDays(20)).effectiveDue()).isNull();
+        assertThat(believedOn(START.plusDays(31)).get(0).account(START.plusDays(31)).effectiveDue()).isEqualTo(START.plusDays(120));
+        assertThat(believedOn(START.minusDays(1))).isEmpty();
+    }
+
+    @Test
+    void a_look_ahead_at_an_adjustment_equals_what_happens_and_leaves_nothing_behind() {
+        AdjustTerm adjust = bean(AdjustTerm.class);
+        terms.start(dossier, "T-REC-01", START);
+        terms.start(dossier, "T-REC-02", START);
+        Runnable change = () -> adjust.extend(dossier, "T-REC-02", 7, why(ExtensionGround.AKKOORD_AANVRAGER));
+        as(AN, () -> assertThat(adjust.lookAhead(dossier, change)).containsEntry("T-REC-02", START.plusDays(77)).containsEntry("T-REC-01", START.plusDays(120)));
+        assertThat(terms.due(dossier, "T-REC-02")).isEqualTo(START.plusDays(70));
+        assertThat(sentences()).hasSize(2);
+
+        as(AN, change);
+        assertThat(terms.due(dossier, "T-REC-02")).isEqualTo(START.plusDays(77));
+    }
+
+    @Test
+    void an_adjustment_needs_a_role_a_ground_evidence_and_a_reason() {
+        AdjustTerm adjust = bean(AdjustTerm.class);
+        terms.start(dossier, "T-REC-01", START);
+        ExtensionGround ground = ExtensionGround.OVERMACHT;
+        assertThat(refusal(() -> as(ELS, () -> adjust.extend(dossier, "T-REC-01", 1, why(ground))))).isEqualTo("security.role-missing");
+        assertThat(refusal(() -> as(AN, () -> adjust.extend(dossier, "T-REC-01", 0, why(ground))))).isEqualTo("deadline.extend.days");
+        assertThat(refusal(() -> as(AN, () -> adjust.extend(dossier, "T-REC-02", 1, why(ground))))).isEqualTo("deadline.term.not-running");
+        assertThat(refusal(() -> as(AN, () -> adjust.extend(dossier, "T-REC-01", 1, new Justification<>(null, "a", "b"))))).isEqualTo("deadline.ground.required");
+        assertThat(refusal(() -> as(AN, () -> adjust.extend(dossier, "T-REC-01", 1, new Justification<>(ground, " ", "b"))))).isEqualTo("deadline.evidence.required");
+        assertThat(refusal(() -> as(AN, () -> adjust.extend(dossier, "T-REC-01", 1, new Justification<>(ground, "a", null))))).isEqualTo("deadline.reason.required");
+        CorrectionGround wrong = CorrectionGround.VERKEERD_GENOTEERD;
+        assertThat(refusal(() -> as(AN, () -> adjust.correctStart(dossier, "T-REC-01", START.plusDays(1), why(wrong))))).isEqualTo("deadline.date.future");
+        assertThat(refusal(() -> as(AN, () -> adjust.correctStart(dossier, "T-REC-01", null, why(wrong))))).isEqualTo("deadline.date.required");
+        assertThat(sentences()).hasSize(1);
+    }
+
+    @Test
+    void equal_inputs_have_equal_hashes_and_other_inputs_others() {
+        terms.start(dossier, "T-REC-01", START);
+        String before = hash();
+        terms.pause(dossier, PauseGround.VERWEER, START, "a");
+        assertThat(hash()).isNotEqualTo(before).hasSize(64);
+        counter("PAUSED");
+        assertThat(hash()).isEqualTo(before);
+    }
+
+    private String hash() {
+        return bean(JdbcClient.class).sql("select inputs_sha256 from term where dossier = ?").param(dossier).query(String.class).single();
+    }
+
+    private List<DossierTerm> believedOn(LocalDate day) {
+        return bean(Ledger.class).termsAsKnown(dossier, day.atTime(23, 0).atZone(MovableClock.BRUSSELS).toInstant());
+    }
+
+    private void counter(String kind) {
+        long entry = bean(Ledger.class).lines(dossier).stream().filter(line -> line.kind().equals(kind)).findFirst().orElseThrow().id();
+        as(AN, () -> bean(AdjustTerm.class).counter(dossier, entry, why(CorrectionGround.VERKEERD_GENOTEERD)));
+    }
+
+    private static <G extends Enum<G>> Justification<G> why(G ground) {
+        return new Justification<>(ground, "brief van de aanvrager", "bleek uit de brief");
     }
 
     private static void today(LocalDate day) {

@@ -120,9 +120,8 @@ class RegisterView extends VerticalLayout implements BeforeEnterObserver, HasDyn
         grid.setPageSize(PAGE);
         grid.getElement().setAttribute("aria-label", getPageTitle());
         String name = "<a href=\"dossier/${item.dossier}\">${item.name}</a>";
-        wideColumns.add(grid.addColumn(lit(name)).setHeader(text("register.name")).setFlexGrow(3));
+        wideColumns.add(grid.addColumn(lit(name + "<span class=\"dw-note\">${item.enterprise}</span>")).setHeader(text("register.name")).setFlexGrow(3));
         wideColumns.add(grid.addColumn(lit("<span class=\"dw-number\">${item.number}</span>")).setHeader(text("register.number")).setWidth("10rem").setFlexGrow(0));
-        wideColumns.add(grid.addColumn(lit("<span class=\"dw-number\">${item.enterprise}</span>")).setHeader(text("register.enterprise")).setWidth("11rem").setFlexGrow(0));
         wideColumns.add(grid.addColumn(Entry::municipality).setHeader(text("register.place")).setWidth("9rem").setFlexGrow(0));
         wideColumns.add(grid.addColumn(entry -> text("status." + entry.status())).setHeader(text("register.status")).setWidth("6rem").setFlexGrow(0));
         wideColumns.add(grid.addColumn(entry -> Dates.table(entry.recognisedOn())).setHeader(text("register.recognised")).setWidth("7.5rem").setFlexGrow(0));
