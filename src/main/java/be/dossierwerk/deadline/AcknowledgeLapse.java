@@ -57,7 +57,10 @@ public class AcknowledgeLapse {
         if (marks.isEmpty()) {
             throw new Refused("deadline.lapse.already");
         }
-        marks.forEach(mark -> jdbc.sql("insert into lapse_acknowledgement (term, mark, by_id, by_name, at) values (?, ?, ?, ?, ?)")
+        // A mark can be asked again when the last day was corrected; the audit trail keeps both answers.
+        marks.forEach(mark -> jdbc.sql("""
+                insert into lapse_acknowledgement (term, mark, by_id, by_name, at) values (?, ?, ?, ?, ?)
+                on conflict (term, mark) do update set by_id = excluded.by_id, by_name = excluded.by_name, at = excluded.at""")
                 .params(term, mark.code(), actor.id(), actor.name(), ledger.now()).update());
         audit.record(AuditLog.Entry.of(counted.dossier(), "LAPSE_ACKNOWLEDGED", "%s bevestigde te weten dat de termijn \"%s\" loopt (%s); %s. %s"
                 .formatted(actor.name(), counted.name(), marks.stream().map(AuditSentences::mark).collect(Collectors.joining(", ")),

@@ -43,7 +43,8 @@ public class AdjustTerm {
 
     /**
      * The running term gets more calendar days.
-     * @throws Refused security.role-missing, what {@link Justification} refuses, deadline.extend.days, deadline.term.not-running
+     * @throws Refused security.role-missing, what {@link Justification} refuses, deadline.extend.days, deadline.term.not-running,
+     *                 deadline.lapse.no-extension
      */
     @Transactional
     public void extend(String dossier, String rule, int calendarDays, Justification<ExtensionGround> why) {
@@ -53,6 +54,9 @@ public class AdjustTerm {
         }
         ledger.lock(dossier);
         DossierTerm term = running(dossier, rule);
+        if (term.rule().guarded()) {
+            throw new Refused("deadline.lapse.no-extension", term.rule().name());
+        }
         ledger.write(dossier, term.id(), Kind.EXTENDED, ledger.today(), calendarDays, checked.ground(), checked.evidence(), checked.reason(), null);
         settle(dossier, List.of(term), "TERM_EXTENDED", "%s verlengde de termijn \"%s\" met %s".formatted(currentActor.get().name(), term.rule().name(),
                 days(calendarDays)), checked);

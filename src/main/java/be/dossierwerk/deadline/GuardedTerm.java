@@ -1,5 +1,6 @@
 package be.dossierwerk.deadline;
 
+import be.dossierwerk.shared.MovableClock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -28,7 +29,15 @@ record GuardedTerm(long id, String dossier, String rule, String name, String eff
         if (!counts(today)) {
             return List.of();
         }
-        return Arrays.stream(LapseMark.values()).filter(mark -> reached(mark, today) && !acknowledgements.containsKey(mark)).toList();
+        return Arrays.stream(LapseMark.values()).filter(mark -> reached(mark, today) && acknowledged(mark) == null).toList();
+    }
+
+    /** Null when nobody did, or only before the mark's day: the last day has been corrected since, and the mark is asked again. */
+    Acknowledgement acknowledged(LapseMark mark) {
+        Acknowledgement given = acknowledgements.get(mark);
+        LocalDate day = mark.on(startedOn, due);
+        boolean early = given != null && mark != LapseMark.START && day != null && given.at().atZone(MovableClock.BRUSSELS).toLocalDate().isBefore(day);
+        return early ? null : given;
     }
 
     boolean reached(LapseMark mark, LocalDate today) {

@@ -83,7 +83,7 @@ public class LapseBoard {
 
     private static Mark mark(GuardedTerm term, LapseMark mark, boolean open) {
         LocalDate on = mark.on(term.startedOn(), term.due());
-        GuardedTerm.Acknowledgement given = term.acknowledgements().get(mark);
+        GuardedTerm.Acknowledgement given = term.acknowledged(mark);
         if (on == null && given == null) {
             return null;
         }

@@ -258,6 +258,6 @@ class Ledger {
         return new TermRule(row.getString("code"), row.getInt("version"), row.getString("name"), row.getString("nature"),
                 TermUnit.valueOf(row.getString("unit")), row.getInt("amount"), MonthRule.valueOf(row.getString("month_rule")),
                 Arrays.stream((String[]) row.getArray("pause_grounds").getArray()).map(PauseGround::valueOf).collect(Collectors.toUnmodifiableSet()),
-                RollRule.valueOf(row.getString("roll")), row.getBoolean("escalates"));
+                RollRule.valueOf(row.getString("roll")), row.getBoolean("escalates"), row.getString("lapse_effect"));
     }
 }

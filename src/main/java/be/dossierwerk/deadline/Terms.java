@@ -110,7 +110,7 @@ public class Terms {
 
     /**
      * Gives a running term more calendar days.
-     * @throws Refused deadline.extend.days unless one or more; deadline.term.not-running
+     * @throws Refused deadline.extend.days unless one or more; deadline.term.not-running; deadline.lapse.no-extension
      */
     @Transactional
     public void extend(String dossier, String rule, int calendarDays, String reason) {
@@ -119,6 +119,9 @@ public class Terms {
         }
         ledger.lock(dossier);
         DossierTerm term = ledger.running(dossier, rule).orElseThrow(() -> new Refused("deadline.term.not-running", rule));
+        if (term.rule().guarded()) {
+            throw new Refused("deadline.lapse.no-extension", term.rule().name());
+        }
         Map<String, Object> before = dueFacts(List.of(term));
         ledger.write(dossier, term.id(), Kind.EXTENDED, ledger.today(), calendarDays, null, reason);
         TermAccount account = settle(term.id());

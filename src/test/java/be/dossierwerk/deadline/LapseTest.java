@@ -92,7 +92,7 @@ class LapseTest {
         spring.registerBean(DossierFacts.class, () -> numbers -> numbers.stream().filter(OPEN::containsKey)
                 .collect(Collectors.toMap(each -> each, OPEN::get)));
         spring.register(Transactions.class, CurrentActor.class, AuditLog.class, Ledger.class, ClimbLadder.class, Terms.class, GuardedTerms.class, LapseBoard.class,
-                AcknowledgeLapse.class, StopLapse.class);
+                AcknowledgeLapse.class, StopLapse.class, AdjustTerm.class);
         spring.refresh();
         moves = bean(Moves.class);
     }
@@ -162,6 +162,31 @@ class LapseTest {
 
         assertThat(mine(AN).open()).extracting(Mark::mark).containsExactly(LapseMark.DAYS_7, LapseMark.DAYS_3);
         assertThat(refusal(() -> as(AN, () -> acknowledge(LapseMark.DAYS_1)))).isEqualTo("deadline.lapse.not-reached");
+    }
+
+    @Test
+    void a_mark_is_asked_again_when_the_last_day_was_corrected() {
+        today(LAST.minusDays(7));
+        as(AN, () -> acknowledge(LapseMark.DAYS_7));
+        as(AN, () -> bean(AdjustTerm.class).correctStart(dossier, NOTICE, SERVED.plusDays(5),
+                new Justification<>(CorrectionGround.ANDERE_DATUM_BEWEZEN, "Ontvangstbewijs", "Verkeerd gelezen")));
+        LocalDate last = mine(AN).due();
+        assertThat(last).isEqualTo(LocalDate.of(2027, 7, 9));
+        assertThat(mine(AN).open()).isEmpty();
+
+        today(last.minusDays(7));
+
+        assertThat(mine(AN).open()).extracting(Mark::mark).containsExactly(LapseMark.DAYS_7);
+        as(TOM, () -> acknowledge(LapseMark.DAYS_7));
+        assertThat(mine(AN).open()).isEmpty();
+    }
+
+    @Test
+    void nobody_alone_keeps_it_from_ending() {
+        assertThat(refusal(() -> as(TOM, () -> bean(AdjustTerm.class).extend(dossier, NOTICE, 30,
+                new Justification<>(ExtensionGround.OVERMACHT, "Brief", "Te druk"))))).isEqualTo("deadline.lapse.no-extension");
+        assertThat(refusal(() -> bean(Terms.class).extend(dossier, NOTICE, 30, "Te druk"))).isEqualTo("deadline.lapse.no-extension");
+        assertThat(bean(Terms.class).due(dossier, NOTICE)).isEqualTo(LAST);
     }
 
     @Test
