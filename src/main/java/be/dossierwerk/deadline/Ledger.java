@@ -130,7 +130,7 @@ class Ledger {
         LocalDate today = today();
         TermAccount account = term.account(today);
         jdbc.sql("update term set due_on = ?, next_step_on = ? where id = ?")
-                .params(Arrays.asList(account.effectiveDue(), EscalationStep.nextOn(term, account, stepsTaken(term.id())), term.id())).update();
+                .params(Arrays.asList(account.effectiveDue(), EscalationStep.nextOn(term, account, () -> stepsTaken(term.id())), term.id())).update();
         return account;
     }
 
