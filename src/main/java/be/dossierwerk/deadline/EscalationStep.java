@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** A step of the ladder: the share of the term that has been counted, and the role that follows it up from then on (procedures.md D10). */
 record EscalationStep(int percent, String addressee) {
@@ -19,10 +20,11 @@ record EscalationStep(int percent, String addressee) {
     }
 
     /** The day of the first step that is left to climb; null when none is, or while the term stands still, when it cannot be known. */
-    static LocalDate nextOn(DossierTerm term, TermAccount account, Set<Integer> taken) {
+    static LocalDate nextOn(DossierTerm term, TermAccount account, Supplier<Set<Integer>> stepsTaken) {
         if (!term.running() || !term.rule().escalates() || account.standsStill()) {
             return null;
         }
+        Set<Integer> taken = stepsTaken.get();
         return ALL.stream().filter(step -> !taken.contains(step.percent())).map(step -> step.comesOn(term.facts(), account))
                 .filter(Objects::nonNull).min(LocalDate::compareTo).orElse(null);
     }

@@ -51,7 +51,7 @@ public class KeptDates {
         List<Difference> differences = new ArrayList<>();
         ledger.terms(dossiers).values().forEach(terms -> terms.stream().filter(term -> kept.containsKey(term.id())).forEach(term -> {
             TermAccount account = term.account(ledger.today());
-            LocalDate nextStep = EscalationStep.nextOn(term, account, taken.getOrDefault(term.id(), Set.of()));
+            LocalDate nextStep = EscalationStep.nextOn(term, account, () -> taken.getOrDefault(term.id(), Set.of()));
             Kept dates = kept.get(term.id());
             if (!Objects.equals(dates.due(), account.effectiveDue()) || !Objects.equals(dates.nextStep(), nextStep)) {
                 differences.add(new Difference(term.dossier(), term.id(), term.rule().name(), account.effectiveDue(), dates.due(), nextStep,

@@ -176,7 +176,7 @@ class Ledger {
         LocalDate today = today();
         TermAccount account = term.account(today);
         jdbc.sql("update term set due_on = ?, next_step_on = ?, inputs_sha256 = ? where id = ?")
-                .params(Arrays.asList(account.effectiveDue(), EscalationStep.nextOn(term, account, stepsTaken(term.id())), term.inputsHash(), term.id()))
+                .params(Arrays.asList(account.effectiveDue(), EscalationStep.nextOn(term, account, () -> stepsTaken(term.id())), term.inputsHash(), term.id()))
                 .update();
         return account;
     }

@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,7 +69,7 @@ class InboxRows {
         Optional<WaitingFor> rules = rulesOf(procedure, task.process(), task.key());
         boolean waits = rules.map(r -> r.waitingTasks().contains(task.key())).orElse(false);
         Shown shown = shown(new Row(task.id(), task.dossier(), procedure, task.process(), task.key(), waits), terms.of(task.dossier()),
-                terms.openPauses(task.dossier()));
+                () -> terms.openPauses(task.dossier()));
         OffsetDateTime openedAt = OffsetDateTime.ofInstant(task.createdAt(), ZoneOffset.UTC);
         jdbc.sql("""
                 insert into inbox_row (task_id, dossier, procedure, subject, process, task_key, task_name, form_key, groups, opened_at,
@@ -111,12 +112,11 @@ class InboxRows {
     @Transactional(propagation = Propagation.MANDATORY)
     public void follow(String dossier, String taskId) {
         List<TermStanding> standings = terms.of(dossier);
-        List<FilePause> openPauses = terms.openPauses(dossier);
         var rows = jdbc.sql("select task_id, dossier, procedure, process, task_key, waits from inbox_row where dossier = ? and task_id = coalesce(?, task_id)")
                 .params(Arrays.asList(dossier, taskId)).query((row, i) -> new Row(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5), row.getBoolean(6)))
                 .list();
         for (Row row : rows) {
-            Shown shown = shown(row, standings, openPauses);
+            Shown shown = shown(row, standings, () -> terms.openPauses(dossier));
             jdbc.sql("update inbox_row set term_rule = ?, term_name = ?, due_on = ?, paused_since = ?, version = version + 1 where task_id = ?")
                     .params(shown.rule(), shown.name(), shown.due(), shown.pausedSince(), row.taskId()).update();
             jdbc.sql("""
@@ -126,10 +126,10 @@ class InboxRows {
     }
 
     /** What the row must show as these terms and pauses of its dossier stand; a task that waits and stands still nowhere, since when the file does. */
-    Shown shown(Row row, List<TermStanding> standings, List<FilePause> openPauses) {
+    Shown shown(Row row, List<TermStanding> standings, Supplier<List<FilePause>> openPauses) {
         Optional<TermStanding> term = termOf(standings, rulesOf(row.procedure(), row.process(), row.key()), row.key());
         LocalDate pausedSince = term.map(TermStanding::pausedSince)
-                .or(() -> row.waits() ? openPauses.stream().map(FilePause::opened).findFirst() : Optional.empty()).orElse(null);
+                .or(() -> row.waits() ? openPauses.get().stream().map(FilePause::opened).findFirst() : Optional.empty()).orElse(null);
         return new Shown(term.map(TermStanding::rule).orElse(null), term.map(TermStanding::name).orElse(null),
                 term.map(TermStanding::due).orElse(null), pausedSince);
     }

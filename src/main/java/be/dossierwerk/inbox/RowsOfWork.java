@@ -63,7 +63,7 @@ public class RowsOfWork {
                         row.getObject("paused_since", LocalDate.class), row.getBoolean("in_place"))))
                 .list().stream().map(found -> {
                     Shown must = rows.shown(found.row(), standings.getOrDefault(found.row().dossier(), List.of()),
-                            openPauses.getOrDefault(found.row().dossier(), List.of()));
+                            () -> openPauses.getOrDefault(found.row().dossier(), List.of()));
                     return new Kept(found.row().taskId(), found.row().dossier(), found.taskName(), found.clock(),
                             new Clock(must.name(), must.due(), must.pausedSince(), true));
                 }).toList();
