@@ -112,8 +112,11 @@ class InboxRows {
     @Transactional(propagation = Propagation.MANDATORY)
     public void follow(String dossier, String taskId) {
         List<TermStanding> standings = terms.of(dossier);
-        var rows = jdbc.sql("select task_id, dossier, procedure, process, task_key, waits from inbox_row where dossier = ? and task_id = coalesce(?, task_id)")
-                .params(Arrays.asList(dossier, taskId)).query((row, i) -> new Row(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5), row.getBoolean(6)))
+        var rows = jdbc.sql("""
+                select task_id, dossier, procedure, process, task_key, waits
+                from inbox_row where dossier = ? and task_id = coalesce(?, task_id)""").params(Arrays.asList(dossier, taskId))
+                .query((row, i) -> new Row(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5),
+                        row.getBoolean(6)))
                 .list();
         for (Row row : rows) {
             Shown shown = shown(row, standings, () -> terms.openPauses(dossier));

@@ -80,7 +80,8 @@ class ClockCheckView extends Div implements HasDynamicTitle {
     private void draw() {
         body.removeAll();
         Check last = findings.lastCheck().orElse(null);
-        Paragraph when = new Paragraph(last == null ? text("never") : text("last", moment(last.at().atZone(MovableClock.BRUSSELS)), last.by(), last.dossiers()));
+        Paragraph when = new Paragraph(last == null ? text("never")
+                : text("last", moment(last.at().atZone(MovableClock.BRUSSELS)), last.by(), last.dossiers()));
         when.addClassName("dw-clock-last");
         body.add(when);
         List<Finding> open = findings.open();
