@@ -61,3 +61,18 @@ create table term_rule_move (
 
 create trigger term_rule_move_append_only before update or delete or truncate on term_rule_move
     for each statement execute function refuse_term_entry_change();
+
+-- A term that starts while a change of its rule is approved: one of the two waits for the other here, so that it never slips in under the version before.
+create function refuse_term_under_closed_version() returns trigger language plpgsql as $$
+declare
+    closed date;
+begin
+    select valid_to into closed from term_rule where code = new.rule and version = new.rule_version for share;
+    if closed < new.started_on then
+        raise exception 'version % of % no longer holds on %: start the term again', new.rule_version, new.rule, new.started_on
+            using errcode = 'serialization_failure';
+    end if;
+    return new;
+end $$;
+
+create trigger term_under_version_in_force before insert on term for each row execute function refuse_term_under_closed_version();

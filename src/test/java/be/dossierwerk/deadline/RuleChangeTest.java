@@ -18,6 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -37,6 +41,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A change of a rule on a real PostgreSQL, from proposal and impact to decision: the advice term from 70 to 60 days. */
 class RuleChangeTest {
@@ -82,7 +87,7 @@ class RuleChangeTest {
         spring.registerBean(JdbcClient.class, () -> JdbcClient.create(data));
         spring.registerBean(MovableClock.class, () -> clock);
         spring.registerBean(Moves.class, Moves::new);
-        spring.register(Transactions.class, CurrentActor.class, AuditLog.class, Ledger.class, Terms.class, RuleVersions.class, ShowTermRules.class,
+        spring.register(Transactions.class, CurrentActor.class, AuditLog.class, Ledger.class, Terms.class, RuleVersions.class, ShowTermRules.class, AppliedRules.class,
                 ProposeRuleChange.class, RuleChangeImpact.class, DecideRuleChange.class);
         spring.refresh();
         terms = spring.getBean(Terms.class);
@@ -223,6 +228,37 @@ class RuleChangeTest {
         assertThat(impact.late()).isEqualTo(9);
         assertThat(impact.moves().get(0).dossier()).isEqualTo("D-59");
         assertThat(standsAt("D-59")).isEqualTo("70 v1");
+    }
+
+    @Test
+    void the_account_names_the_version_and_the_one_before() {
+        terms.start("D-1", "T-REC-01", TODAY.minusDays(5));
+        terms.start("D-1", ADVICE, TODAY);
+        approve(propose(advice(60, TODAY, Transition.ALLE_LOPENDE)));
+
+        assertThat(spring.getBean(AppliedRules.class).of("D-1"))
+                .extracting(applied -> applied.version().code() + " v" + applied.version().version() + " was " + applied.before())
+                .containsExactly("T-REC-01 v1 was null", "T-REC-02 v2 was 1");
+    }
+
+    @Test
+    void a_term_that_starts_while_a_change_is_approved_is_not_forgotten() throws Exception {
+        long id = propose(advice(60, NEXT_MONTH, Transition.NIEUWE_TERMIJNEN));
+        var pool = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> approval = new TransactionTemplate(spring.getBean(PlatformTransactionManager.class)).execute(transaction -> {
+                terms.start("D-RACE", ADVICE, NEXT_MONTH.plusDays(2));
+                Future<?> waiting = pool.submit(() -> approve(id));
+                assertThatThrownBy(() -> waiting.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+                return waiting;
+            });
+            approval.get(10, TimeUnit.SECONDS);
+        } finally {
+            pool.shutdown();
+        }
+        assertThat(standsAt("D-RACE")).isEqualTo("60 v2");
+        assertThatThrownBy(() -> jdbc().sql("insert into term (dossier, rule, rule_version, started_on) values ('D-X', 'T-REC-02', 1, date '2026-12-01')")
+                .update()).hasMessageContaining("no longer holds");
     }
 
     @Test
