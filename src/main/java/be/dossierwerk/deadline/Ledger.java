@@ -105,6 +105,15 @@ class Ledger {
                         row.getObject("started_on", LocalDate.class))).list();
     }
 
+    /** The running terms by that rule in all dossiers, each as it would stand under this version of the rule. */
+    List<DossierTerm> runningUnder(TermRule version) {
+        List<Row> rows = jdbc.sql("select id, dossier, started_on from term where rule = ? and stopped_on is null order by started_on, id")
+                .param(version.code()).query((row, i) -> new Row(row.getLong(1), row.getString(2), version, row.getObject(3, LocalDate.class)))
+                .list();
+        Map<String, List<Entry>> entries = entries(rows.stream().map(Row::dossier).distinct().toArray(String[]::new));
+        return rows.stream().map(row -> term(row, entries.getOrDefault(row.dossier(), List.of()))).toList();
+    }
+
     /** The running term by that rule. */
     Optional<DossierTerm> running(String dossier, String rule) {
         return terms(dossier).stream().filter(term -> term.running() && term.rule().code().equals(rule)).findFirst();

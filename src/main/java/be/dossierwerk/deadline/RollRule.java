@@ -1,4 +1,4 @@
 package be.dossierwerk.deadline;
 
 /** Whether a last day that is no working day moves to the next one; the decretal holiday is 11 July (procedures.md 4.2). */
-enum RollRule { NONE, LEGAL, LEGAL_AND_DECRETAL }
+public enum RollRule { NONE, LEGAL, LEGAL_AND_DECRETAL }

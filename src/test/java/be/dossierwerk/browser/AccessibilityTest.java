@@ -95,7 +95,7 @@ class AccessibilityTest {
             look(desk, "register", faults);
             look(desk, "bestaat-niet", faults);
         }
-        for (var screen : Map.of("els", "nieuwe-aanvraag", "sofie", "commissie", "karel", "ondertekenen").entrySet()) {
+        for (var screen : Map.of("els", "nieuwe-aanvraag", "sofie", "commissie", "karel", "ondertekenen", "pieter", "termijnregels").entrySet()) {
             try (Desk desk = new Desk(browser, port, screen.getKey(), width, height)) {
                 look(desk, screen.getValue(), faults);
             }

@@ -1,0 +1,53 @@
+package be.dossierwerk.deadline.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Span;
+import java.util.List;
+
+/** A table of which each row becomes a card on a phone. Its roles are written out, because a browser forgets them when the rows are cards. */
+class CardTable extends NativeTable {
+
+    private final List<String> headers;
+
+    CardTable(String label, List<String> headers) {
+        this.headers = List.copyOf(headers);
+        addClassName("dw-card-table");
+        role(this, "table");
+        getElement().setAttribute("aria-label", label);
+        NativeTableRow row = new NativeTableRow();
+        role(row, "row");
+        for (String header : headers) {
+            NativeTableHeaderCell cell = new NativeTableHeaderCell(header);
+            role(cell, "columnheader");
+            row.add(cell);
+        }
+        getHead().add(row);
+        role(getHead(), "rowgroup");
+        role(getBody(), "rowgroup");
+    }
+
+    NativeTableRow row(Component... cells) {
+        NativeTableRow row = new NativeTableRow();
+        role(row, "row");
+        for (int i = 0; i < cells.length; i++) {
+            NativeTableCell cell = new NativeTableCell(cells[i]);
+            role(cell, "cell");
+            cell.getElement().setAttribute("data-label", headers.get(i));
+            row.add(cell);
+        }
+        getBody().add(row);
+        return row;
+    }
+
+    static Span text(String text) {
+        return new Span(text);
+    }
+
+    private static void role(Component on, String role) {
+        on.getElement().setAttribute("role", role);
+    }
+}
