@@ -87,7 +87,7 @@ class RuleChangeTest {
         spring.registerBean(JdbcClient.class, () -> JdbcClient.create(data));
         spring.registerBean(MovableClock.class, () -> clock);
         spring.registerBean(Moves.class, Moves::new);
-        spring.register(Transactions.class, CurrentActor.class, AuditLog.class, Ledger.class, Terms.class, RuleVersions.class, ShowTermRules.class, AppliedRules.class,
+        spring.register(Transactions.class, CurrentActor.class, AuditLog.class, Ledger.class, ClimbLadder.class, Terms.class, RuleVersions.class, ShowTermRules.class, AppliedRules.class,
                 ProposeRuleChange.class, RuleChangeImpact.class, DecideRuleChange.class);
         spring.refresh();
         terms = spring.getBean(Terms.class);
@@ -107,7 +107,7 @@ class RuleChangeTest {
         for (String table : List.of("term_rule_move", "term_entry", "audit_entry")) {
             jdbc.sql("alter table " + table + " disable trigger user").update();
         }
-        jdbc.sql("truncate term_rule_move, term_rule_change, term_entry, term_escalation, term, audit_entry").update();
+        jdbc.sql("truncate term_rule_move, term_rule_change, lapse_acknowledgement, lapse_stop, term_entry, term_escalation, term, audit_entry").update();
         for (String table : List.of("term_rule_move", "term_entry", "audit_entry")) {
             jdbc.sql("alter table " + table + " enable trigger user").update();
         }
