@@ -28,10 +28,10 @@ public class PauseByHand {
     }
 
     /**
-     * The file waits from the day after {@code opened}, which may lie in the past.
+     * The file waits from the day after {@code opened}, which may lie in the past and in another pause: a day counts as paused once.
      * @throws Refused security.role-missing, or deadline.ground.required, deadline.date.required, deadline.reason.required,
      *                 deadline.text.too-long, deadline.date.future, deadline.pause.nothing-runs, deadline.pause.before-start,
-     *                 deadline.pause.already, deadline.pause.overlaps
+     *                 deadline.pause.already
      */
     @Transactional
     public void pause(String dossier, PauseGround ground, LocalDate opened, String reason) {
@@ -48,11 +48,6 @@ public class PauseByHand {
         openPause(dossier, ground).ifPresent(pause -> {
             throw new Refused("deadline.pause.already", prose(pause.opened()));
         });
-        // The same ground twice for the same days would be one pause written down twice.
-        pausable.stream().flatMap(term -> term.filePauses().stream()).filter(pause -> pause.ground() == ground)
-                .filter(pause -> pause.closed() != null && pause.closed().isAfter(opened)).findFirst().ifPresent(pause -> {
-                    throw new Refused("deadline.pause.overlaps", prose(pause.opened()), prose(pause.closed()));
-                });
         terms.pause(dossier, ground, opened, reason.strip());
     }
 

@@ -74,13 +74,14 @@ class DemoDossiers {
     private final SaveDraft saveDraft;
     private final DropApplication dropApplication;
     private final GiveFormalNotice giveFormalNotice;
+    private final EventfulClock eventfulClock;
     private final Letters letters;
     private final DueJobs jobs;
     private final MovableClock clock;
 
     DemoDossiers(Acts acts, DemoPeople people, CurrentActor currentActor, Dossiers dossiers, OpenWork openWork, ClaimTask claimTask,
-                 SaveDraft saveDraft, DropApplication dropApplication, GiveFormalNotice giveFormalNotice, Letters letters, DueJobs jobs,
-                 MovableClock clock) {
+                 SaveDraft saveDraft, DropApplication dropApplication, GiveFormalNotice giveFormalNotice, EventfulClock eventfulClock,
+                 Letters letters, DueJobs jobs, MovableClock clock) {
         this.acts = acts;
         this.people = people;
         this.currentActor = currentActor;
@@ -90,6 +91,7 @@ class DemoDossiers {
         this.saveDraft = saveDraft;
         this.dropApplication = dropApplication;
         this.giveFormalNotice = giveFormalNotice;
+        this.eventfulClock = eventfulClock;
         this.letters = letters;
         this.jobs = jobs;
         this.clock = clock;
@@ -251,6 +253,8 @@ class DemoDossiers {
                 dossiers.note(row.dossier(), "Gebeld met de zaakvoerder: de stukken over het atelier volgen deze week.");
                 saveDraft.save(row.taskId(), Map.of("opmerking", "Nog na te gaan bij de KBO.", "motivering", "Het plan is realistisch, maar"));
             });
+            openWork.list(OpenWork.Tab.GROUPS, OpenWork.Filter.NONE, null, 0, 40).stream().map(OpenWork.Row::dossier)
+                    .filter(dossier -> eventfulClock.suits(dossier, LocalDate.now(clock))).findFirst().ifPresent(eventfulClock::happen);
             return null;
         });
         currentActor.as(person("els"), () -> {

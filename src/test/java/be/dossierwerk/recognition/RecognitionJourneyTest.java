@@ -13,6 +13,7 @@ import be.dossierwerk.demo.Acts;
 import be.dossierwerk.demo.InventedApplications;
 import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.engine.DueJobs;
+import be.dossierwerk.engine.Processes;
 import be.dossierwerk.inbox.OpenWork;
 import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
@@ -58,6 +59,7 @@ class RecognitionJourneyTest {
     @Autowired private RecognisedUndertakings register;
     @Autowired private DropApplication dropApplication;
     @Autowired private GiveFormalNotice giveFormalNotice;
+    @Autowired private Processes processes;
     @Autowired private DueJobs jobs;
     @Autowired private MovableClock clock;
     @Autowired private RepositoryService repository;
@@ -236,6 +238,19 @@ class RecognitionJourneyTest {
         assertThat(sentences(dossier)).anyMatch(line -> line.contains("Vier maanden na de aanmaning"));
         // The power to decide remains: the work is still open.
         assertThat(open(dossier)).contains("UserTask_BronnenNagaan");
+    }
+
+    @Test
+    void a_decision_ends_the_procedure_also_when_a_formal_notice_still_counts() {
+        String dossier = completeFile();
+        as("els", () -> giveFormalNotice.give(dossier, LocalDate.now(clock)));
+        checkAll(dossier, cleanSources(), conditionsMet(), "GUNSTIG");
+        advise(dossier, "GUNSTIG", 2027, 3, 25);
+        decide(dossier, "ERKEND", activities());
+
+        assertThat(processes.places(dossier)).isNotEmpty().noneMatch(Processes.Place::active);
+        at(LocalDate.of(2027, 8, 2), LocalTime.of(9, 0));
+        assertThat(sentences(dossier)).noneMatch(line -> line.contains("Vier maanden na de aanmaning"));
     }
 
     @Test

@@ -30,7 +30,7 @@ class WaitDialog extends Dialog {
     private static final Set<String> ABOUT_GROUND = Set.of("deadline.ground.required", "deadline.pause.already", "deadline.resume.not-paused");
     private static final Set<String> ABOUT_REASON = Set.of("deadline.reason.required", "deadline.text.too-long");
     private static final Set<String> ABOUT_DATE = Set.of("deadline.date.required", "deadline.date.future", "deadline.pause.before-start",
-            "deadline.pause.overlaps", "deadline.resume.before-pause");
+            "deadline.resume.before-pause");
 
     private final String dossier;
     private final transient TermsPanels.Services services;

@@ -80,6 +80,7 @@ public class DiagramGate {
             Map.entry("exclusiveGateway", Set.of("default")), Map.entry("parallelGateway", Set.of()),
             Map.entry("sequenceFlow", Set.of("sourceRef", "targetRef")), Map.entry("incoming", Set.of()), Map.entry("outgoing", Set.of()),
             Map.entry("conditionExpression", Set.of()), Map.entry("timerEventDefinition", Set.of()), Map.entry("timeDate", Set.of()),
+            Map.entry("terminateEventDefinition", Set.of()),
             Map.entry("messageEventDefinition", Set.of("messageRef")), Map.entry("message", Set.of()),
             Map.entry("textAnnotation", Set.of()), Map.entry("text", Set.of()),
             Map.entry("association", Set.of("sourceRef", "targetRef", "associationDirection")));
