@@ -110,7 +110,7 @@ class RecognitionJourneyTest {
         assertThat(dossiers.get(dossier).state()).isEqualTo("GESLOTEN");
         assertThat(openWork.ofDossier(dossier)).isEmpty();
         assertThat(running(dossier)).extracting(TermStanding::rule).containsExactly("T-RVS");
-        assertThat(register.search(application.undertaking().name(), null, null, 0, 10)).singleElement()
+        assertThat(register.search(application.undertaking().enterpriseNumber(), null, null, 0, 10)).singleElement()
                 .satisfies(entry -> {
                     assertThat(entry.recognitionNumber()).matches("V\\d{5}");
                     assertThat(entry.status()).isEqualTo("ERKEND");
@@ -137,7 +137,7 @@ class RecognitionJourneyTest {
         decide(dossier, "GEDEELTELIJK_ERKEND", List.of("SCHOONMAKEN"));
         assertThat(dossiers.get(dossier).outcome()).isEqualTo("GEDEELTELIJK_ERKEND");
         assertThat(kinds(dossier)).contains("beslissing-gedeeltelijk", "attest");
-        assertThat(register.search(application.undertaking().name(), null, null, 0, 10)).singleElement()
+        assertThat(register.search(application.undertaking().enterpriseNumber(), null, null, 0, 10)).singleElement()
                 .satisfies(entry -> assertThat(entry.activities()).containsExactly("SCHOONMAKEN"));
     }
 
@@ -153,7 +153,7 @@ class RecognitionJourneyTest {
         advise(dossier, "ONGUNSTIG", 2027, 3, 25);
         decide(dossier, "GEWEIGERD", List.of());
         assertThat(dossiers.get(dossier).outcome()).isEqualTo("GEWEIGERD");
-        assertThat(register.search(application.undertaking().name(), null, null, 0, 10)).isEmpty();
+        assertThat(register.search(application.undertaking().enterpriseNumber(), null, null, 0, 10)).isEmpty();
         assertThat(kinds(dossier)).contains("beslissing-weigering").doesNotContain("attest");
         assertThat(sentences(dossier)).anyMatch(line -> line.contains("borgsom werd vrijgegeven"));
     }
