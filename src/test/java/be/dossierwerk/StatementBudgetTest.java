@@ -75,7 +75,7 @@ class StatementBudgetTest {
     @Test
     void filing_an_application() {
         Application application = InventedApplications.make(undertakings++, RECEIVED, true);
-        as("els", 114, () -> acts.file(people.actor("els"), application, "PAPIER", RECEIVED, InventedApplications.attachments(application)));
+        as("els", 116, () -> acts.file(people.actor("els"), application, "PAPIER", RECEIVED, InventedApplications.attachments(application)));
     }
 
     @Test

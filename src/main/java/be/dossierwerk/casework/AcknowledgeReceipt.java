@@ -12,18 +12,21 @@ import org.springframework.transaction.annotation.Transactional;
 public class AcknowledgeReceipt {
 
     private final SendApplicantLetter letter;
+    private final Procedures procedures;
     private final Terms terms;
     private final Clock clock;
 
-    AcknowledgeReceipt(SendApplicantLetter letter, Terms terms, Clock clock) {
+    AcknowledgeReceipt(SendApplicantLetter letter, Procedures procedures, Terms terms, Clock clock) {
         this.letter = letter;
+        this.procedures = procedures;
         this.terms = terms;
         this.clock = clock;
     }
 
     @Transactional
     public void acknowledge(String dossier) {
-        letter.send(dossier, "ontvangstbevestiging", "Ontvangstbevestiging", Map.of());
+        letter.send(dossier, "ontvangstbevestiging", "Ontvangstbevestiging",
+                Map.of("beslissingstermijn", terms.length(procedures.of(dossier).decisionTerm())));
         terms.stop(dossier, "T-REC-00", LocalDate.now(clock));
     }
 }

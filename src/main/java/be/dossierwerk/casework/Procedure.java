@@ -13,6 +13,9 @@ public interface Procedure {
     /** The process id, as the dossier carries it. */
     String process();
 
+    /** The rule of the term to decide in. */
+    String decisionTerm();
+
     /** What a completeness table finds missing (procedures.md D1): codes of {@code missing_item}. */
     List<String> missingItems(String dossier);
 

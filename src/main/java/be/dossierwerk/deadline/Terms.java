@@ -206,6 +206,13 @@ public class Terms {
                 .orElse(null);
     }
 
+    /** How long a term by that rule lasts that starts today, in Dutch words: 120 kalenderdagen. */
+    @Transactional(readOnly = true)
+    public String length(String rule) {
+        TermRule inForce = ledger.rule(rule, ledger.today());
+        return AuditSentences.length(inForce.unit(), inForce.amount());
+    }
+
     /** What the dossier waits for now, longest first; also when no term stands still for it. */
     @Transactional(readOnly = true)
     public List<FilePause> openPauses(String dossier) {

@@ -65,6 +65,11 @@ class RecognitionProcedure implements Procedure, WaitingFor {
     }
 
     @Override
+    public String decisionTerm() {
+        return RecognitionModel.DECISION_TERM;
+    }
+
+    @Override
     public List<String> missingItems(String dossier) {
         Application application = applications.of(dossier);
         var deposit = application.deposit();

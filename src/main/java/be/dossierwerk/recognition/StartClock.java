@@ -30,6 +30,7 @@ public class StartClock {
         terms.start(dossier, CaseworkModel.ADVICE_TERM, completeOn);
         terms.start(dossier, RecognitionModel.INTERNAL_TERM, completeOn);
         letter.send(dossier, "bericht-van-volledigheid", "Uw dossier is volledig",
-                Map.of("volledigSinds", completeOn, "uiterlijk", terms.due(dossier, RecognitionModel.DECISION_TERM)));
+                Map.of("volledigSinds", completeOn, "adviesTegen", terms.due(dossier, CaseworkModel.ADVICE_TERM),
+                        "uiterlijk", terms.due(dossier, RecognitionModel.DECISION_TERM)));
     }
 }

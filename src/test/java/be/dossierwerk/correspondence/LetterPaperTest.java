@@ -42,7 +42,7 @@ class LetterPaperTest {
                 "advies", "De adviescommissie gaf op donderdag 8 april 2027 een advies: gunstig.",
                 "geweigerdeActiviteiten", List.of("vervoer van mensen die minder mobiel zijn")));
         return Stream.of(
-                arguments("ontvangstbevestiging", address, List.of("op woensdag 10 maart 2027", "Uw contactpersoon is An Peeters", "120 dagen", "wassen & strijken",
+                arguments("ontvangstbevestiging", with(address, Map.of("beslissingstermijn", "120 kalenderdagen")), List.of("op woensdag 10 maart 2027", "Uw contactpersoon is An Peeters", "120 kalenderdagen", "wassen & strijken",
                         "Kade 1 bus 3 9000 Gent")),
                 arguments("vraag-om-aanvulling", with(address, Map.of("ontbreekt", List.of("het bewijs van de borgsom"), "toelichting", "Zie <vak> 3.", "uiterlijk", DUE)),
                         List.of("het bewijs van de borgsom", "Zie <vak> 3.", "uiterlijk op maandag 12 april 2027", "sluiten wij het af zonder gevolg")),
