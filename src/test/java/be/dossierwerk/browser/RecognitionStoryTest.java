@@ -132,9 +132,10 @@ class RecognitionStoryTest {
             for (String chapter : List.of("Algemene gegevens", "Investeringen", "Personeel", "Inkomsten", "Vaste kosten", "Variabele kosten", "Balans")) {
                 els.type(chapter, "Zie het plan in bijlage.");
             }
-            InventedApplications.attachments(application).forEach(file -> els.page.locator("input[type=file]").setInputFiles(
+            var attachments = InventedApplications.attachments(application);
+            attachments.forEach(file -> els.page.locator("input[type=file]").setInputFiles(
                     new FilePayload(file.fileName(), "application/pdf", file.content())));
-            els.sees("ondernemingsplan.pdf");
+            els.page.locator(".dw-application-filelist li").nth(attachments.size() - 1).waitFor();
             els.send("Open het dossier");
             Matcher number = Pattern.compile("DC-ERK-2027-\\d{5}").matcher(els.page.url());
             assertThat(number.find()).isTrue();

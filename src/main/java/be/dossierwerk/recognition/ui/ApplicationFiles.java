@@ -29,6 +29,7 @@ class ApplicationFiles extends Div {
     private final UUID action;
     private final UnorderedList list = new UnorderedList();
     private final Div problems = new Div();
+    private int underWay;
 
     ApplicationFiles(IntakeDrafts drafts, UUID action, List<IntakeDrafts.File> files) {
         this.drafts = drafts;
@@ -41,6 +42,11 @@ class ApplicationFiles extends Div {
         problems.getElement().setAttribute("role", "alert");
         files.forEach(this::show);
         add(heading, new Paragraph(text("group.files.help")), list, problems, upload());
+    }
+
+    /** A file is still on its way: an application that went now would go without it. */
+    boolean isBusy() {
+        return underWay > 0;
     }
 
     private Upload upload() {
@@ -61,6 +67,10 @@ class ApplicationFiles extends Div {
                 .setFile(new UploadI18N.File().setRetry(text("files.retry")).setStart(text("files.choose")).setRemove(text("remove"))));
         upload.addFileRejectedListener(rejected -> problems.setText(rejected.getErrorMessage()));
         // Each file stands in the list above with its kind; the component's own list would say everything twice.
+        upload.getElement().addEventListener("upload-start", started -> underWay++);
+        for (String end : new String[] {"upload-success", "upload-error", "upload-abort"}) {
+            upload.getElement().addEventListener(end, ended -> underWay = Math.max(0, underWay - 1));
+        }
         upload.addAllFinishedListener(finished -> upload.clearFileList());
         return upload;
     }

@@ -113,6 +113,9 @@ class NewApplicationView extends Div implements BeforeEnterObserver, HasDynamicT
             if (!unreadable.isEmpty()) {
                 throw new Refused("recognition.application.invalid", unreadable, unreadable.size());
             }
+            if (files.isBusy()) {
+                throw new Refused("recognition.files.busy");
+            }
             String dossier = filePaperApplication.file(action, fields.form());
             Answers.good(text("new.sent", dossier));
             getUI().ifPresent(ui -> ui.navigate("dossier/" + dossier));
