@@ -2,7 +2,7 @@ package be.dossierwerk.deadline;
 
 import static be.dossierwerk.deadline.AuditSentences.days;
 import static be.dossierwerk.deadline.AuditSentences.lastDay;
-import static be.dossierwerk.deadline.AuditSentences.prose;
+import static be.dossierwerk.shared.Dates.prose;
 
 import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.deadline.Ledger.Kind;

@@ -1,22 +1,16 @@
 package be.dossierwerk.deadline;
 
+import static be.dossierwerk.shared.Dates.prose;
+
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** How the record speaks of dates and grounds: in Dutch, because the record is a legal one. */
 final class AuditSentences {
 
-    private static final DateTimeFormatter PROSE = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.forLanguageTag("nl-BE"));
-
     private AuditSentences() { }
-
-    static String prose(LocalDate date) {
-        return PROSE.format(date);
-    }
 
     static String lastDay(LocalDate due) {
         return due == null ? "de laatste dag is nog niet bekend" : "de laatste dag is " + prose(due);

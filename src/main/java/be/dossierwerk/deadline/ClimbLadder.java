@@ -1,6 +1,6 @@
 package be.dossierwerk.deadline;
 
-import static be.dossierwerk.deadline.AuditSentences.prose;
+import static be.dossierwerk.shared.Dates.prose;
 
 import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.security.Roles;

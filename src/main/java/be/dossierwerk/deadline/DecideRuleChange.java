@@ -1,7 +1,7 @@
 package be.dossierwerk.deadline;
 
 import static be.dossierwerk.deadline.AuditSentences.lastDay;
-import static be.dossierwerk.deadline.AuditSentences.prose;
+import static be.dossierwerk.shared.Dates.prose;
 
 import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.security.Actor;

@@ -2,6 +2,7 @@ package be.dossierwerk.deadline;
 
 import be.dossierwerk.deadline.GuardedTerm.Acknowledgement;
 import be.dossierwerk.deadline.GuardedTerm.Proposal;
+import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.Refused;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -40,7 +41,7 @@ class GuardedTerms {
         ledger.lock(dossier);
         GuardedTerm locked = read("t.id = :term", term).stream().findFirst().orElseThrow(() -> new Refused("deadline.lapse.gone"));
         if (locked.lapsed(ledger.today())) {
-            throw new Refused("deadline.lapse.passed", AuditSentences.prose(locked.due()));
+            throw new Refused("deadline.lapse.passed", Dates.prose(locked.due()));
         }
         if (!locked.running()) {
             throw new Refused("deadline.lapse.gone");

@@ -1,5 +1,6 @@
 package be.dossierwerk.deadline;
 
+import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
 import java.sql.ResultSet;
@@ -9,10 +10,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,18 +45,20 @@ class Ledger {
     private record Row(long id, String dossier, TermRule rule, LocalDate startedOn) { }
 
     private final JdbcClient jdbc;
+    private final AuditLog audit;
     private final CurrentActor currentActor;
     private final Clock clock;
 
-    Ledger(JdbcClient jdbc, CurrentActor currentActor, Clock clock) {
+    Ledger(JdbcClient jdbc, AuditLog audit, CurrentActor currentActor, Clock clock) {
         this.jdbc = jdbc;
+        this.audit = audit;
         this.currentActor = currentActor;
         this.clock = clock;
     }
 
     /** One writer a time for a dossier; the same lock as its audit chain, so that the two can never wait for each other. */
     void lock(String dossier) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 7))").param(dossier).query().singleRow();
+        audit.lock(dossier);
     }
 
     LocalDate today() {
@@ -222,16 +227,16 @@ class Ledger {
         return entries.stream().filter(entry -> entry.holdsBefore(before)).toList();
     }
 
-    /** At most one pause of a ground is open at a time, so a resumption closes the last one. */
+    /** A resumption closes the pause of its ground that was written down last and is still open; an earlier one is open again when its end was countered. */
     private static List<FilePause> pauses(List<Entry> entries) {
         List<FilePause> pauses = new ArrayList<>();
-        Map<PauseGround, Integer> open = new HashMap<>();
+        Map<PauseGround, Deque<Integer>> open = new HashMap<>();
         for (Entry entry : entries) {
             if (entry.kind() == Kind.PAUSED) {
-                open.put(entry.ground(), pauses.size());
+                open.computeIfAbsent(entry.ground(), ground -> new ArrayDeque<>()).push(pauses.size());
                 pauses.add(new FilePause(entry.ground(), entry.on(), null, entry.reason()));
             } else if (entry.kind() == Kind.RESUMED) {
-                Integer index = open.remove(entry.ground());
+                Integer index = open.getOrDefault(entry.ground(), new ArrayDeque<>()).poll();
                 if (index != null) {
                     FilePause pause = pauses.get(index);
                     pauses.set(index, new FilePause(pause.ground(), pause.opened(), entry.on(), pause.reason()));

@@ -2,7 +2,7 @@ package be.dossierwerk.deadline;
 
 import static be.dossierwerk.deadline.AuditSentences.awaited;
 import static be.dossierwerk.deadline.AuditSentences.days;
-import static be.dossierwerk.deadline.AuditSentences.prose;
+import static be.dossierwerk.shared.Dates.prose;
 
 import java.time.Instant;
 import java.time.LocalDate;

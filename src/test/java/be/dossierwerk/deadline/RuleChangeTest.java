@@ -9,6 +9,7 @@ import be.dossierwerk.deadline.DecideRuleChange.Verdict;
 import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
+import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.shared.Refused;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -195,7 +196,7 @@ class RuleChangeTest {
         terms.resume("D-PAUSED", PauseGround.AANVULLING_AANVRAGER, NEXT_MONTH, "kwam");
         assertThat(terms.due("D-PAUSED", ADVICE)).isEqualTo(TODAY.plusDays(60 + 10));
         assertThat(sentences("D-2")).last().isEqualTo("De termijn \"Advies van de commissie\" volgt nu versie 2 van zijn regel, 60 kalenderdagen;"
-                + " de laatste dag is " + AuditSentences.prose(TODAY.plusDays(65)) + ".");
+                + " de laatste dag is " + Dates.prose(TODAY.plusDays(65)) + ".");
         assertThat(jdbc().sql("select dossier || ' ' || from_version || '>' || to_version || coalesce(' ' || due_before || ' ' || due_after, '')"
                 + " from term_rule_move m join term t on t.id = m.term where dossier in ('D-2', 'D-PAUSED') order by 1").query(String.class).list())
                 .containsExactly("D-2 1>2 " + TODAY.plusDays(75) + " " + TODAY.plusDays(65), "D-PAUSED 1>2");

@@ -576,6 +576,23 @@ class TermsTest {
     }
 
     @Test
+    void a_pause_whose_end_was_countered_can_be_ended_again_also_after_a_later_one() {
+        terms.start(dossier, "T-REC-01", START);
+        today(START.plusDays(40));
+        terms.pause(dossier, PauseGround.VERWEER, START.plusDays(5), "a");
+        terms.resume(dossier, PauseGround.VERWEER, START.plusDays(10), "b");
+        terms.pause(dossier, PauseGround.VERWEER, START.plusDays(20), "c");
+        terms.resume(dossier, PauseGround.VERWEER, START.plusDays(22), "d");
+        counter("RESUMED");
+        assertThat(terms.due(dossier, "T-REC-01")).isNull();
+
+        terms.resume(dossier, PauseGround.VERWEER, START.plusDays(8), "e");
+
+        assertThat(terms.openPauses(dossier)).isEmpty();
+        assertThat(terms.due(dossier, "T-REC-01")).isEqualTo(START.plusDays(125));
+    }
+
+    @Test
     void what_was_believed_on_a_day_stays_known() {
         terms.start(dossier, "T-REC-01", START);
         today(START.plusDays(10));

@@ -7,6 +7,7 @@ import be.dossierwerk.dossier.TermWords;
 import be.dossierwerk.dossier.Words;
 import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.EnterpriseNumber;
+import be.dossierwerk.shared.ui.WindowWidth;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -100,13 +101,7 @@ class DossiersView extends VerticalLayout implements BeforeEnterObserver, HasDyn
 
     @Override
     protected void onAttach(AttachEvent attach) {
-        var page = attach.getUI().getPage();
-        page.retrieveExtendedClientDetails(details -> fit(details.getWindowInnerWidth()));
-        var listening = page.addBrowserWindowResizeListener(resize -> fit(resize.getWidth()));
-        addDetachListener(detach -> {
-            listening.remove();
-            detach.unregisterListener();
-        });
+        WindowWidth.follow(attach, this::fit);
     }
 
     private Component makeFilters() {

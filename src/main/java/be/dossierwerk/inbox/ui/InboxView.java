@@ -12,6 +12,7 @@ import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.Refused;
 import be.dossierwerk.shared.ui.Answers;
+import be.dossierwerk.shared.ui.WindowWidth;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
@@ -133,14 +134,8 @@ class InboxView extends VerticalLayout implements BeforeEnterObserver, HasDynami
 
     @Override
     protected void onAttach(AttachEvent attach) {
-        var page = attach.getUI().getPage();
-        page.addJavaScript("context://inbox.js");
-        page.retrieveExtendedClientDetails(details -> fit(details.getWindowInnerWidth()));
-        var listening = page.addBrowserWindowResizeListener(resize -> fit(resize.getWidth()));
-        addDetachListener(detach -> {
-            listening.remove();
-            detach.unregisterListener();
-        });
+        attach.getUI().getPage().addJavaScript("context://inbox.js");
+        WindowWidth.follow(attach, this::fit);
     }
 
     /** The key {@code c} on a task. */

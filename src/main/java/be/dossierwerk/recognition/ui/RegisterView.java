@@ -4,6 +4,7 @@ import be.dossierwerk.recognition.RecognisedUndertakings;
 import be.dossierwerk.recognition.RecognisedUndertakings.Entry;
 import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.EnterpriseNumber;
+import be.dossierwerk.shared.ui.WindowWidth;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -81,13 +82,7 @@ class RegisterView extends VerticalLayout implements BeforeEnterObserver, HasDyn
 
     @Override
     protected void onAttach(AttachEvent attach) {
-        var page = attach.getUI().getPage();
-        page.retrieveExtendedClientDetails(details -> fit(details.getWindowInnerWidth()));
-        var listening = page.addBrowserWindowResizeListener(resize -> fit(resize.getWidth()));
-        addDetachListener(detach -> {
-            listening.remove();
-            detach.unregisterListener();
-        });
+        WindowWidth.follow(attach, this::fit);
     }
 
     private Component makeFilters() {
