@@ -4,13 +4,9 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.util.Date;
-import java.util.List;
 import java.util.UUID;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
@@ -18,20 +14,14 @@ import org.springframework.stereotype.Component;
 @Component
 class MailLetter {
 
-    private static final List<String> TIMEOUTS = List.of("mail.smtp.connectiontimeout", "mail.smtp.timeout", "mail.smtp.writetimeout");
-
     private final JavaMailSender sender;
     private final Letterhead letterhead;
     private final Clock clock;
 
-    MailLetter(ObjectProvider<JavaMailSender> senders, @Value("${spring.mail.host:}") String host, Letterhead letterhead, Clock clock) {
-        this.sender = host.isBlank() ? null : senders.getIfAvailable();
+    MailLetter(MailServer server, Letterhead letterhead, Clock clock) {
+        this.sender = server.sender();
         this.letterhead = letterhead;
         this.clock = clock;
-        if (sender instanceof JavaMailSenderImpl smtp) {
-            // Without these a silent mail server would hold up the whole outbox.
-            TIMEOUTS.forEach(timeout -> smtp.getJavaMailProperties().putIfAbsent(timeout, "20000"));
-        }
     }
 
     boolean configured() {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -22,11 +23,13 @@ class ClimbLadder {
     private final JdbcClient jdbc;
     private final Ledger ledger;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
 
-    ClimbLadder(JdbcClient jdbc, Ledger ledger, AuditLog audit) {
+    ClimbLadder(JdbcClient jdbc, Ledger ledger, AuditLog audit, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.ledger = ledger;
         this.audit = audit;
+        this.events = events;
     }
 
     /** Takes the steps that came on that day or before and gives their number; none while the term stands still or once it has stopped. */
@@ -85,5 +88,6 @@ class ClimbLadder {
         String late = day.isBefore(ledger.today()) ? " Deze stap kwam op " + prose(day) + " en werd nu pas opgeschreven." : "";
         audit.record(AuditLog.Entry.of(term.dossier(), "TERM_ESCALATED", sentence + late)
                 .changing(Map.of(), Map.of("stap", step.percent(), "dag", day.toString())));
+        events.publishEvent(new TermEscalated(term.dossier(), term.rule().code(), step.percent(), day, step.addressee(), sentence));
     }
 }

@@ -33,15 +33,27 @@ public class Colleagues {
         this.clock = clock;
     }
 
-    /** Remembers a person: at sign-in, or when demo people are made. */
+    /** Remembers a person without a known mail address: when demo people are made. */
     @Transactional
     public void know(Actor person) {
+        know(person, null);
+    }
+
+    private void know(Actor person, String mail) {
         jdbc.sql("""
-                insert into inbox_colleague (id, name, roles, seen_at) values (?, ?, ?, ?)
-                on conflict (id) do update set name = excluded.name, roles = excluded.roles, seen_at = excluded.seen_at""")
-                .params(person.id(), person.name(), String.join(",", person.roles()),
-                        OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                insert into inbox_colleague (id, name, roles, seen_at, mail) values (?, ?, ?, ?, ?)
+                on conflict (id) do update set name = excluded.name, roles = excluded.roles, seen_at = excluded.seen_at, mail = excluded.mail""")
+                .params(Arrays.asList(person.id(), person.name(), String.join(",", person.roles()),
+                        OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), mail))
                 .update();
+    }
+
+    /** Where this person, or with {@code person} null everybody who holds the role, can be mailed. */
+    public List<String> mailAddresses(String role, String person) {
+        return jdbc.sql("""
+                select mail from inbox_colleague
+                where mail is not null and case when :person = '' then :role = any(string_to_array(roles, ',')) else id = :person end order by id""")
+                .param("role", role).param("person", person == null ? "" : person).query(String.class).list();
     }
 
     /** Everybody who holds one of these roles, by name. */
@@ -61,7 +73,7 @@ public class Colleagues {
             var context = SecurityContextHolder.createEmptyContext();
             context.setAuthentication(event.getAuthentication());
             SecurityContextHolder.setContext(context);
-            know(currentActor.get());
+            know(currentActor.get(), currentActor.mail());
         } finally {
             SecurityContextHolder.setContext(before);
         }

@@ -38,6 +38,12 @@ public class CurrentActor {
         throw new Refused("security.role-missing", Roles.name(roles[0]));
     }
 
+    /** The mail address that the identity provider gives for the acting person; null without one. */
+    public String mail() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof OidcUser user ? user.getEmail() : null;
+    }
+
     /** Does the work in somebody's name: demo data, tests, and the system's own duties. */
     public <T> T as(Actor actor, Supplier<T> work) {
         SecurityContext before = SecurityContextHolder.getContext();

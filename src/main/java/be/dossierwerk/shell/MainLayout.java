@@ -1,5 +1,6 @@
 package be.dossierwerk.shell;
 
+import be.dossierwerk.alert.MyAlerts;
 import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
@@ -18,6 +19,8 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.spring.security.AuthenticationContext;
@@ -28,13 +31,16 @@ import java.util.stream.Collectors;
 /** The frame around every page: where one can go, who one is, language, keys and the way out. */
 @Layout
 @PermitAll
-class MainLayout extends AppLayout {
+class MainLayout extends AppLayout implements AfterNavigationObserver {
 
     private final transient AuthenticationContext authentication;
+    private final transient MyAlerts myAlerts;
+    private final Anchor alerts = new Anchor("meldingen");
     private final Main main = new Main();
 
-    MainLayout(CurrentActor currentActor, AuthenticationContext authentication) {
+    MainLayout(CurrentActor currentActor, AuthenticationContext authentication, MyAlerts myAlerts) {
         this.authentication = authentication;
+        this.myAlerts = myAlerts;
         Actor actor = currentActor.get();
         setPrimarySection(Section.NAVBAR);
         main.setId("inhoud");
@@ -45,7 +51,9 @@ class MainLayout extends AppLayout {
 
         DrawerToggle toggle = new DrawerToggle();
         toggle.setAriaLabel(getTranslation("shell.menu.toggle"));
-        Header header = new Header(skipLink(), toggle, product(), person(actor, "dw-in-header"), languages("dw-in-header"), help(), signOut(actor));
+        alerts.addClassName("dw-alerts-link");
+        alerts.getElement().setAttribute("router-link", true);
+        Header header = new Header(skipLink(), toggle, product(), alerts, person(actor, "dw-in-header"), languages("dw-in-header"), help(), signOut(actor));
         header.addClassName("dw-header");
         addToNavbar(header);
         Div foot = new Div(person(actor, "dw-in-drawer"), languages("dw-in-drawer"));
@@ -64,6 +72,11 @@ class MainLayout extends AppLayout {
     @Override
     public void removeRouterLayoutContent(HasElement oldContent) {
         main.removeAll();
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        alerts.setText(getTranslation("shell.alerts", myAlerts.unread()));
     }
 
     @Override

@@ -1,3 +1,3 @@
 /** Main layout, sign-in, error pages and web security. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared", "security"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared", "security", "alert"})
 package be.dossierwerk.shell;

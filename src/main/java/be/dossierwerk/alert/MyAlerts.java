@@ -1,0 +1,75 @@
+package be.dossierwerk.alert;
+
+import be.dossierwerk.security.Actor;
+import be.dossierwerk.security.CurrentActor;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What was delivered to the acting person: by name, or to a role held now. */
+@Service
+public class MyAlerts {
+
+    /** {@code on}: the day on which the step came; {@code percent}: 100 once the last day has passed. */
+    public record Alert(UUID id, String dossier, String rule, String sentence, LocalDate on, int percent, boolean read) { }
+
+    private static final String MINE = """
+            a.state = 'BEZORGD' and (a.person = :me or a.person is null and a.role = any(string_to_array(:roles, ',')))""";
+    private static final String UNREAD = " and not exists (select 1 from alert_read r where r.alert = a.id and r.person = :me)";
+
+    private final JdbcClient jdbc;
+    private final CurrentActor currentActor;
+    private final Clock clock;
+
+    MyAlerts(JdbcClient jdbc, CurrentActor currentActor, Clock clock) {
+        this.jdbc = jdbc;
+        this.currentActor = currentActor;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public int unread() {
+        return mine("select count(*) from alert a where " + MINE + UNREAD).query(Integer.class).single();
+    }
+
+    /** Unread first, then the newest. */
+    @Transactional(readOnly = true)
+    public List<Alert> list(int limit) {
+        return mine("""
+                select a.id, a.dossier, a.rule, a.sentence, a.came_on, a.percent, r.person is not null
+                from alert a left join alert_read r on r.alert = a.id and r.person = :me
+                where\s""" + MINE + " order by r.person is not null, a.came_on desc, a.dossier, a.percent desc limit :limit").param("limit", limit)
+                .query((row, i) -> new Alert(row.getObject(1, UUID.class), row.getString(2), row.getString(3), row.getString(4),
+                        row.getObject(5, LocalDate.class), row.getInt(6), row.getBoolean(7))).list();
+    }
+
+    /** Marks as read; an alert of somebody else, or one already read, stays as it is. */
+    @Transactional
+    public void read(UUID alert) {
+        mark(alert);
+    }
+
+    @Transactional
+    public void readAll() {
+        mark(null);
+    }
+
+    /** All of them when {@code only} is null. */
+    private void mark(UUID only) {
+        mine("insert into alert_read (alert, person, read_at) select a.id, :me, :now from alert a where " + MINE + UNREAD
+                + " and (cast(:only as uuid) is null or a.id = :only) on conflict do nothing")
+                .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)).param("only", only, Types.OTHER).update();
+    }
+
+    private JdbcClient.StatementSpec mine(String sql) {
+        Actor me = currentActor.get();
+        return jdbc.sql(sql).param("me", me.id()).param("roles", String.join(",", me.roles()));
+    }
+}
