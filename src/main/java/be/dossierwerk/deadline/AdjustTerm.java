@@ -64,7 +64,8 @@ public class AdjustTerm {
 
     /**
      * The running term started on another day than was written down.
-     * @throws Refused security.role-missing, what {@link Justification} refuses, deadline.date.required, deadline.date.future, deadline.term.not-running
+     * @throws Refused security.role-missing, what {@link Justification} refuses, deadline.date.required, deadline.date.future, deadline.term.not-running,
+     *                 deadline.lapse.no-later
      */
     @Transactional
     public void correctStart(String dossier, String rule, LocalDate start, Justification<CorrectionGround> why) {
@@ -85,7 +86,7 @@ public class AdjustTerm {
 
     /**
      * What that entry says no longer holds, and every running term is as if it had not been written. A pause takes its end along.
-     * @throws Refused security.role-missing, what {@link Justification} refuses, deadline.counter.unknown
+     * @throws Refused security.role-missing, what {@link Justification} refuses, deadline.counter.unknown, deadline.lapse.no-later
      */
     @Transactional
     public void counter(String dossier, long entry, Justification<CorrectionGround> why) {
@@ -144,6 +145,9 @@ public class AdjustTerm {
         StringBuilder ends = new StringBuilder();
         for (DossierTerm term : changed) {
             LocalDate due = ledger.settle(ledger.byId(term.id()).orElseThrow()).effectiveDue();
+            if (term.rule().guarded() && due.isAfter(term.account(ledger.today()).effectiveDue())) {
+                throw new Refused("deadline.lapse.no-later", term.rule().name());
+            }
             before.put(term.rule().code(), String.valueOf(term.account(ledger.today()).effectiveDue()));
             after.put(term.rule().code(), String.valueOf(due));
             ends.append("; \"").append(term.rule().name()).append("\": ").append(lastDay(due));

@@ -86,7 +86,7 @@ class Ledger {
     Map<String, List<DossierTerm>> terms(Collection<String> dossiers) {
         String[] numbers = dossiers.toArray(String[]::new);
         Map<String, List<Entry>> entries = entries(numbers);
-        return termRows(numbers).stream().map(row -> term(row, entries.getOrDefault(row.dossier(), List.of())))
+        return termRows(numbers, now()).stream().map(row -> term(row, entries.getOrDefault(row.dossier(), List.of())))
                 .collect(Collectors.groupingBy(DossierTerm::dossier));
     }
 
@@ -96,16 +96,19 @@ class Ledger {
                 .filter(entry -> !entry.recordedAt().isAfter(moment))
                 .map(entry -> entry.counteredAt() != null && entry.counteredAt().isAfter(moment) ? new Entry(entry.id(), entry.term(), entry.kind(),
                         entry.on(), entry.days(), entry.ground(), entry.reason(), entry.recordedAt(), null, null) : entry).toList();
-        return termRows(new String[] {dossier}).stream()
+        return termRows(new String[] {dossier}, OffsetDateTime.ofInstant(moment, ZoneOffset.UTC)).stream()
                 .filter(row -> known.stream().anyMatch(entry -> entry.kind() == Kind.STARTED && Objects.equals(entry.term(), row.id())))
                 .map(row -> term(row, known)).toList();
     }
 
-    private List<Row> termRows(String[] numbers) {
+    /** Under the version of the rule that each term followed at that moment: a later change may have taken it along. */
+    private List<Row> termRows(String[] numbers, OffsetDateTime moment) {
         return jdbc.sql("""
                 select t.id, t.dossier, t.started_on, r.*
-                from term t join term_rule r on r.code = t.rule and r.version = t.rule_version
-                where t.dossier = any(?) order by t.started_on, t.id""").param(numbers)
+                from term t join term_rule r on r.code = t.rule and r.version = coalesce(
+                    (select m.from_version from term_rule_move m join term_rule_change c on c.id = m.change
+                     where m.term = t.id and c.decided_at > ? order by c.decided_at limit 1), t.rule_version)
+                where t.dossier = any(?) order by t.started_on, t.id""").params(moment, numbers)
                 .query((row, i) -> new Row(row.getLong("id"), row.getString("dossier"), ruleOf(row),
                         row.getObject("started_on", LocalDate.class))).list();
     }

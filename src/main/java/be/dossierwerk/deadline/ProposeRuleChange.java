@@ -42,6 +42,10 @@ public class ProposeRuleChange {
         List<Refused.Field> wrong = new ArrayList<>(change.wrongFigures(latest));
         wrong.addAll(change.wrongWords());
         wrong.addAll(wrongDay(change, latest));
+        if (change.transition() == Transition.ALLE_LOPENDE && latest.nature().equals("VERVAL")) {
+            // The applicant was told that last day in a letter, and loses a right after it.
+            wrong.add(new Refused.Field("transition", "deadline.rule.told"));
+        }
         if (!wrong.isEmpty()) {
             throw new Refused("deadline.rule.invalid", wrong);
         }

@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -18,9 +20,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ShowAccount {
 
-    /** The version of the rule that the term follows; {@code validTo} is null while no later version is known. */
+    /**
+     * The version of the rule that the term follows; {@code validTo} is null while no later version is known. {@code before}: the version that it
+     * followed until {@code changedOn}, when a change for all running terms took it along; null when it always followed this one.
+     */
     public record Rule(String code, int version, String name, String source, String nature, int amount, String unit, String binds, boolean stops,
-                       LocalDate validFrom, LocalDate validTo) { }
+                       LocalDate validFrom, LocalDate validTo, Integer before, LocalDate changedOn) { }
 
     /** A day in words: {@code why} in the language asked for; {@code tone}: calm, paused, last or late. */
     public record Day(LocalDate date, boolean counts, int total, String why, String tone) { }
@@ -65,17 +70,23 @@ public class ShowAccount {
                 .map(day -> new Day(day.date(), day.counts(), day.total(), words.why(day, account, term.facts(), locale), tone(day))).toList();
         List<LedgerLine> lines = ledger.lines(dossier).stream().filter(line -> !line.recordedAt().isAfter(moment))
                 .filter(line -> line.term() == null || line.term() == term.id()).toList();
-        return new Sheet(dossier, rule(term), term.startedOn(), term.stoppedOn(), asOf, account.nominalDue(), account.effectiveDue(),
+        return new Sheet(dossier, rule(term, moment), term.startedOn(), term.stoppedOn(), asOf, account.nominalDue(), account.effectiveDue(),
                 account.remainingDays(), account.standsStill() ? account.pausedSince() : null, account.countedDays(), account.pausedDays(),
                 term.extensionDays(), days, words.plain(term, account, locale), lines, term.inputsHash(), BelgianCalendar.VERSION);
     }
 
-    private Rule rule(DossierTerm term) {
-        return jdbc.sql("select source, nature, binds, valid_from, valid_to from term_rule where code = ? and version = ?")
-                .params(term.rule().code(), term.rule().version())
+    private Rule rule(DossierTerm term, Instant moment) {
+        return jdbc.sql("""
+                select source, nature, binds, valid_from, valid_to, from_version, decided_at
+                from term_rule left join lateral (
+                    select m.from_version, c.decided_at from term_rule_move m join term_rule_change c on c.id = m.change
+                    where m.term = ? and c.decided_at <= ? order by c.decided_at desc limit 1) moved on true
+                where code = ? and version = ?""")
+                .params(term.id(), OffsetDateTime.ofInstant(moment, ZoneOffset.UTC), term.rule().code(), term.rule().version())
                 .query((row, i) -> new Rule(term.rule().code(), term.rule().version(), term.rule().name(), row.getString(1), row.getString(2),
                         term.rule().amount(), term.rule().unit().name(), row.getString(3), !term.rule().pauseGrounds().isEmpty(),
-                        row.getObject(4, LocalDate.class), row.getObject(5, LocalDate.class))).single();
+                        row.getObject(4, LocalDate.class), row.getObject(5, LocalDate.class), row.getObject(6, Integer.class),
+                        row.getObject(7) == null ? null : row.getObject(7, OffsetDateTime.class).atZoneSameInstant(clock.getZone()).toLocalDate())).single();
     }
 
     private static String tone(TermDay day) {

@@ -50,6 +50,7 @@ class LapseTest {
     private static final Actor JOKE = new Actor("joke", "Joke Claes", Set.of(Roles.LAWYER));
     private static final Actor ANN = new Actor("ann", "Ann Dubois", Set.of(Roles.AUDITOR));
     private static final Actor ELS = new Actor("els", "Els Janssens", Set.of(Roles.INTAKE));
+    private static final Justification<CorrectionGround> SEEN_WRONG = new Justification<>(CorrectionGround.ANDERE_DATUM_BEWEZEN, "Ontvangstbewijs", "Verkeerd gelezen");
     private static final LocalDate SERVED = LocalDate.of(2027, 3, 4);
     /** 4 July is a Sunday. */
     private static final LocalDate LAST = LocalDate.of(2027, 7, 5);
@@ -165,13 +166,12 @@ class LapseTest {
     }
 
     @Test
-    void a_mark_is_asked_again_when_the_last_day_was_corrected() {
-        today(LAST.minusDays(7));
-        as(AN, () -> acknowledge(LapseMark.DAYS_7));
-        as(AN, () -> bean(AdjustTerm.class).correctStart(dossier, NOTICE, SERVED.plusDays(5),
-                new Justification<>(CorrectionGround.ANDERE_DATUM_BEWEZEN, "Ontvangstbewijs", "Verkeerd gelezen")));
+    void a_corrected_start_brings_the_next_mark_sooner() {
+        today(LAST.minusDays(14));
+        as(AN, () -> acknowledge(LapseMark.DAYS_14));
+        as(AN, () -> bean(AdjustTerm.class).correctStart(dossier, NOTICE, SERVED.minusDays(3), SEEN_WRONG));
         LocalDate last = mine(AN).due();
-        assertThat(last).isEqualTo(LocalDate.of(2027, 7, 9));
+        assertThat(last).isEqualTo(LocalDate.of(2027, 7, 1));
         assertThat(mine(AN).open()).isEmpty();
 
         today(last.minusDays(7));
@@ -186,7 +186,13 @@ class LapseTest {
         assertThat(refusal(() -> as(TOM, () -> bean(AdjustTerm.class).extend(dossier, NOTICE, 30,
                 new Justification<>(ExtensionGround.OVERMACHT, "Brief", "Te druk"))))).isEqualTo("deadline.lapse.no-extension");
         assertThat(refusal(() -> bean(Terms.class).extend(dossier, NOTICE, 30, "Te druk"))).isEqualTo("deadline.lapse.no-extension");
+        today(SERVED.plusDays(10));
+        assertThat(refusal(() -> as(AN, () -> bean(AdjustTerm.class).correctStart(dossier, NOTICE, SERVED.plusDays(5), SEEN_WRONG)))).isEqualTo("deadline.lapse.no-later");
         assertThat(bean(Terms.class).due(dossier, NOTICE)).isEqualTo(LAST);
+        as(AN, () -> bean(AdjustTerm.class).correctStart(dossier, NOTICE, SERVED.minusDays(3), SEEN_WRONG));
+        long correction = bean(AdjustTerm.class).ledger(dossier).stream().filter(line -> line.kind().equals("CORRECTED")).findFirst().orElseThrow().id();
+        assertThat(refusal(() -> as(AN, () -> bean(AdjustTerm.class).counter(dossier, correction, SEEN_WRONG)))).isEqualTo("deadline.lapse.no-later");
+        assertThat(bean(Terms.class).due(dossier, NOTICE)).isBefore(LAST);
     }
 
     @Test

@@ -12,11 +12,13 @@ import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.shared.Refused;
+import be.dossierwerk.shared.Texts;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -35,9 +37,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.Arguments;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
+import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -88,7 +92,12 @@ class RuleChangeTest {
         spring.registerBean(JdbcClient.class, () -> JdbcClient.create(data));
         spring.registerBean(MovableClock.class, () -> clock);
         spring.registerBean(Moves.class, Moves::new);
-        spring.register(Transactions.class, CurrentActor.class, AuditLog.class, Ledger.class, ClimbLadder.class, Terms.class, RuleVersions.class, ShowTermRules.class, AppliedRules.class,
+        spring.registerBean("messageSource", MessageSource.class, () -> {
+            ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
+            texts.setBasenames("messages/deadline");
+            return texts;
+        });
+        spring.register(Transactions.class, CurrentActor.class, AuditLog.class, Ledger.class, ClimbLadder.class, Terms.class, RuleVersions.class, ShowTermRules.class, Texts.class, AccountWords.class, ShowAccount.class,
                 ProposeRuleChange.class, RuleChangeImpact.class, DecideRuleChange.class);
         spring.refresh();
         terms = spring.getBean(Terms.class);
@@ -232,14 +241,31 @@ class RuleChangeTest {
     }
 
     @Test
+    void an_account_as_known_before_the_change_still_follows_the_version_that_held_then() {
+        terms.start("D-1", ADVICE, TODAY.minusDays(20));
+        today(TODAY.plusDays(3));
+        approve(propose(advice(60, TODAY.plusDays(1), Transition.ALLE_LOPENDE)));
+        today(TODAY.plusDays(9));
+
+        ShowAccount.Sheet then = account("D-1", ADVICE, TODAY.plusDays(2));
+        ShowAccount.Sheet now = account("D-1", ADVICE, null);
+
+        assertThat(List.of(then.rule().version(), then.rule().amount(), now.rule().version(), now.rule().amount())).containsExactly(1, 70, 2, 60);
+        assertThat(then.due()).isEqualTo(TODAY.plusDays(50));
+        assertThat(now.due()).isEqualTo(TODAY.plusDays(40));
+        assertThat(then.inputsHash()).isNotEqualTo(now.inputsHash());
+    }
+
+    @Test
     void the_account_names_the_version_and_the_one_before() {
         terms.start("D-1", "T-REC-01", TODAY.minusDays(5));
         terms.start("D-1", ADVICE, TODAY);
         approve(propose(advice(60, TODAY, Transition.ALLE_LOPENDE)));
 
-        assertThat(spring.getBean(AppliedRules.class).of("D-1"))
-                .extracting(applied -> applied.version().code() + " v" + applied.version().version() + " was " + applied.before())
-                .containsExactly("T-REC-01 v1 was null", "T-REC-02 v2 was 1");
+        assertThat(account("D-1", "T-REC-01", null).rule()).extracting(ShowAccount.Rule::version, ShowAccount.Rule::before, ShowAccount.Rule::changedOn)
+                .containsExactly(1, null, null);
+        assertThat(account("D-1", ADVICE, null).rule()).extracting(ShowAccount.Rule::version, ShowAccount.Rule::before, ShowAccount.Rule::changedOn)
+                .containsExactly(2, 1, TODAY);
     }
 
     @Test
@@ -336,6 +362,8 @@ class RuleChangeTest {
                 Arguments.of(change(TermUnit.CALENDAR_DAYS, 60, "bron", "reden", TODAY, Transition.NIEUWE_TERMIJNEN), Map.of("validFrom", "deadline.rule.date.future")),
                 Arguments.of(change(TermUnit.CALENDAR_DAYS, 60, "bron", "reden", LocalDate.of(2000, 1, 1), Transition.ALLE_LOPENDE),
                         Map.of("validFrom", "deadline.rule.date.after-version")),
+                Arguments.of(new RuleChange("T-RVS", TermUnit.CALENDAR_DAYS, 90, MonthRule.A, RollRule.LEGAL, Set.of(), "bron", "reden", NEXT_MONTH,
+                                Transition.ALLE_LOPENDE), Map.of("transition", "deadline.rule.told")),
                 Arguments.of(new RuleChange("T-HOR-01", TermUnit.CALENDAR_DAYS, 20, null, null, Set.of(PauseGround.VERWEER), "bron", "reden", NEXT_MONTH,
                                 Transition.NIEUWE_TERMIJNEN),
                         Map.of("pauseGrounds", "deadline.rule.grounds.applicant", "monthRule", "deadline.rule.choice.required", "roll", "deadline.rule.choice.required")));
@@ -444,6 +472,10 @@ class RuleChangeTest {
 
     private static List<String> sentences(String subject) {
         return spring.getBean(AuditLog.class).of(subject).stream().map(AuditLog.Line::sentence).toList();
+    }
+
+    private static ShowAccount.Sheet account(String dossier, String rule, LocalDate knownOn) {
+        return as(AN, () -> spring.getBean(ShowAccount.class).of(dossier, rule, knownOn, Locale.ENGLISH));
     }
 
     private static JdbcClient jdbc() {
