@@ -101,7 +101,7 @@ class AccountView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 "source", rule.source(), "version", rule.validTo() == null
                         ? getTranslation("deadline.account.version-from", String.valueOf(rule.version()), Dates.table(rule.validFrom()))
                         : getTranslation("deadline.account.version-between", String.valueOf(rule.version()), Dates.table(rule.validFrom()), Dates.table(rule.validTo())),
-                "stops", getTranslation("deadline.account.stops." + rule.stops()), "calendar", getTranslation("deadline.account.calendar." + sheet.calendar()));
+                "stops", getTranslation("deadline.account.stops." + rule.stops()), "calendar", sheet.calendarWords());
     }
 
     /** Names and values by turns; a value that is null is left out. */
