@@ -69,7 +69,7 @@ public class ShowAccount {
         return new Sheet(dossier, rule(term), term.startedOn(), term.stoppedOn(), asOf, account.nominalDue(), account.effectiveDue(),
                 account.remainingDays(), account.standsStill() ? account.pausedSince() : null, account.countedDays(), account.pausedDays(),
                 term.extensionDays(), days, words.plain(term, account, locale), lines, term.inputsHash(), term.calendar().version(),
-                words.calendar(term, ledger.calendars().days(), locale));
+                words.calendar(term, term.calendar().number() == 0 ? List.of() : ledger.calendars().days(), locale));
     }
 
     private Rule rule(DossierTerm term) {
