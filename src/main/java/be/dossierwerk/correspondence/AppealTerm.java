@@ -1,6 +1,5 @@
 package be.dossierwerk.correspondence;
 
-import be.dossierwerk.deadline.BelgianCalendar;
 import be.dossierwerk.deadline.Terms;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -23,7 +22,7 @@ class AppealTerm {
 
     /** By registered letter: the third working day after posting is the first day of the term and is counted in. */
     void afterPosting(UUID letter, String dossier, LocalDate posted) {
-        LocalDate third = BelgianCalendar.workingDay(posted, 3);
+        LocalDate third = terms.workingDay(posted, 3);
         start(letter, dossier, third, third);
     }
 

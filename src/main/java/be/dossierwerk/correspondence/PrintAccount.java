@@ -33,7 +33,7 @@ public class PrintAccount {
         facts.put("zinnen", sheet.plain());
         facts.put("bron", sheet.rule().source());
         facts.put("versie", texts.of(FLEMISH, "deadline.account.version-from", String.valueOf(sheet.rule().version()), Dates.table(sheet.rule().validFrom())));
-        facts.put("kalender", texts.of(FLEMISH, "deadline.account.calendar." + sheet.calendar()));
+        facts.put("kalender", sheet.calendarWords());
         facts.put("controlegetal", sheet.inputsHash());
         facts.put("dagen", sheet.days().stream().map(day -> Map.of("datum", Dates.table(day.date()), "telt", day.counts() ? "ja" : "nee",
                 "stand", String.valueOf(day.total()), "waarom", day.why())).toList());

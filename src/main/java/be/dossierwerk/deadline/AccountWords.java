@@ -41,6 +41,18 @@ class AccountWords {
         return String.join("; ", parts);
     }
 
+    /** Which calendar the account was computed with, and which of its days were changed within the term. */
+    String calendar(DossierTerm term, List<CalendarDay> days, Locale locale) {
+        List<String> parts = new ArrayList<>(List.of(texts.of(locale, "deadline.account.calendar.legal")));
+        if (term.calendar().number() > 0) {
+            parts.add(texts.of(locale, "deadline.account.calendar.version", term.calendar().version()));
+        }
+        term.calendarChanges().forEach((date, holiday) -> days.stream().filter(day -> day.version() <= term.calendar().number() && day.day().equals(date))
+                .reduce((first, later) -> later).ifPresent(day -> parts.add(texts.of(locale, "deadline.account.calendar." + (holiday ? "holiday" : "working"),
+                        Dates.prose(date, locale), day.name(), day.source()))));
+        return String.join("; ", parts);
+    }
+
     /** The account for the applicant, a sentence a line. */
     List<String> plain(DossierTerm term, TermAccount account, Locale locale) {
         List<String> plain = new ArrayList<>();

@@ -55,6 +55,11 @@ final class AuditSentences {
         return days == 1 ? "1 kalenderdag" : days + " kalenderdagen";
     }
 
+    /** What a change of the calendar makes of a day, to follow "dat". */
+    static String becomes(LocalDate day, boolean holiday, String name) {
+        return "%s %s (%s)".formatted(prose(day), holiday ? "een wettelijke feestdag is" : "geen wettelijke feestdag meer is", name);
+    }
+
     /** How long a term is, such as "70 kalenderdagen". */
     static String length(TermUnit unit, int amount) {
         return switch (unit) {

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -42,18 +43,25 @@ class Ledger {
         }
     }
 
-    private record Row(long id, String dossier, TermRule rule, LocalDate startedOn) { }
+    /** {@code calendar}: the number of the version that the term follows. */
+    private record Row(long id, String dossier, TermRule rule, LocalDate startedOn, int calendar) { }
 
     private final JdbcClient jdbc;
     private final AuditLog audit;
     private final CurrentActor currentActor;
     private final Clock clock;
+    private final Calendars calendars;
 
     Ledger(JdbcClient jdbc, AuditLog audit, CurrentActor currentActor, Clock clock) {
         this.jdbc = jdbc;
         this.audit = audit;
         this.currentActor = currentActor;
         this.clock = clock;
+        this.calendars = new Calendars(jdbc);
+    }
+
+    Calendars calendars() {
+        return calendars;
     }
 
     /** One writer a time for a dossier; the same lock as its audit chain, so that the two can never wait for each other. */
@@ -82,11 +90,11 @@ class Ledger {
         return terms(Set.of(dossier)).getOrDefault(dossier, List.of());
     }
 
-    /** Terms by dossier, oldest first; two statements whatever the number of dossiers. */
+    /** Terms by dossier, oldest first; two statements whatever the number of dossiers, and one more once the calendar was changed. */
     Map<String, List<DossierTerm>> terms(Collection<String> dossiers) {
         String[] numbers = dossiers.toArray(String[]::new);
         Map<String, List<Entry>> entries = entries(numbers);
-        return termRows(numbers, now()).stream().map(row -> term(row, entries.getOrDefault(row.dossier(), List.of())))
+        return terms(termRows(numbers, now()), row -> entries.getOrDefault(row.dossier(), List.of())).stream()
                 .collect(Collectors.groupingBy(DossierTerm::dossier));
     }
 
@@ -96,30 +104,38 @@ class Ledger {
                 .filter(entry -> !entry.recordedAt().isAfter(moment))
                 .map(entry -> entry.counteredAt() != null && entry.counteredAt().isAfter(moment) ? new Entry(entry.id(), entry.term(), entry.kind(),
                         entry.on(), entry.days(), entry.ground(), entry.reason(), entry.recordedAt(), null, null) : entry).toList();
-        return termRows(new String[] {dossier}, OffsetDateTime.ofInstant(moment, ZoneOffset.UTC)).stream()
+        int calendar = calendars.numberAt(moment);
+        return terms(termRows(new String[] {dossier}, OffsetDateTime.ofInstant(moment, ZoneOffset.UTC)).stream()
                 .filter(row -> known.stream().anyMatch(entry -> entry.kind() == Kind.STARTED && Objects.equals(entry.term(), row.id())))
-                .map(row -> term(row, known)).toList();
+                .map(row -> new Row(row.id(), row.dossier(), row.rule(), row.startedOn(), Math.min(row.calendar(), calendar))).toList(), row -> known);
     }
 
     /** Under the version of the rule that each term followed at that moment: a later change may have taken it along. */
     private List<Row> termRows(String[] numbers, OffsetDateTime moment) {
         return jdbc.sql("""
-                select t.id, t.dossier, t.started_on, r.*
+                select t.id, t.dossier, t.started_on, t.calendar, r.*
                 from term t join term_rule r on r.code = t.rule and r.version = coalesce(
                     (select m.from_version from term_rule_move m join term_rule_change c on c.id = m.change
                      where m.term = t.id and c.decided_at > ? order by c.decided_at limit 1), t.rule_version)
                 where t.dossier = any(?) order by t.started_on, t.id""").params(moment, numbers)
                 .query((row, i) -> new Row(row.getLong("id"), row.getString("dossier"), ruleOf(row),
-                        row.getObject("started_on", LocalDate.class))).list();
+                        row.getObject("started_on", LocalDate.class), row.getInt("calendar"))).list();
     }
 
     /** The running terms by that rule in all dossiers, each as it would stand under this version of the rule. */
     List<DossierTerm> runningUnder(TermRule version) {
-        List<Row> rows = jdbc.sql("select id, dossier, started_on from term where rule = ? and stopped_on is null order by started_on, id")
-                .param(version.code()).query((row, i) -> new Row(row.getLong(1), row.getString(2), version, row.getObject(3, LocalDate.class)))
-                .list();
+        List<Row> rows = jdbc.sql("select id, dossier, started_on, calendar from term where rule = ? and stopped_on is null order by started_on, id")
+                .param(version.code()).query((row, i) -> new Row(row.getLong(1), row.getString(2), version, row.getObject(3, LocalDate.class),
+                        row.getInt(4))).list();
         Map<String, List<Entry>> entries = entries(rows.stream().map(Row::dossier).distinct().toArray(String[]::new));
-        return rows.stream().map(row -> term(row, entries.getOrDefault(row.dossier(), List.of()))).toList();
+        return terms(rows, row -> entries.getOrDefault(row.dossier(), List.of()));
+    }
+
+    /** Every running term, by dossier. */
+    List<DossierTerm> running() {
+        List<String> dossiers = jdbc.sql("select distinct dossier from term where stopped_on is null order by dossier").query(String.class).list();
+        return terms(dossiers).values().stream().flatMap(List::stream).filter(DossierTerm::running)
+                .sorted(Comparator.comparing(DossierTerm::dossier).thenComparing(DossierTerm::id)).toList();
     }
 
     /** The running term by that rule. */
@@ -146,7 +162,9 @@ class Ledger {
     }
 
     long insertTerm(String dossier, TermRule rule, LocalDate startedOn) {
-        return jdbc.sql("insert into term (dossier, rule, rule_version, started_on) values (?, ?, ?, ?) returning id")
+        return jdbc.sql("""
+                insert into term (dossier, rule, rule_version, started_on, calendar)
+                values (?, ?, ?, ?, (select coalesce(max(version), 0) from calendar_day)) returning id""")
                 .params(dossier, rule.code(), rule.version(), startedOn).query(Long.class).single();
     }
 
@@ -188,6 +206,11 @@ class Ledger {
         jdbc.sql("update term set started_on = ? where id = ?").params(on, id).update();
     }
 
+    /** From now on that term follows that version of the calendar; {@link #settle} brings its dates along. */
+    void followCalendar(long id, BelgianCalendar calendar) {
+        jdbc.sql("update term set calendar = ? where id = ?").params(calendar.number(), id).update();
+    }
+
     /** Writes down again what follows from the ledger: the last day, and the day on which the next step of the ladder comes. */
     TermAccount settle(DossierTerm term) {
         LocalDate today = today();
@@ -214,7 +237,12 @@ class Ledger {
         return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
-    private DossierTerm term(Row row, List<Entry> ofDossier) {
+    private List<DossierTerm> terms(List<Row> rows, Function<Row, List<Entry>> entries) {
+        List<BelgianCalendar> versions = rows.stream().allMatch(row -> row.calendar() == 0) ? List.of(BelgianCalendar.LEGAL) : calendars.all();
+        return rows.stream().map(row -> term(row, entries.apply(row), versions.get(row.calendar()))).toList();
+    }
+
+    private DossierTerm term(Row row, List<Entry> ofDossier, BelgianCalendar calendar) {
         // What was written after the stop no longer changes the term: its account stays as it was.
         Optional<Entry> stop = ofDossier.stream().filter(entry -> entry.kind() == Kind.STOPPED && Objects.equals(entry.term(), row.id())).findFirst();
         List<Entry> known = holding(ofDossier, stop.map(Entry::id).orElse(Long.MAX_VALUE));
@@ -223,7 +251,7 @@ class Ledger {
         LocalDate start = own.stream().filter(entry -> entry.kind() == Kind.STARTED || entry.kind() == Kind.CORRECTED)
                 .reduce((first, later) -> later).map(Entry::on).orElse(row.startedOn());
         List<FilePause> stopping = pauses(known).stream().filter(pause -> row.rule().pauseGrounds().contains(pause.ground())).toList();
-        return new DossierTerm(row.id(), row.dossier(), row.rule(), start, stop.map(Entry::on).orElse(null), extension, stopping);
+        return new DossierTerm(row.id(), row.dossier(), row.rule(), start, stop.map(Entry::on).orElse(null), extension, stopping, calendar);
     }
 
     private static List<Entry> holding(List<Entry> entries, long before) {

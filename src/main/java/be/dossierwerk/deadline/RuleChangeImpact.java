@@ -51,6 +51,7 @@ public class RuleChangeImpact {
             throw new Refused("deadline.rule.invalid", wrong);
         }
         LocalDate today = ledger.today();
+        BelgianCalendar calendar = ledger.calendars().latest();
         List<DossierTerm> moved = versions.takenAlong(latest.next(change), change);
         Set<String> dossiers = moved.stream().map(DossierTerm::dossier).collect(Collectors.toSet());
         Map<Long, DossierTerm> now = ledger.terms(dossiers).values().stream().flatMap(List::stream)
@@ -61,15 +62,15 @@ public class RuleChangeImpact {
         int late = (int) moves.stream().filter(move -> over(move.after(), today) && !over(move.before(), today)).count();
         return new Impact(ledger.runningUnder(latest.rule()).size() - moves.size(), moves.size(),
                 (int) moves.stream().filter(move -> !Objects.equals(move.before(), move.after())).count(), late,
-                moves.stream().limit(SHOWN).toList(), change.validFrom(), lastDay(latest.rule(), change.validFrom()),
-                lastDay(latest.next(change), change.validFrom()));
+                moves.stream().limit(SHOWN).toList(), change.validFrom(), lastDay(latest.rule(), change.validFrom(), calendar),
+                lastDay(latest.next(change), change.validFrom(), calendar));
     }
 
     private static boolean over(LocalDate due, LocalDate today) {
         return due != null && today.isAfter(due);
     }
 
-    private static LocalDate lastDay(TermRule rule, LocalDate start) {
-        return new DossierTerm(0, "", rule, start, null, 0, List.of()).account(start).effectiveDue();
+    private static LocalDate lastDay(TermRule rule, LocalDate start, BelgianCalendar calendar) {
+        return new DossierTerm(0, "", rule, start, null, 0, List.of(), calendar).account(start).effectiveDue();
     }
 }

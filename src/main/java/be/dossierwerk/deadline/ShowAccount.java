@@ -32,11 +32,12 @@ public class ShowAccount {
 
     /**
      * {@code asOf}: the day the account is drawn up for; {@code due}: null while an open pause keeps it unknown; {@code plain}: the same for the
-     * applicant; {@code lines}: the ledger as known then; {@code inputsHash}: of all that the account follows from.
+     * applicant; {@code lines}: the ledger as known then; {@code inputsHash}: of all that the account follows from;
+     * {@code calendar}: the version that was used, and {@code calendarWords} the same with the changed days that lie within the term.
      */
     public record Sheet(String dossier, Rule rule, LocalDate start, LocalDate stoppedOn, LocalDate asOf, LocalDate nominalDue, LocalDate due,
                         Integer daysLeft, LocalDate pausedSince, int counted, int paused, int extension, List<Day> days, List<String> plain,
-                        List<LedgerLine> lines, String inputsHash, String calendar) { }
+                        List<LedgerLine> lines, String inputsHash, String calendar, String calendarWords) { }
 
     private final Ledger ledger;
     private final AccountWords words;
@@ -72,7 +73,8 @@ public class ShowAccount {
                 .filter(line -> line.term() == null || line.term() == term.id()).toList();
         return new Sheet(dossier, rule(term, moment), term.startedOn(), term.stoppedOn(), asOf, account.nominalDue(), account.effectiveDue(),
                 account.remainingDays(), account.standsStill() ? account.pausedSince() : null, account.countedDays(), account.pausedDays(),
-                term.extensionDays(), days, words.plain(term, account, locale), lines, term.inputsHash(), BelgianCalendar.VERSION);
+                term.extensionDays(), days, words.plain(term, account, locale), lines, term.inputsHash(), term.calendar().version(),
+                words.calendar(term, term.calendar().number() == 0 ? List.of() : ledger.calendars().days(), locale));
     }
 
     private Rule rule(DossierTerm term, Instant moment) {

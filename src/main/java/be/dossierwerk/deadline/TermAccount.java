@@ -1,8 +1,6 @@
 package be.dossierwerk.deadline;
 
 import static be.dossierwerk.deadline.BelgianCalendar.calendarDays;
-import static be.dossierwerk.deadline.BelgianCalendar.isWorking;
-import static be.dossierwerk.deadline.BelgianCalendar.roll;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -38,7 +36,7 @@ record TermAccount(LocalDate nominalDue, LocalDate effectiveDue, int countedDays
 
     static TermAccount of(TermFacts facts, LocalDate asOf) {
         LocalDate nominal = nominalDue(facts);
-        LocalDate effective = nominal == null ? null : roll(nominal, facts.roll());
+        LocalDate effective = nominal == null ? null : facts.calendar().roll(nominal, facts.roll());
         List<Block> blocks = blocks(facts.pauses(), facts.start());
         LocalDate since = blocks.stream().filter(block -> block.openOn(asOf)).map(Block::opened).findFirst().orElse(null);
         Status status = effective != null && asOf.isAfter(effective) ? Status.OVERDUE : since != null ? Status.PAUSED : Status.RUNNING;
@@ -66,14 +64,14 @@ record TermAccount(LocalDate nominalDue, LocalDate effectiveDue, int countedDays
     }
 
     private static Measure measure(TermFacts facts) {
-        return facts.unit() == TermUnit.WORKING_DAYS ? BelgianCalendar::workingDays : BelgianCalendar::calendarDays;
+        return facts.unit() == TermUnit.WORKING_DAYS ? facts.calendar()::workingDays : BelgianCalendar::calendarDays;
     }
 
     private static LocalDate nominalDue(TermFacts facts) {
         List<Block> standstills = standstills(facts);
         LocalDate nominal;
         if (facts.unit() == TermUnit.WORKING_DAYS) {
-            LocalDate worked = run(facts.start(), facts.amount(), BelgianCalendar::workingDays, standstills);
+            LocalDate worked = run(facts.start(), facts.amount(), facts.calendar()::workingDays, standstills);
             nominal = run(worked, facts.extensionDays(), BelgianCalendar::calendarDays, standstills);
         } else {
             nominal = endWithoutPauses(facts);
@@ -102,12 +100,12 @@ record TermAccount(LocalDate nominalDue, LocalDate effectiveDue, int countedDays
         int amount = facts.amount();
         LocalDate end = switch (facts.unit()) {
             case CALENDAR_DAYS -> start.plusDays(amount);
-            case WORKING_DAYS -> run(start, amount, BelgianCalendar::workingDays, List.of());
+            case WORKING_DAYS -> run(start, amount, facts.calendar()::workingDays, List.of());
             case WEEKS -> start.plusWeeks(amount);
             case MONTHS -> plusMonths(start, amount, facts.monthRule());
             case YEARS -> plusMonths(start, 12 * amount, facts.monthRule());
             case DAY_OF_NEXT_MONTH -> dayOf(YearMonth.from(start).plusMonths(1), amount);
-            case WORKING_DAY_OF_MONTH -> workingDayOf(YearMonth.from(start), amount);
+            case WORKING_DAY_OF_MONTH -> workingDayOf(YearMonth.from(start), amount, facts.calendar());
         };
         return end.plusDays(facts.extensionDays());
     }
@@ -126,8 +124,8 @@ record TermAccount(LocalDate nominalDue, LocalDate effectiveDue, int countedDays
         return month.atDay(Math.min(day, month.lengthOfMonth()));
     }
 
-    private static LocalDate workingDayOf(YearMonth month, int ordinal) {
-        List<LocalDate> days = month.atDay(1).datesUntil(month.atEndOfMonth().plusDays(1)).filter(BelgianCalendar::isWorking).toList();
+    private static LocalDate workingDayOf(YearMonth month, int ordinal, BelgianCalendar calendar) {
+        List<LocalDate> days = month.atDay(1).datesUntil(month.atEndOfMonth().plusDays(1)).filter(calendar::isWorking).toList();
         return days.get(Math.min(ordinal, days.size()) - 1);
     }
 

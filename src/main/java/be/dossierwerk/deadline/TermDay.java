@@ -27,10 +27,10 @@ record TermDay(LocalDate date, boolean counts, int total, Why why, FilePause pau
         for (LocalDate date = facts.start().plusDays(1); !date.isAfter(until); date = date.plusDays(1)) {
             FilePause pause = pauseOn(date, facts.start(), pauses);
             boolean stopped = pause != null && facts.clock() == TermClock.WSE;
-            boolean works = facts.unit() != TermUnit.WORKING_DAYS || BelgianCalendar.isWorking(date);
+            boolean works = facts.unit() != TermUnit.WORKING_DAYS || facts.calendar().isWorking(date);
             boolean counts = works && !stopped;
             total += counts ? 1 : 0;
-            days.add(new TermDay(date, counts, total, why(date), pause, stopped, mark(date, account)));
+            days.add(new TermDay(date, counts, total, why(date, facts.calendar()), pause, stopped, mark(date, account)));
         }
         return days;
     }
@@ -40,8 +40,8 @@ record TermDay(LocalDate date, boolean counts, int total, Why why, FilePause pau
                 && (pause.closed() == null || !date.isAfter(pause.closed()))).findFirst().orElse(null);
     }
 
-    private static Why why(LocalDate date) {
-        if (BelgianCalendar.legalHolidays(date.getYear()).contains(date)) {
+    private static Why why(LocalDate date, BelgianCalendar calendar) {
+        if (calendar.isHoliday(date)) {
             return Why.HOLIDAY;
         }
         return date.getDayOfWeek() == DayOfWeek.SUNDAY ? Why.SUNDAY : date.getDayOfWeek() == DayOfWeek.SATURDAY ? Why.SATURDAY : Why.ORDINARY;

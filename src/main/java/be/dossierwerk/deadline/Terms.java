@@ -206,6 +206,12 @@ public class Terms {
                 .orElse(null);
     }
 
+    /** The {@code count}-th working day after that day, by the calendar as it stands now. */
+    @Transactional(readOnly = true)
+    public LocalDate workingDay(LocalDate after, int count) {
+        return ledger.calendars().latest().workingDay(after, count);
+    }
+
     /** How long a term by that rule lasts that starts today, in Dutch words: 120 kalenderdagen. */
     @Transactional(readOnly = true)
     public String length(String rule) {

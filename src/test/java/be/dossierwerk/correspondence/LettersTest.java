@@ -4,6 +4,7 @@ import static be.dossierwerk.correspondence.InventedDossiers.NUMBER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.reset;
@@ -11,6 +12,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import be.dossierwerk.audit.AuditLog;
+import be.dossierwerk.deadline.BelgianCalendar;
 import be.dossierwerk.deadline.Terms;
 import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
@@ -122,6 +124,7 @@ class LettersTest {
         DOSSIERS.email = "info@poets.example";
         reset(TERMS);
         when(TERMS.due(any(), any())).thenReturn(LocalDate.of(2027, 5, 18));
+        when(TERMS.workingDay(any(), anyInt())).thenAnswer(call -> BelgianCalendar.LEGAL.workingDay(call.getArgument(0), call.getArgument(1)));
         CLOCK.moveTo(ZonedDateTime.of(FRIDAY.atTime(14, 2), MovableClock.BRUSSELS));
         toldBefore = spring.getBean(AuditLog.class).of(NUMBER).size();
     }

@@ -102,7 +102,7 @@ class AccountView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         ? getTranslation("deadline.account.version-from", String.valueOf(rule.version()), Dates.table(rule.validFrom()))
                         : getTranslation("deadline.account.version-between", String.valueOf(rule.version()), Dates.table(rule.validFrom()), Dates.table(rule.validTo())),
                 "before", rule.before() == null ? null : getTranslation("deadline.account.version-before", String.valueOf(rule.before()), Dates.table(rule.changedOn())),
-                "stops", getTranslation("deadline.account.stops." + rule.stops()), "calendar", getTranslation("deadline.account.calendar." + sheet.calendar()));
+                "stops", getTranslation("deadline.account.stops." + rule.stops()), "calendar", sheet.calendarWords());
     }
 
     /** Names and values by turns; a value that is null is left out. */

@@ -1,12 +1,16 @@
 package be.dossierwerk.deadline.ui;
 
+import be.dossierwerk.deadline.CalendarChangeImpact;
+import be.dossierwerk.deadline.DecideCalendarChange;
 import be.dossierwerk.deadline.DecideRuleChange;
 import be.dossierwerk.deadline.DecideRuleChange.Verdict;
+import be.dossierwerk.deadline.ProposeCalendarChange;
 import be.dossierwerk.deadline.ProposeRuleChange;
 import be.dossierwerk.deadline.RuleChange;
 import be.dossierwerk.deadline.RuleChangeImpact;
 import be.dossierwerk.deadline.RuleProposal;
 import be.dossierwerk.deadline.RuleVersion;
+import be.dossierwerk.deadline.ShowCalendar;
 import be.dossierwerk.deadline.ShowTermRules;
 import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
@@ -27,10 +31,13 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.tabs.Tab;
+import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
@@ -40,7 +47,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The rules of the terms with all their versions, and the changes that wait for a second pair of eyes. */
+/** What terms are computed with: the rules with all their versions, and the calendar; with the changes that wait for a second pair of eyes. */
 @Route("termijnregels")
 @Menu(title = "menu.term-rules", order = 80)
 @RolesAllowed({Roles.MANAGER, Roles.LAWYER, Roles.AUDITOR, Roles.HEAD, Roles.TEAM_LEAD})
@@ -50,17 +57,33 @@ class TermRulesView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     /** What the page and its dialogs ask and do. */
     record Services(ShowTermRules show, ProposeRuleChange propose, RuleChangeImpact impact, DecideRuleChange decide) { }
 
+    private static final String PART = "deel";
+    private static final String CALENDAR = "kalender";
+
     private final transient Services services;
+    private final transient CalendarPanel.Services calendar;
     private final transient Actor actor;
     private final transient Clock clock;
+    private final Tab rulesTab = new Tab(text("tab"));
+    private final Tab calendarTab = new Tab(getTranslation("deadline.calendar.tab"));
+    private final Tabs tabs = new Tabs(rulesTab, calendarTab);
     private final Div body = new Div();
 
-    TermRulesView(ShowTermRules show, ProposeRuleChange propose, RuleChangeImpact impact, DecideRuleChange decide, CurrentActor currentActor, Clock clock) {
+    TermRulesView(ShowTermRules show, ProposeRuleChange propose, RuleChangeImpact impact, DecideRuleChange decide, ShowCalendar showCalendar,
+                  ProposeCalendarChange proposeCalendar, CalendarChangeImpact calendarImpact, DecideCalendarChange decideCalendar,
+                  CurrentActor currentActor, Clock clock) {
         this.services = new Services(show, propose, impact, decide);
+        this.calendar = new CalendarPanel.Services(showCalendar, proposeCalendar, calendarImpact, decideCalendar);
         this.actor = currentActor.get();
         this.clock = clock;
         addClassName("dw-rules");
-        add(new H1(getPageTitle()), new Paragraph(text("intro")), body);
+        tabs.addSelectedChangeListener(change -> {
+            if (change.isFromClient()) {
+                getUI().ifPresent(ui -> ui.navigate(TermRulesView.class, change.getSelectedTab() == calendarTab
+                        ? QueryParameters.of(PART, CALENDAR) : QueryParameters.empty()));
+            }
+        });
+        add(new H1(getPageTitle()), tabs, body);
     }
 
     @Override
@@ -70,7 +93,14 @@ class TermRulesView extends Div implements BeforeEnterObserver, HasDynamicTitle 
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        draw();
+        boolean showsCalendar = event.getLocation().getQueryParameters().getSingleParameter(PART).filter(CALENDAR::equals).isPresent();
+        tabs.setSelectedTab(showsCalendar ? calendarTab : rulesTab);
+        if (showsCalendar) {
+            body.removeAll();
+            body.add(new CalendarPanel(calendar, actor, today()));
+        } else {
+            draw();
+        }
     }
 
     private void draw() {
@@ -86,7 +116,7 @@ class TermRulesView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             open.add(proposals);
         }
         Set<String> proposed = rules.open().stream().map(proposal -> proposal.change().rule()).collect(Collectors.toSet());
-        body.add(open, new Section(new H2(text("all")), table(rules.versions(), proposed)));
+        body.add(new Paragraph(text("intro")), open, new Section(new H2(text("all")), table(rules.versions(), proposed)));
     }
 
     private ListItem proposal(RuleProposal proposal) {
