@@ -110,12 +110,19 @@ class Ledger {
                         row.getObject("started_on", LocalDate.class))).list();
     }
 
-    /** The running terms by that rule in all dossiers, each as it would stand under this version of the rule. */
-    List<DossierTerm> runningUnder(TermRule version) {
-        List<Row> rows = jdbc.sql("select id, dossier, started_on from term where rule = ? and stopped_on is null order by started_on, id")
-                .param(version.code()).query((row, i) -> new Row(row.getLong(1), row.getString(2), version, row.getObject(3, LocalDate.class)))
-                .list();
-        Map<String, List<Entry>> entries = entries(rows.stream().map(Row::dossier).distinct().toArray(String[]::new));
+    /** The next dossiers in which a term by that rule runs; begin after the empty text. */
+    List<String> dossiersRunning(String rule, String after, int most) {
+        return jdbc.sql("select dossier from term where rule = ? and stopped_on is null and dossier > ? order by dossier limit ?")
+                .params(rule, after, most).query(String.class).list();
+    }
+
+    /** The running terms by that rule in these dossiers, each as it would stand under this version of the rule. */
+    List<DossierTerm> runningUnder(TermRule version, Collection<String> dossiers) {
+        String[] numbers = dossiers.toArray(String[]::new);
+        List<Row> rows = jdbc.sql("select id, dossier, started_on from term where rule = ? and stopped_on is null and dossier = any(?) order by dossier")
+                .params(version.code(), numbers)
+                .query((row, i) -> new Row(row.getLong(1), row.getString(2), version, row.getObject(3, LocalDate.class))).list();
+        Map<String, List<Entry>> entries = entries(numbers);
         return rows.stream().map(row -> term(row, entries.getOrDefault(row.dossier(), List.of()))).toList();
     }
 

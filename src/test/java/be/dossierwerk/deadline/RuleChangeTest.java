@@ -89,7 +89,7 @@ class RuleChangeTest {
         spring.registerBean(MovableClock.class, () -> clock);
         spring.registerBean(Moves.class, Moves::new);
         spring.register(Transactions.class, CurrentActor.class, AuditLog.class, Ledger.class, ClimbLadder.class, Terms.class, RuleVersions.class, ShowTermRules.class, AppliedRules.class,
-                ProposeRuleChange.class, RuleChangeImpact.class, DecideRuleChange.class);
+                ProposeRuleChange.class, RuleChangeImpact.class, DecideRuleChange.class, TakeTermsAlong.class, FollowRuleChange.class);
         spring.refresh();
         terms = spring.getBean(Terms.class);
         moves = spring.getBean(Moves.class);
