@@ -28,8 +28,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Fills the database with open dossiers. Twenty-eight are real, made through the product on the real engine over seven weeks: waiting for missing
  * items (two timers, or one after the reminder), complete, complete and paused, waiting for the committee (one timer). The others are copies in SQL
- * of all that these have in engine, terms, ledger and inbox, because the engine takes a quarter of a second for each real one.
- * Not copied: the audit trail, documents, and the engine's history but for instances and activities.
+ * of all that these have in engine, terms, ledger and inbox: forty thousand real ones would take hours (the first row of the table says how long each
+ * takes). Not copied: the audit trail, documents, and the engine's history but for instances and activities.
  */
 @TestComponent
 public class OpenTerms {
@@ -59,12 +59,14 @@ public class OpenTerms {
     private final List<String> real = new ArrayList<>();
     private int copies;
 
-    /** Copies dossiers until so many terms run; the first time it makes those that are copied and leaves the clock on the day of the last one. */
+    /** Makes the real dossiers, once and first, and leaves the clock on the day of the last one. */
+    public void make() {
+        makeReal();
+        prepare();
+    }
+
+    /** Copies dossiers, as they stand now, until so many terms run. */
     public void fill(int open) {
-        if (real.isEmpty()) {
-            makeReal();
-            prepare();
-        }
         while (running() < open) {
             long missing = open - running();
             long perCopy = jdbc.sql("select count(*) from term where stopped_on is null and dossier in (select number from real_dossier)")
