@@ -1,5 +1,8 @@
 package be.dossierwerk.deadline;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import be.dossierwerk.bench.Figures;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,9 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How many accounts a second one thread computes from a file, reading and writing included. Run with {@code mvn -Pbench verify}. */
+@ExtendWith(Figures.class)
 class TermsBench {
 
     private static final int COPIES = 1_000;
@@ -38,8 +43,10 @@ class TermsBench {
             long begin = System.nanoTime();
             int exit = TermsCommand.run(List.of(file.toString()), new PrintStream(OutputStream.nullOutputStream()), new PrintStream(complaints));
             double seconds = (System.nanoTime() - begin) / 1e9;
-            System.out.printf("round %d: %,d accounts in %.2f s: %,.0f a second (exit %d, %d complaints)%n", round, accounts, seconds,
-                    accounts / seconds, exit, complaints.size());
+            assertThat(exit).isZero();
+            assertThat(complaints.size()).isZero();
+            Figures.add("accounts", "accounts of the terms command, round " + round, accounts, accounts, seconds, -1, -1,
+                    "%.0f a second".formatted(accounts / seconds));
         }
     }
 }

@@ -1,6 +1,7 @@
 package be.dossierwerk.alert;
 
 import be.dossierwerk.deadline.TermEscalated;
+import be.dossierwerk.deadline.Terms;
 import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.security.Roles;
 import java.time.Clock;
@@ -21,12 +22,14 @@ class RaiseAlert {
 
     private final JdbcClient jdbc;
     private final Dossiers dossiers;
+    private final Terms terms;
     private final QuietHours quietHours;
     private final Clock clock;
 
-    RaiseAlert(JdbcClient jdbc, Dossiers dossiers, QuietHours quietHours, Clock clock) {
+    RaiseAlert(JdbcClient jdbc, Dossiers dossiers, Terms terms, QuietHours quietHours, Clock clock) {
         this.jdbc = jdbc;
         this.dossiers = dossiers;
+        this.terms = terms;
         this.quietHours = quietHours;
         this.clock = clock;
     }
@@ -40,7 +43,7 @@ class RaiseAlert {
                 insert into alert (id, dossier, rule, percent, role, person, sentence, came_on, raised_at, not_before)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(Arrays.asList(UUID.randomUUID(), step.dossier(), step.rule(), step.percent(), step.addressee(), handler, step.sentence(),
-                        step.cameOn(), at(now), at(quietHours.firstAllowed(now)))).update();
+                        step.cameOn(), at(now), at(quietHours.firstAllowed(now, terms::workingDay)))).update();
     }
 
     private static OffsetDateTime at(Instant moment) {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,12 +28,12 @@ class Findings {
 
     /** Opens what is new, closes what was not seen any more, and keeps the check itself. */
     @Transactional
-    public void record(Instant began, Actor by, ReadClocks.Reading reading, long millis) {
+    public void record(Instant began, Actor by, int dossiers, List<Drift> drifts, long millis) {
         jdbc.sql("select pg_advisory_xact_lock(?)").param(ONE_WRITER).query().singleRow();
         OffsetDateTime now = utc(clock.instant());
         long check = jdbc.sql("insert into clock_check (at, asked_by, dossiers, differences, millis) values (?, ?, ?, ?, ?) returning id")
-                .params(utc(began), by.name(), reading.dossiers(), reading.drifts().size(), millis).query(Long.class).single();
-        for (Drift drift : reading.drifts()) {
+                .params(utc(began), by.name(), dossiers, drifts.size(), millis).query(Long.class).single();
+        for (Drift drift : drifts) {
             // The cause stays as first judged: after a second check without a repair nobody touched anything since.
             jdbc.sql("""
                     insert into clock_finding (kind, dossier, thing, what, expected, found, cause, found_at, seen_at, seen_by)

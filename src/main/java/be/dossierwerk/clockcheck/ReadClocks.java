@@ -35,14 +35,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Holds engine, lists and ledger side by side. One snapshot of all of them, so that work that goes on meanwhile is no difference. */
+/**
+ * Holds engine, lists and ledger side by side, some dossiers at a time: one snapshot of all that they have, so that work that goes on meanwhile
+ * is no difference, and never more of them in memory.
+ */
 @Component
 class ReadClocks {
 
-    /** How many dossiers were held against their ledger, and what differed. */
-    record Reading(int dossiers, List<Drift> drifts) { }
-
-    private static final int CHUNK = 500;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H.mm");
 
     private final Timers timers;
@@ -59,33 +58,33 @@ class ReadClocks {
         this.terms = terms;
     }
 
-    /** @param since when they last agreed, to tell a ledger that was written from a hand in the database; null when never */
+    /** The number of every dossier with a running clock, open work or a running procedure, in order. */
     @Transactional(isolation = Isolation.REPEATABLE_READ, readOnly = true)
-    public Reading read(Instant since) {
-        Map<String, List<Timer>> timersOf = timers.all().stream().sorted(Comparator.comparing(Timer::fires)).collect(Collectors.groupingBy(Timer::dossier));
-        Map<String, List<RunningTask>> tasksOf = tasks.all().stream().collect(Collectors.groupingBy(RunningTask::dossier));
-        Map<String, List<Lost>> lostOf = timers.lost().stream().collect(Collectors.groupingBy(Lost::dossier));
+    public List<String> dossiers() {
         Set<String> all = new TreeSet<>(keptDates.dossiers());
         all.addAll(rows.dossiers());
-        all.addAll(timersOf.keySet());
-        all.addAll(tasksOf.keySet());
-        List<String> dossiers = List.copyOf(all);
-        List<Drift> drifts = new ArrayList<>();
-        for (int from = 0; from < dossiers.size(); from += CHUNK) {
-            List<String> some = dossiers.subList(from, Math.min(from + CHUNK, dossiers.size()));
-            Map<String, List<TermStanding>> standings = terms.ofAll(some);
-            Map<String, List<FilePause>> openPauses = terms.openPausesOfAll(some);
-            Map<String, List<Kept>> rowsOf = rows.of(some, standings, openPauses).stream().collect(Collectors.groupingBy(Kept::dossier));
-            List<Drift> found = new ArrayList<>();
-            keptDates.differing(some).forEach(difference -> found.add(ofTerm(difference)));
-            for (String dossier : some) {
-                timersOf.getOrDefault(dossier, List.of()).forEach(timer -> ofTimer(timer, standings.get(dossier)).ifPresent(found::add));
-                lostOf.getOrDefault(dossier, List.of()).forEach(lost -> found.add(ofLost(lost)));
-                ofWork(tasksOf.getOrDefault(dossier, List.of()), rowsOf.getOrDefault(dossier, List.of()), found);
-            }
-            drifts.addAll(withCauses(found, since));
+        all.addAll(timers.dossiers());
+        return List.copyOf(all);
+    }
+
+    /** @param since when they last agreed, to tell a ledger that was written from a hand in the database; null when never */
+    @Transactional(isolation = Isolation.REPEATABLE_READ, readOnly = true)
+    public List<Drift> read(List<String> dossiers, Instant since) {
+        Map<String, List<Timer>> timersOf = timers.of(dossiers).stream().sorted(Comparator.comparing(Timer::fires))
+                .collect(Collectors.groupingBy(Timer::dossier));
+        Map<String, List<RunningTask>> tasksOf = tasks.of(dossiers).stream().collect(Collectors.groupingBy(RunningTask::dossier));
+        Map<String, List<Lost>> lostOf = timers.lost(dossiers).stream().collect(Collectors.groupingBy(Lost::dossier));
+        Map<String, List<TermStanding>> standings = terms.ofAll(dossiers);
+        Map<String, List<FilePause>> openPauses = terms.openPausesOfAll(dossiers);
+        Map<String, List<Kept>> rowsOf = rows.of(dossiers, standings, openPauses).stream().collect(Collectors.groupingBy(Kept::dossier));
+        List<Drift> found = new ArrayList<>();
+        keptDates.differing(dossiers).forEach(difference -> found.add(ofTerm(difference)));
+        for (String dossier : dossiers) {
+            timersOf.getOrDefault(dossier, List.of()).forEach(timer -> ofTimer(timer, standings.getOrDefault(dossier, List.of())).ifPresent(found::add));
+            lostOf.getOrDefault(dossier, List.of()).forEach(lost -> found.add(ofLost(lost)));
+            ofWork(tasksOf.getOrDefault(dossier, List.of()), rowsOf.getOrDefault(dossier, List.of()), found);
         }
-        return new Reading(dossiers.size(), drifts);
+        return withCauses(found, since);
     }
 
     private static Optional<Drift> ofTimer(Timer timer, List<TermStanding> standings) {

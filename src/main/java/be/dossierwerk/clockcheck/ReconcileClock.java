@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +22,7 @@ public class ReconcileClock {
     /** How many dossiers were checked, and how many differences there are now. */
     public record Outcome(int dossiers, int differences) { }
 
+    private static final int AT_ONCE = 500;
     private static final Logger LOG = LoggerFactory.getLogger(ReconcileClock.class);
 
     private final ReadClocks readClocks;
@@ -49,10 +52,14 @@ public class ReconcileClock {
     private Outcome check(Actor by) {
         Instant began = clock.instant();
         Instant last = jdbc.sql("select max(at) from clock_check").query(OffsetDateTime.class).optional().map(OffsetDateTime::toInstant).orElse(null);
-        ReadClocks.Reading reading = readClocks.read(last);
+        List<String> dossiers = readClocks.dossiers();
+        List<Drift> drifts = new ArrayList<>();
+        for (int from = 0; from < dossiers.size(); from += AT_ONCE) {
+            drifts.addAll(readClocks.read(dossiers.subList(from, Math.min(from + AT_ONCE, dossiers.size())), last));
+        }
         long millis = Duration.between(began, clock.instant()).toMillis();
-        findings.record(began, by, reading, millis);
-        LOG.info("clock check of {} dossiers: {} differences in {} ms", reading.dossiers(), reading.drifts().size(), millis);
-        return new Outcome(reading.dossiers(), reading.drifts().size());
+        findings.record(began, by, dossiers.size(), drifts, millis);
+        LOG.info("clock check of {} dossiers: {} differences in {} ms", dossiers.size(), drifts.size(), millis);
+        return new Outcome(dossiers.size(), drifts.size());
     }
 }

@@ -15,6 +15,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,7 +38,13 @@ public class RehearseTerms {
      */
     public record Line(LocalDate on, String dossier, Kind kind, String name, Integer percent, String addressee, boolean endsStep) { }
 
+    /** How many things come, and the first of them by day. */
+    public record Ahead(int count, List<Line> first) { }
+
     public static final int DAYS = 90;
+    private static final int AT_ONCE = 500;
+    private static final Comparator<Line> ORDER = Comparator.comparing(Line::on).thenComparing(Line::dossier).thenComparing(Line::kind)
+            .thenComparing(Line::percent, Comparator.nullsFirst(Comparator.naturalOrder()));
 
     private final TermsAhead termsAhead;
     private final KeptDates keptDates;
@@ -54,17 +64,28 @@ public class RehearseTerms {
     @Transactional(isolation = Isolation.REPEATABLE_READ, readOnly = true)
     public List<Line> ofDossier(String dossier, int days) {
         currentActor.require(Roles.HANDLER, Roles.TEAM_LEAD, Roles.HEAD, Roles.MANAGER, Roles.AUDITOR);
-        return lines(List.of(dossier), timers.of(dossier), days);
+        return lines(List.of(dossier), days);
     }
 
-    /** Every dossier with a running term or a timer. @throws be.dossierwerk.shared.Refused security.role-missing */
+    /** Every dossier with a running term or a timer; not more than {@code most} lines. @throws be.dossierwerk.shared.Refused security.role-missing */
     @Transactional(isolation = Isolation.REPEATABLE_READ, readOnly = true)
-    public List<Line> ofAll(int days) {
+    public Ahead ofAll(int days, int most) {
         currentActor.require(Roles.TEAM_LEAD, Roles.HEAD, Roles.MANAGER, Roles.AUDITOR);
-        return lines(keptDates.dossiers(), timers.all(), days);
+        Set<String> all = new TreeSet<>(keptDates.dossiers());
+        all.addAll(timers.dossiers());
+        List<String> dossiers = List.copyOf(all);
+        int count = 0;
+        List<Line> first = new ArrayList<>();
+        for (int from = 0; from < dossiers.size(); from += AT_ONCE) {
+            List<Line> some = lines(dossiers.subList(from, Math.min(from + AT_ONCE, dossiers.size())), days);
+            count += some.size();
+            first = Stream.concat(first.stream(), some.stream()).sorted(ORDER).limit(most).collect(Collectors.toCollection(ArrayList::new));
+        }
+        return new Ahead(count, first);
     }
 
-    private List<Line> lines(List<String> dossiers, List<Timer> waiting, int days) {
+    private List<Line> lines(List<String> dossiers, int days) {
+        List<Timer> waiting = timers.of(dossiers);
         LocalDate last = LocalDate.now(clock).plusDays(days);
         List<Line> lines = new ArrayList<>();
         termsAhead.until(last, dossiers).forEach(coming -> lines.add(new Line(coming.on(), coming.dossier(),
@@ -77,8 +98,7 @@ public class RehearseTerms {
                 lines.add(new Line(on, timer.dossier(), Kind.TIJDKLOK, timer.name(), null, null, timer.interrupts()));
             }
         }
-        lines.sort(Comparator.comparing(Line::on).thenComparing(Line::dossier).thenComparing(Line::kind)
-                .thenComparing(Line::percent, Comparator.nullsFirst(Comparator.naturalOrder())));
+        lines.sort(ORDER);
         return lines;
     }
 

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,6 +25,9 @@ public class CalendarChangeImpact {
     public record Impact(int running, int shifting, int late, List<Move> moves) { }
 
     private static final int SHOWN = 50;
+    private static final int PAGE = 500;
+    private static final Comparator<Move> SOONEST = Comparator.comparing(Move::after, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(Move::dossier).thenComparing(Move::term);
 
     private final Ledger ledger;
     private final CurrentActor currentActor;
@@ -42,20 +46,35 @@ public class CalendarChangeImpact {
         if (!wrong.isEmpty()) {
             throw new Refused("deadline.rule.invalid", wrong);
         }
-        LocalDate today = ledger.today();
-        List<DossierTerm> running = ledger.running();
-        List<Move> moves = moves(running, latest, latest.with(change.day(), change.holiday()), today);
-        int late = (int) moves.stream().filter(move -> over(move.after(), today) && !over(move.before(), today)).count();
-        return new Impact(running.size(), moves.size(), late, moves.stream().limit(SHOWN).toList());
+        return foresee(latest, latest.with(change.day(), change.holiday()));
     }
 
-    /** The terms that end on another day under the other calendar, soonest last day first. */
-    static List<Move> moves(List<DossierTerm> running, BelgianCalendar now, BelgianCalendar next, LocalDate today) {
+    /** Page by page, so that a hundred thousand terms need no more memory than a few hundred. */
+    Impact foresee(BelgianCalendar now, BelgianCalendar next) {
+        LocalDate today = ledger.today();
+        int running = 0;
+        int shifting = 0;
+        int late = 0;
+        List<Move> first = List.of();
+        String last = "";
+        for (List<String> page = ledger.dossiersRunning(last, PAGE); !page.isEmpty(); page = ledger.dossiersRunning(last, PAGE)) {
+            List<DossierTerm> terms = ledger.terms(page).values().stream().flatMap(List::stream).filter(DossierTerm::running).toList();
+            List<Move> moves = moves(terms, now, next, today);
+            running += terms.size();
+            shifting += moves.size();
+            late += (int) moves.stream().filter(move -> over(move.after(), today) && !over(move.before(), today)).count();
+            first = Stream.concat(first.stream(), moves.stream()).sorted(SOONEST).limit(SHOWN).toList();
+            last = page.get(page.size() - 1);
+        }
+        return new Impact(running, shifting, late, first);
+    }
+
+    /** The terms that end on another day under the other calendar. */
+    private static List<Move> moves(List<DossierTerm> running, BelgianCalendar now, BelgianCalendar next, LocalDate today) {
         return running.stream()
                 .map(term -> new Move(term.dossier(), term.rule().name(), term.under(now).account(today).effectiveDue(),
                         term.under(next).account(today).effectiveDue()))
-                .filter(move -> !Objects.equals(move.before(), move.after()))
-                .sorted(Comparator.comparing(Move::after, Comparator.nullsLast(Comparator.naturalOrder())).thenComparing(Move::dossier).thenComparing(Move::term)).toList();
+                .filter(move -> !Objects.equals(move.before(), move.after())).toList();
     }
 
     private static boolean over(LocalDate due, LocalDate today) {

@@ -22,15 +22,17 @@ public class DecideCalendarChange {
     private static final int MAX_TEXT = 500;
 
     private final CalendarChanges changes;
+    private final CalendarChangeImpact impact;
     private final Ledger ledger;
     private final FollowCalendar followCalendar;
     private final AuditLog audit;
     private final CurrentActor currentActor;
     private final TransactionTemplate transaction;
 
-    DecideCalendarChange(CalendarChanges changes, Ledger ledger, FollowCalendar followCalendar, AuditLog audit, CurrentActor currentActor,
+    DecideCalendarChange(CalendarChanges changes, CalendarChangeImpact impact, Ledger ledger, FollowCalendar followCalendar, AuditLog audit, CurrentActor currentActor,
                          PlatformTransactionManager transactions) {
         this.changes = changes;
+        this.impact = impact;
         this.ledger = ledger;
         this.followCalendar = followCalendar;
         this.audit = audit;
@@ -73,7 +75,7 @@ public class DecideCalendarChange {
             throw new Refused("deadline.rule.invalid", wrong);
         }
         BelgianCalendar next = changes.add(open);
-        int shifting = CalendarChangeImpact.moves(ledger.running(), before, next, ledger.today()).size();
+        int shifting = impact.foresee(before, next).shifting();
         audit.record(AuditLog.Entry.of(CalendarChanges.SUBJECT, "CALENDAR_APPROVED", "%s keurde goed dat %s, zoals %s voorstelde. De kalender is nu %s. %s."
                         .formatted(actor.name(), becomes, open.proposedByName(), next.version(), shifting(shifting)))
                 .because(why).changing(Map.of("kalender", before.version()), Map.of("kalender", next.version())));

@@ -1,6 +1,5 @@
 package be.dossierwerk.deadline;
 
-import static be.dossierwerk.deadline.AuditSentences.lastDay;
 import static be.dossierwerk.shared.Dates.prose;
 
 import be.dossierwerk.audit.AuditLog;
@@ -8,8 +7,6 @@ import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Refused;
-import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
@@ -17,8 +14,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The second pair of eyes on a change of a rule. Approval writes the next version and, in the same transaction, takes along the running terms
- * that it touches. A change for all running terms is approved on its first day or later, so that no term follows a rule that does not hold yet.
+ * The second pair of eyes on a change of a rule. Approval writes the next version; the running terms that it names follow at once, in transactions
+ * of their own ({@link FollowRuleChange}). A change for all running terms is approved on its first day or later, so that no term follows a rule that does not hold yet.
  */
 @Service
 public class DecideRuleChange {
@@ -102,33 +99,12 @@ public class DecideRuleChange {
     private void approve(RuleProposal open, String why, Actor actor) {
         RuleChange change = open.change();
         TermRule next = versions.add(open);
-        // In one order, so that two changes never wait for each other's dossiers.
-        List<DossierTerm> along = versions.takenAlong(open.base().rule(), change).stream().sorted(Comparator.comparing(DossierTerm::dossier)).toList();
-        int moved = 0;
-        for (DossierTerm term : along) {
-            moved += move(open.id(), term, next) ? 1 : 0;
-        }
         audit.record(AuditLog.Entry.of(RuleVersions.subject(change.rule()), "TERM_RULE_APPROVED",
                 "%s keurde de wijziging van de termijn \"%s\" goed die %s voorstelde. Versie %d geldt vanaf %s: %s. %s.".formatted(actor.name(), next.name(),
-                        open.proposedByName(), next.version(), prose(change.validFrom()), AuditSentences.changes(open.base(), change), moving(moved)))
+                        open.proposedByName(), next.version(), prose(change.validFrom()), AuditSentences.changes(open.base(), change), moving(versions.left(open.id()))))
                 .because(why).changing(facts(open.base().version(), open.base().unit(), open.base().amount()),
                         facts(next.version(), next.unit(), next.amount())));
-    }
-
-    /** False when the term stopped while its dossier was waited for. */
-    private boolean move(long change, DossierTerm seen, TermRule next) {
-        ledger.lock(seen.dossier());
-        DossierTerm term = ledger.byId(seen.id()).orElseThrow();
-        if (!term.running()) {
-            return false;
-        }
-        LocalDate before = term.account(ledger.today()).effectiveDue();
-        LocalDate after = versions.move(change, term, next).effectiveDue();
-        audit.record(AuditLog.Entry.of(term.dossier(), "TERM_RULE_CHANGED", "De termijn \"%s\" volgt nu versie %d van zijn regel, %s; %s.".formatted(next.name(),
-                        next.version(), AuditSentences.length(next.unit(), next.amount()), lastDay(after)))
-                .changing(due(next.code(), before), due(next.code(), after)));
-        events.publishEvent(new TermMoved(term.dossier(), next.code()));
-        return true;
+        events.publishEvent(new FollowRuleChange.Approved());
     }
 
     private static String moving(int terms) {
@@ -141,9 +117,5 @@ public class DecideRuleChange {
 
     private static Map<String, Object> facts(int version, TermUnit unit, int amount) {
         return Map.of("versie", version, "lengte", AuditSentences.length(unit, amount));
-    }
-
-    private static Map<String, Object> due(String rule, LocalDate day) {
-        return Map.of(rule, day == null ? "onbekend" : day.toString());
     }
 }

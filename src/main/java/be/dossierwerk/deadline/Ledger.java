@@ -122,20 +122,27 @@ class Ledger {
                         row.getObject("started_on", LocalDate.class), row.getInt("calendar"))).list();
     }
 
-    /** The running terms by that rule in all dossiers, each as it would stand under this version of the rule. */
-    List<DossierTerm> runningUnder(TermRule version) {
-        List<Row> rows = jdbc.sql("select id, dossier, started_on, calendar from term where rule = ? and stopped_on is null order by started_on, id")
-                .param(version.code()).query((row, i) -> new Row(row.getLong(1), row.getString(2), version, row.getObject(3, LocalDate.class),
+    /** The next dossiers in which a term by that rule runs; begin after the empty text. */
+    List<String> dossiersRunning(String rule, String after, int most) {
+        return jdbc.sql("select dossier from term where rule = ? and stopped_on is null and dossier > ? order by dossier limit ?")
+                .params(rule, after, most).query(String.class).list();
+    }
+
+    /** The running terms by that rule in these dossiers, each as it would stand under this version of the rule. */
+    List<DossierTerm> runningUnder(TermRule version, Collection<String> dossiers) {
+        String[] numbers = dossiers.toArray(String[]::new);
+        List<Row> rows = jdbc.sql("select id, dossier, started_on, calendar from term where rule = ? and stopped_on is null and dossier = any(?) order by dossier")
+                .params(version.code(), numbers)
+                .query((row, i) -> new Row(row.getLong(1), row.getString(2), version, row.getObject(3, LocalDate.class),
                         row.getInt(4))).list();
-        Map<String, List<Entry>> entries = entries(rows.stream().map(Row::dossier).distinct().toArray(String[]::new));
+        Map<String, List<Entry>> entries = entries(numbers);
         return terms(rows, row -> entries.getOrDefault(row.dossier(), List.of()));
     }
 
-    /** Every running term, by dossier. */
-    List<DossierTerm> running() {
-        List<String> dossiers = jdbc.sql("select distinct dossier from term where stopped_on is null order by dossier").query(String.class).list();
-        return terms(dossiers).values().stream().flatMap(List::stream).filter(DossierTerm::running)
-                .sorted(Comparator.comparing(DossierTerm::dossier).thenComparing(DossierTerm::id)).toList();
+    /** The next dossiers in which any term runs; begin after the empty text. */
+    List<String> dossiersRunning(String after, int most) {
+        return jdbc.sql("select distinct dossier from term where stopped_on is null and dossier > ? order by dossier limit ?").params(after, most)
+                .query(String.class).list();
     }
 
     /** The running term by that rule. */

@@ -8,9 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,6 +30,9 @@ public class RuleChangeImpact {
                          LocalDate exampleAfter) { }
 
     private static final int SHOWN = 50;
+    private static final int PAGE = 500;
+    private static final Comparator<Move> SOONEST = Comparator.comparing(Move::after, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(Move::dossier);
 
     private final RuleVersions versions;
     private final Ledger ledger;
@@ -52,18 +55,33 @@ public class RuleChangeImpact {
         }
         LocalDate today = ledger.today();
         BelgianCalendar calendar = ledger.calendars().latest();
-        List<DossierTerm> moved = versions.takenAlong(latest.next(change), change);
-        Set<String> dossiers = moved.stream().map(DossierTerm::dossier).collect(Collectors.toSet());
+        TermRule next = latest.next(change);
+        int running = 0;
+        int moving = 0;
+        int shifting = 0;
+        int late = 0;
+        List<Move> first = List.of();
+        String last = "";
+        for (List<String> page = ledger.dossiersRunning(change.rule(), last, PAGE); !page.isEmpty(); page = ledger.dossiersRunning(change.rule(), last, PAGE)) {
+            List<Move> moves = moves(page, next, change, today);
+            running += page.size();
+            moving += moves.size();
+            shifting += (int) moves.stream().filter(move -> !Objects.equals(move.before(), move.after())).count();
+            late += (int) moves.stream().filter(move -> over(move.after(), today) && !over(move.before(), today)).count();
+            first = Stream.concat(first.stream(), moves.stream()).sorted(SOONEST).limit(SHOWN).toList();
+            last = page.get(page.size() - 1);
+        }
+        return new Impact(running - moving, moving, shifting, late, first, change.validFrom(), lastDay(latest.rule(), change.validFrom(), calendar),
+                lastDay(next, change.validFrom(), calendar));
+    }
+
+    /** What happens to the terms of these dossiers that go along. */
+    private List<Move> moves(List<String> dossiers, TermRule next, RuleChange change, LocalDate today) {
         Map<Long, DossierTerm> now = ledger.terms(dossiers).values().stream().flatMap(List::stream)
                 .collect(Collectors.toMap(DossierTerm::id, Function.identity()));
-        List<Move> moves = moved.stream()
-                .map(term -> new Move(term.dossier(), term.startedOn(), now.get(term.id()).account(today).effectiveDue(), term.account(today).effectiveDue()))
-                .sorted(Comparator.comparing(Move::after, Comparator.nullsLast(Comparator.naturalOrder())).thenComparing(Move::dossier)).toList();
-        int late = (int) moves.stream().filter(move -> over(move.after(), today) && !over(move.before(), today)).count();
-        return new Impact(ledger.runningUnder(latest.rule()).size() - moves.size(), moves.size(),
-                (int) moves.stream().filter(move -> !Objects.equals(move.before(), move.after())).count(), late,
-                moves.stream().limit(SHOWN).toList(), change.validFrom(), lastDay(latest.rule(), change.validFrom(), calendar),
-                lastDay(latest.next(change), change.validFrom(), calendar));
+        return ledger.runningUnder(next, dossiers).stream().filter(term -> RuleVersions.takesAlong(change, term))
+                .map(term -> new Move(term.dossier(), term.startedOn(), now.get(term.id()).account(today).effectiveDue(),
+                        term.account(today).effectiveDue())).toList();
     }
 
     private static boolean over(LocalDate due, LocalDate today) {

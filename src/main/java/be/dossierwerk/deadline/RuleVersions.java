@@ -22,7 +22,12 @@ class RuleVersions {
 
     private static final String PROPOSAL = """
             select id, rule, base_version, unit, amount, month_rule, roll, pause_grounds, source, reason, valid_from, transition,
-                   proposed_by, proposed_by_name, proposed_at from term_rule_change where decision is null""";
+                   proposed_by, proposed_by_name, proposed_at from term_rule_change""";
+
+    /** A running term under a version before, that an approved change names: it still has to follow. */
+    private static final String LEFT = """
+            from term t join term_rule_change c on c.rule = t.rule and c.base_version >= t.rule_version and c.decision = 'GOEDGEKEURD'
+            where t.stopped_on is null and (c.transition = 'ALLE_LOPENDE' or t.started_on >= c.valid_from)""";
 
     private final JdbcClient jdbc;
     private final Ledger ledger;
@@ -50,14 +55,33 @@ class RuleVersions {
 
     /** Longest waiting first. */
     List<RuleProposal> open() {
-        Map<String, RuleVersion> versions = all().stream()
-                .collect(Collectors.toMap(version -> version.code() + version.version(), Function.identity()));
-        return jdbc.sql(PROPOSAL + " order by id")
-                .query((row, i) -> proposal(row, versions.get(row.getString("rule") + row.getInt("base_version")))).list();
+        Map<String, RuleVersion> versions = byNumber();
+        return jdbc.sql(PROPOSAL + " where decision is null order by id").query((row, i) -> proposal(row, versions)).list();
     }
 
     Optional<RuleProposal> open(long id) {
         return open().stream().filter(proposal -> proposal.id() == id).findFirst();
+    }
+
+    /** The approved changes that running terms still have to follow, oldest first. */
+    List<RuleProposal> unfinished() {
+        Map<String, RuleVersion> versions = byNumber();
+        return jdbc.sql(PROPOSAL + " where id in (select c.id " + LEFT + ") order by id").query((row, i) -> proposal(row, versions)).list();
+    }
+
+    /** How many terms still have to follow that approved change. */
+    int left(long change) {
+        return jdbc.sql("select count(*) " + LEFT + " and c.id = ?").param(change).query(Integer.class).single();
+    }
+
+    /** The next dossiers of those terms; begin after the empty text. A term that follows is no longer among them. */
+    List<String> left(RuleProposal change, String after, int most) {
+        return jdbc.sql("select t.dossier " + LEFT + " and c.id = ? and t.rule = ? and t.dossier > ? order by t.dossier limit ?")
+                .params(change.id(), change.change().rule(), after, most).query(String.class).list();
+    }
+
+    private Map<String, RuleVersion> byNumber() {
+        return all().stream().collect(Collectors.toMap(version -> version.code() + version.version(), Function.identity()));
     }
 
     long propose(RuleChange change, int base, Actor by) {
@@ -95,20 +119,19 @@ class RuleVersions {
         return next;
     }
 
-    /** Puts a running term under another version and settles it again. */
-    TermAccount move(long change, DossierTerm term, TermRule next) {
+    /** Settles a running term as it stands under its next version, and keeps that it went there. */
+    TermAccount move(long change, DossierTerm term, DossierTerm next) {
         LocalDate before = term.account(ledger.today()).effectiveDue();
-        jdbc.sql("update term set rule_version = ? where id = ?").params(next.version(), term.id()).update();
-        TermAccount account = ledger.settle(ledger.byId(term.id()).orElseThrow());
+        jdbc.sql("update term set rule_version = ? where id = ?").params(next.rule().version(), term.id()).update();
+        TermAccount account = ledger.settle(next);
         jdbc.sql("insert into term_rule_move (change, term, from_version, to_version, due_before, due_after) values (?, ?, ?, ?, ?, ?)")
-                .params(Arrays.asList(change, term.id(), term.rule().version(), next.version(), before, account.effectiveDue())).update();
+                .params(Arrays.asList(change, term.id(), term.rule().version(), next.rule().version(), before, account.effectiveDue())).update();
         return account;
     }
 
-    /** The running terms that the change takes along: all of them, or only those whose start lies on its first day or later. */
-    List<DossierTerm> takenAlong(TermRule rule, RuleChange change) {
-        return ledger.runningUnder(rule).stream()
-                .filter(term -> change.transition() == Transition.ALLE_LOPENDE || !term.startedOn().isBefore(change.validFrom())).toList();
+    /** Whether the change takes that running term along: it takes all of them, or only those whose start lies on its first day or later. */
+    static boolean takesAlong(RuleChange change, DossierTerm term) {
+        return change.transition() == Transition.ALLE_LOPENDE || !term.startedOn().isBefore(change.validFrom());
     }
 
     private static String[] names(Set<PauseGround> grounds) {
@@ -122,7 +145,8 @@ class RuleVersions {
                 row.getString("lapse_effect"), row.getObject("valid_from", LocalDate.class), row.getObject("valid_to", LocalDate.class));
     }
 
-    private static RuleProposal proposal(ResultSet row, RuleVersion base) throws SQLException {
+    private static RuleProposal proposal(ResultSet row, Map<String, RuleVersion> versions) throws SQLException {
+        RuleVersion base = versions.get(row.getString("rule") + row.getInt("base_version"));
         RuleChange change = new RuleChange(row.getString("rule"), TermUnit.valueOf(row.getString("unit")), row.getInt("amount"),
                 MonthRule.valueOf(row.getString("month_rule")), RollRule.valueOf(row.getString("roll")), grounds(row), row.getString("source"),
                 row.getString("reason"), row.getObject("valid_from", LocalDate.class), Transition.valueOf(row.getString("transition")));

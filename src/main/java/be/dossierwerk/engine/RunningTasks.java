@@ -1,8 +1,7 @@
 package be.dossierwerk.engine;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,7 +10,6 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Service;
@@ -25,37 +23,25 @@ public class RunningTasks {
     /** {@code due} is null unless somebody gave the engine a date: the product keeps the last day in the inbox. */
     public record RunningTask(String id, String dossier, String name, Instant due) { }
 
-    private static final int PAGE = 1000;
-
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final RepositoryService repository;
+    private final InstancesOfDossiers instances;
 
-    RunningTasks(TaskService tasks, RuntimeService runtime, RepositoryService repository) {
+    RunningTasks(TaskService tasks, RuntimeService runtime, RepositoryService repository, InstancesOfDossiers instances) {
+        this.instances = instances;
         this.tasks = tasks;
         this.runtime = runtime;
         this.repository = repository;
     }
 
-    /** Those of every dossier, read page by page. */
-    public List<RunningTask> all() {
-        List<RunningTask> all = new ArrayList<>();
-        Map<String, String> dossiers = new HashMap<>();
-        for (int from = 0;; from += PAGE) {
-            List<Task> page = tasks.createTaskQuery().orderByTaskId().asc().listPage(from, PAGE);
-            var unknown = page.stream().map(Task::getProcessInstanceId).filter(id -> id != null && !dossiers.containsKey(id)).collect(Collectors.toSet());
-            if (!unknown.isEmpty()) {
-                for (ProcessInstance instance : runtime.createProcessInstanceQuery().processInstanceIds(unknown).list()) {
-                    dossiers.put(instance.getId(), instance.getBusinessKey());
-                }
-            }
-            page.stream().filter(task -> dossiers.get(task.getProcessInstanceId()) != null).forEach(task -> all.add(new RunningTask(task.getId(),
-                    dossiers.get(task.getProcessInstanceId()), Objects.requireNonNullElse(task.getName(), task.getTaskDefinitionKey()),
-                    task.getDueDate() == null ? null : task.getDueDate().toInstant())));
-            if (page.size() < PAGE) {
-                return all;
-            }
-        }
+    /** Those of these dossiers; not more than some hundreds of dossiers at once. */
+    public List<RunningTask> of(Collection<String> dossiers) {
+        Map<String, String> dossierOf = instances.of(dossiers);
+        return dossierOf.isEmpty() ? List.of() : tasks.createTaskQuery().processInstanceIdIn(dossierOf.keySet().toArray(String[]::new))
+                .orderByTaskId().asc().list().stream().map(task -> new RunningTask(task.getId(), dossierOf.get(task.getProcessInstanceId()),
+                        Objects.requireNonNullElse(task.getName(), task.getTaskDefinitionKey()),
+                        task.getDueDate() == null ? null : task.getDueDate().toInstant())).toList();
     }
 
     /** The task as it was told when it opened. */

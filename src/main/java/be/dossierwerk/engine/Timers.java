@@ -2,27 +2,26 @@ package be.dossierwerk.engine;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.TimerDeclarationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
@@ -30,6 +29,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,42 +54,40 @@ public class Timers {
     /** A timer that hangs on a task, or on the sub-process {@code around} it. */
     private record Hanging(String element, String name, boolean interrupts, boolean around) { }
 
-    private static final int PAGE = 1000;
     private static final Pattern ASKS_TERM = Pattern.compile("deadlines\\.endOf\\('([^']+)'");
 
     private final ManagementService management;
-    private final RuntimeService runtime;
     private final RepositoryService repository;
     private final TaskService tasks;
-    private final HistoryService history;
+    private final InstancesOfDossiers instances;
+    private final JdbcClient jdbc;
     private final ProcessEngineConfigurationImpl engine;
+    // A definition that was deployed never changes.
+    private final Map<String, Map<String, List<Hanging>>> hanging = new ConcurrentHashMap<>();
+    private final Map<String, Drawn> drawn = new ConcurrentHashMap<>();
 
-    Timers(ProcessEngine engine) {
+    Timers(ProcessEngine engine, InstancesOfDossiers instances, JdbcClient jdbc) {
+        this.instances = instances;
+        this.jdbc = jdbc;
         management = engine.getManagementService();
-        runtime = engine.getRuntimeService();
         repository = engine.getRepositoryService();
         tasks = engine.getTaskService();
-        history = engine.getHistoryService();
         this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
     }
 
-    /** Those of every dossier, read page by page. */
-    public List<Timer> all() {
-        List<Timer> all = new ArrayList<>();
-        Map<String, Drawn> drawn = new HashMap<>();
-        for (int from = 0;; from += PAGE) {
-            List<Job> page = management.createJobQuery().timers().orderByJobId().asc().listPage(from, PAGE);
-            all.addAll(timers(page, drawn));
-            if (page.size() < PAGE) {
-                return all;
-            }
-        }
+    /** Every dossier with a running procedure, so every one that can have timers or tasks. */
+    public List<String> dossiers() {
+        return instances.dossiers();
     }
 
-    public List<Timer> of(String dossier) {
-        Set<String> instances = runtime.createProcessInstanceQuery().processInstanceBusinessKey(dossier).list().stream()
-                .map(ProcessInstance::getId).collect(Collectors.toSet());
-        return instances.isEmpty() ? List.of() : timers(management.createJobQuery().processInstanceIds(instances).timers().list(), new HashMap<>());
+    /** Those of these dossiers; not more than some hundreds of dossiers at once. */
+    public List<Timer> of(Collection<String> dossiers) {
+        Map<String, String> dossierOf = instances.of(dossiers);
+        return dossierOf.isEmpty() ? List.of() : jobs(dossierOf.keySet()).stream().filter(job -> job.getDuedate() != null).map(job -> {
+            Drawn there = drawn(job);
+            return new Timer(job.getId(), dossierOf.get(job.getProcessInstanceId()), there.process(), there.element(), there.name(), there.watches(),
+                    there.interrupts(), there.term(), job.getDuedate().toInstant());
+        }).toList();
     }
 
     /** Lets one timer ask for its date again; false when it is no longer there. */
@@ -102,22 +100,31 @@ public class Timers {
         return there;
     }
 
-    /** Those of every open task, read page by page; only timers that ask for the end of a term. */
-    public List<Lost> lost() {
+    /** Those of the open tasks of these dossiers; only timers that ask for the end of a term. */
+    public List<Lost> lost(Collection<String> dossiers) {
+        Map<String, String> dossierOf = instances.of(dossiers);
+        List<Task> watched = dossierOf.isEmpty() ? List.of() : tasks.createTaskQuery().processInstanceIdIn(dossierOf.keySet().toArray(String[]::new))
+                .orderByTaskId().asc().list().stream().filter(task -> task.getProcessDefinitionId() != null && !hanging(task).isEmpty()).toList();
+        if (watched.isEmpty()) {
+            return List.of();
+        }
+        Set<String> there = jobs(watched.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet())).stream()
+                .map(job -> place(job.getProcessInstanceId(), drawn(job).element())).collect(Collectors.toSet());
+        Map<String, Instant> fired = fired(watched, there);
         List<Lost> lost = new ArrayList<>();
-        Map<String, Map<String, List<Hanging>>> hanging = new HashMap<>();
-        Map<String, Drawn> drawn = new HashMap<>();
         Set<String> seen = new HashSet<>();
-        for (int from = 0;; from += PAGE) {
-            List<Task> page = tasks.createTaskQuery().orderByTaskId().asc().listPage(from, PAGE);
-            List<Task> watched = page.stream().filter(task -> task.getProcessDefinitionId() != null && !hanging(task, hanging).isEmpty()).toList();
-            if (!watched.isEmpty()) {
-                lost.addAll(lost(watched, hanging, drawn, seen));
-            }
-            if (page.size() < PAGE) {
-                return lost;
+        for (Task task : watched) {
+            for (Hanging timer : hanging(task)) {
+                String place = place(task.getProcessInstanceId(), timer.element());
+                // One that interrupts ends its step when it fires, so an open step is proof enough.
+                boolean gone = !timer.interrupts() && fired.containsKey(place)
+                        && (timer.around() || !fired.get(place).isBefore(task.getCreateTime().toInstant()));
+                if (!there.contains(place) && !gone && seen.add(place)) {
+                    lost.add(new Lost(task.getId(), task.getName(), dossierOf.get(task.getProcessInstanceId()), timer.element(), timer.name()));
+                }
             }
         }
+        return lost;
     }
 
     /** Hangs a lost timer on its step again, with the date that its term gives now; false when the task is no longer open. */
@@ -140,37 +147,36 @@ public class Timers {
         });
     }
 
-    private List<Lost> lost(List<Task> watched, Map<String, Map<String, List<Hanging>>> hanging, Map<String, Drawn> drawn, Set<String> seen) {
-        Set<String> instances = watched.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet());
-        Set<String> there = new HashSet<>();
-        for (Job job : management.createJobQuery().processInstanceIds(instances).timers().list()) {
-            there.add(job.getProcessInstanceId() + " " + drawn.computeIfAbsent(job.getJobDefinitionId(), this::drawn).element());
-        }
-        Map<String, String> dossiers = runtime.createProcessInstanceQuery().processInstanceIds(instances).list().stream()
-                .filter(instance -> instance.getBusinessKey() != null)
-                .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
-        List<Lost> lost = new ArrayList<>();
+    /** When the timers that are not there last fired, by place; one statement for all of them. */
+    private Map<String, Instant> fired(List<Task> watched, Set<String> there) {
+        Set<String> inInstances = new HashSet<>();
+        Set<String> elements = new HashSet<>();
         for (Task task : watched) {
-            for (Hanging timer : hanging(task, hanging)) {
-                String place = task.getProcessInstanceId() + " " + timer.element();
-                if (dossiers.containsKey(task.getProcessInstanceId()) && !there.contains(place) && !fired(task, timer) && seen.add(place)) {
-                    lost.add(new Lost(task.getId(), task.getName(), dossiers.get(task.getProcessInstanceId()), timer.element(), timer.name()));
-                }
-            }
+            hanging(task).stream().filter(timer -> !timer.interrupts() && !there.contains(place(task.getProcessInstanceId(), timer.element())))
+                    .forEach(timer -> {
+                        inInstances.add(task.getProcessInstanceId());
+                        elements.add(timer.element());
+                    });
         }
-        return lost;
+        Map<String, Instant> fired = new HashMap<>();
+        if (!inInstances.isEmpty()) {
+            jdbc.sql("select proc_inst_id_, act_id_, max(start_time_) from act_hi_actinst where proc_inst_id_ = any(?) and act_id_ = any(?) group by 1, 2")
+                    .params(inInstances.toArray(String[]::new), elements.toArray(String[]::new)).query(row -> {
+                        fired.put(place(row.getString(1), row.getString(2)), row.getTimestamp(3).toInstant());
+                    });
+        }
+        return fired;
     }
 
-    /** One that interrupts ends its step when it fires, so an open step is proof enough. */
-    private boolean fired(Task task, Hanging timer) {
-        if (timer.interrupts()) {
-            return false;
-        }
-        var fired = history.createHistoricActivityInstanceQuery().processInstanceId(task.getProcessInstanceId()).activityId(timer.element());
-        return (timer.around() ? fired : fired.startedAfter(task.getCreateTime())).count() > 0;
+    private List<Job> jobs(Set<String> inInstances) {
+        return management.createJobQuery().processInstanceIds(inInstances).timers().list();
     }
 
-    private List<Hanging> hanging(Task task, Map<String, Map<String, List<Hanging>>> hanging) {
+    private static String place(String instance, String element) {
+        return instance + " " + element;
+    }
+
+    private List<Hanging> hanging(Task task) {
         return hanging.computeIfAbsent(task.getProcessDefinitionId(), this::hanging).getOrDefault(task.getTaskDefinitionKey(), List.of());
     }
 
@@ -192,19 +198,8 @@ public class Timers {
         return hanging;
     }
 
-    private List<Timer> timers(List<Job> jobs, Map<String, Drawn> drawn) {
-        Set<String> instances = jobs.stream().map(Job::getProcessInstanceId).filter(Objects::nonNull).collect(Collectors.toCollection(HashSet::new));
-        if (instances.isEmpty()) {
-            return List.of();
-        }
-        Map<String, String> dossiers = runtime.createProcessInstanceQuery().processInstanceIds(instances).list().stream()
-                .filter(instance -> instance.getBusinessKey() != null)
-                .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
-        return jobs.stream().filter(job -> dossiers.containsKey(job.getProcessInstanceId()) && job.getDuedate() != null).map(job -> {
-            Drawn there = drawn.computeIfAbsent(job.getJobDefinitionId(), this::drawn);
-            return new Timer(job.getId(), dossiers.get(job.getProcessInstanceId()), there.process(), there.element(), there.name(), there.watches(),
-                    there.interrupts(), there.term(), job.getDuedate().toInstant());
-        }).toList();
+    private Drawn drawn(Job job) {
+        return drawn.computeIfAbsent(job.getJobDefinitionId(), this::drawn);
     }
 
     private Drawn drawn(String jobDefinition) {

@@ -210,13 +210,13 @@ class ClockCheckTest {
         complete();
         check();
         int few = CountedStatements.of(this::check).size();
-        int fewAhead = CountedStatements.of(() -> as(LEAD, () -> rehearseTerms.ofAll(90))).size();
+        int fewAhead = CountedStatements.of(() -> as(LEAD, () -> rehearseTerms.ofAll(90, 500))).size();
         for (int i = 0; i < 8; i++) {
             waiting();
             complete();
         }
         assertThat(CountedStatements.of(this::check)).hasSize(few);
-        assertThat(CountedStatements.of(() -> as(LEAD, () -> rehearseTerms.ofAll(90)))).hasSize(fewAhead);
+        assertThat(CountedStatements.of(() -> as(LEAD, () -> rehearseTerms.ofAll(90, 500)))).hasSize(fewAhead);
     }
 
     @Test
@@ -238,7 +238,7 @@ class ClockCheckTest {
         List<String> dossiers = List.of(waiting(), complete(), advising());
         LocalDate from = LocalDate.now(clock);
         String stood = fingerprint();
-        List<RehearseTerms.Line> all = as(LEAD, () -> rehearseTerms.ofAll(90));
+        List<RehearseTerms.Line> all = as(LEAD, () -> rehearseTerms.ofAll(90, Integer.MAX_VALUE).first());
         List<RehearseTerms.Line> lines = dossiers.stream().flatMap(dossier -> as(LEAD, () -> rehearseTerms.ofDossier(dossier, 90)).stream()).toList();
         assertThat(fingerprint()).isEqualTo(stood);
         assertThat(all).filteredOn(line -> dossiers.contains(line.dossier())).containsExactlyInAnyOrderElementsOf(lines);

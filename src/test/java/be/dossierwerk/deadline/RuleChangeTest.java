@@ -67,9 +67,13 @@ class RuleChangeTest {
 
     static class Moves {
         final List<String> heard = new ArrayList<>();
+        String failing = "";
 
         @EventListener
         public void moved(TermMoved event) {
+            if (event.dossier().equals(failing)) {
+                throw new IllegalStateException("the lists of " + failing + " cannot follow");
+            }
             heard.add(event.dossier() + " " + event.rule());
         }
     }
@@ -98,7 +102,7 @@ class RuleChangeTest {
             return texts;
         });
         spring.register(Transactions.class, CurrentActor.class, AuditLog.class, Ledger.class, ClimbLadder.class, Terms.class, RuleVersions.class, ShowTermRules.class, Texts.class, AccountWords.class, ShowAccount.class,
-                ProposeRuleChange.class, RuleChangeImpact.class, DecideRuleChange.class);
+                ProposeRuleChange.class, RuleChangeImpact.class, DecideRuleChange.class, TakeTermsAlong.class, FollowRuleChange.class);
         spring.refresh();
         terms = spring.getBean(Terms.class);
         moves = spring.getBean(Moves.class);
@@ -286,6 +290,54 @@ class RuleChangeTest {
         assertThat(standsAt("D-RACE")).isEqualTo("60 v2");
         assertThatThrownBy(() -> jdbc().sql("insert into term (dossier, rule, rule_version, started_on) values ('D-X', 'T-REC-02', 1, date '2026-12-01')")
                 .update()).hasMessageContaining("no longer holds");
+    }
+
+    @Test
+    void a_term_that_cannot_follow_holds_up_no_other_and_follows_with_a_later_sweep() {
+        for (String dossier : List.of("D-1", "D-2", "D-3")) {
+            terms.start(dossier, ADVICE, TODAY.minusDays(5));
+        }
+        moves.failing = "D-2";
+        try {
+            approve(propose(advice(60, TODAY, Transition.ALLE_LOPENDE)));
+
+            assertThat(List.of(standsAt("D-1"), standsAt("D-2"), standsAt("D-3"))).containsExactly("60 v2", "70 v1", "60 v2");
+            assertThat(dueInTable("D-2")).isEqualTo(TODAY.plusDays(65));
+            assertThat(sentences("D-2")).noneMatch(sentence -> sentence.contains("volgt nu versie"));
+            assertThat(spring.getBean(FollowRuleChange.class).sweep()).isZero();
+        } finally {
+            moves.failing = "";
+        }
+        assertThat(spring.getBean(FollowRuleChange.class).sweep()).isEqualTo(1);
+        assertThat(standsAt("D-2")).isEqualTo("60 v2");
+        assertThat(dueInTable("D-2")).isEqualTo(TODAY.plusDays(55));
+        assertThat(sentences("D-2")).filteredOn(sentence -> sentence.contains("volgt nu versie")).hasSize(1);
+        assertThat(spring.getBean(FollowRuleChange.class).sweep()).isZero();
+    }
+
+    @Test
+    void a_term_that_a_change_left_under_an_older_version_goes_along_with_a_later_change_for_all() {
+        terms.start("D-OLD", ADVICE, TODAY);
+        approve(propose(advice(60, NEXT_MONTH, Transition.NIEUWE_TERMIJNEN)));
+        today(NEXT_MONTH.plusDays(1));
+        assertThat(standsAt("D-OLD")).isEqualTo("70 v1");
+        approve(propose(advice(50, NEXT_MONTH.plusDays(1), Transition.ALLE_LOPENDE)));
+
+        assertThat(standsAt("D-OLD")).isEqualTo("50 v3");
+        assertThat(jdbc().sql("select from_version || '>' || to_version from term_rule_move").query(String.class).list()).containsExactly("1>3");
+    }
+
+    @Test
+    void more_terms_than_a_page_all_follow() {
+        for (int i = 0; i < 230; i++) {
+            terms.start("D-%03d".formatted(i), ADVICE, TODAY);
+        }
+        moves.heard.clear();
+        approve(propose(advice(60, TODAY, Transition.ALLE_LOPENDE)));
+
+        assertThat(moves.heard).hasSize(230).doesNotHaveDuplicates().isSorted();
+        assertThat(jdbc().sql("select count(*) from term where rule_version = 2").query(Integer.class).single()).isEqualTo(230);
+        assertThat(sentences("TERMIJN-" + ADVICE)).last().asString().endsWith("230 lopende termijnen veranderen mee.");
     }
 
     @Test

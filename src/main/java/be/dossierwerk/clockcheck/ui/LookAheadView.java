@@ -89,12 +89,13 @@ class LookAheadView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             body.add(new Paragraph(text("choose")));
             return;
         }
-        List<Line> lines = chosen().isEmpty() ? rehearseTerms.ofAll(RehearseTerms.DAYS) : rehearseTerms.ofDossier(chosen(), RehearseTerms.DAYS);
+        RehearseTerms.Ahead ahead = chosen().isEmpty() ? rehearseTerms.ofAll(RehearseTerms.DAYS, SHOWN) : ofDossier();
+        List<Line> lines = ahead.first();
         if (lines.isEmpty()) {
             body.add(new Paragraph(text(chosen().isEmpty() ? "nothing" : "nothing-of-dossier", RehearseTerms.DAYS)));
             return;
         }
-        body.add(new Paragraph(text("count", lines.size()) + (lines.size() > SHOWN ? " " + text("first", SHOWN) : "")));
+        body.add(new Paragraph(text("count", ahead.count()) + (ahead.count() > SHOWN ? " " + text("first", SHOWN) : "")));
         Map<LocalDate, List<Line>> weeks = lines.stream().limit(SHOWN).collect(Collectors.groupingBy(
                 line -> line.on().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)), TreeMap::new, Collectors.toList()));
         weeks.forEach((monday, week) -> {
@@ -103,6 +104,11 @@ class LookAheadView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             week.forEach(line -> list.add(item(line)));
             body.add(new H2(text("week", Dates.prose(monday, getLocale()))), list);
         });
+    }
+
+    private RehearseTerms.Ahead ofDossier() {
+        List<Line> lines = rehearseTerms.ofDossier(chosen(), RehearseTerms.DAYS);
+        return new RehearseTerms.Ahead(lines.size(), lines);
     }
 
     private Component item(Line line) {
