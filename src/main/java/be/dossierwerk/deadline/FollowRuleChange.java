@@ -11,7 +11,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Lets running terms follow an approved change of their rule, page by page, each page in its own transaction: one transaction would lock every dossier
- * that the rule concerns. Who approves waits for the first thousand; the others, and what a standstill left behind, follow within a minute.
+ * that the rule concerns. Who approves waits for the first three hundred; the others, and what a standstill left behind, follow within a minute.
  */
 @Component
 public class FollowRuleChange {
@@ -20,7 +20,7 @@ public class FollowRuleChange {
     record Approved() { }
 
     private static final int PAGE = 100;
-    private static final int AT_ONCE = 1000;
+    private static final int AT_ONCE = 300;
     private static final Logger LOG = LoggerFactory.getLogger(FollowRuleChange.class);
 
     private final RuleVersions versions;
