@@ -55,7 +55,8 @@ public class CalendarChangeImpact {
                 .map(term -> new Move(term.dossier(), term.rule().name(), term.under(now).account(today).effectiveDue(),
                         term.under(next).account(today).effectiveDue()))
                 .filter(move -> !Objects.equals(move.before(), move.after()))
-                .sorted(Comparator.comparing(Move::after, Comparator.nullsLast(Comparator.naturalOrder())).thenComparing(Move::dossier).thenComparing(Move::term)).toList();
+                .sorted(Comparator.comparing(Move::after, Comparator.nullsLast(Comparator.naturalOrder())).thenComparing(Move::dossier)
+                        .thenComparing(Move::term)).toList();
     }
 
     private static boolean over(LocalDate due, LocalDate today) {
