@@ -219,6 +219,23 @@ class CalendarChangeTest {
     }
 
     @Test
+    void what_would_be_late_at_once_is_counted_and_the_list_is_capped() {
+        LocalDate whitMonday = LocalDate.of(2027, 5, 17);
+        for (int i = 0; i < 60; i++) {
+            terms.start("D-%02d".formatted(i), DEFENCE, whitMonday.minusDays(14));
+        }
+        clock.moveTo(ZonedDateTime.of(whitMonday.plusDays(1).atTime(9, 30), MovableClock.BRUSSELS));
+        CalendarChange worked = new CalendarChange(whitMonday, false, "Pinkstermaandag", "Wet van 1 april 2027", "Nieuwe wet");
+
+        CalendarChangeImpact.Impact impact = impact(worked);
+        assertThat(List.of(impact.running(), impact.shifting(), impact.late())).containsExactly(60, 60, 60);
+        assertThat(impact.moves()).hasSize(50).first()
+                .isEqualTo(new CalendarChangeImpact.Move("D-00", "Verweer van de aanvrager", whitMonday.plusDays(1), whitMonday));
+        approve(worked);
+        assertThat(terms.of("D-59")).singleElement().satisfies(term -> assertThat(term.overdue()).isTrue());
+    }
+
+    @Test
     void nobody_decides_on_an_own_proposal() {
         terms.start("D-1", DEFENCE, TODAY.minusDays(7));
         long id = propose(holiday(FRIDAY));
