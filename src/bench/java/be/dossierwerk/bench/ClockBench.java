@@ -6,10 +6,15 @@ import be.dossierwerk.CountedStatements;
 import be.dossierwerk.DossierwerkTest;
 import be.dossierwerk.clockcheck.ReconcileClock;
 import be.dossierwerk.clockcheck.RehearseTerms;
+import be.dossierwerk.deadline.CalendarChange;
+import be.dossierwerk.deadline.CalendarChangeImpact;
+import be.dossierwerk.deadline.DecideCalendarChange;
 import be.dossierwerk.deadline.DecideRuleChange;
+import be.dossierwerk.deadline.FollowCalendar;
 import be.dossierwerk.deadline.FollowRuleChange;
 import be.dossierwerk.deadline.MonthRule;
 import be.dossierwerk.deadline.PauseGround;
+import be.dossierwerk.deadline.ProposeCalendarChange;
 import be.dossierwerk.deadline.ProposeRuleChange;
 import be.dossierwerk.deadline.RollRule;
 import be.dossierwerk.deadline.RuleChange;
@@ -36,7 +41,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 /**
- * What all running terms together cost: the nightly check, the look ahead of ninety days, and a change of a rule for all running terms. The sizes are
+ * What all running terms together cost: the nightly check, the look ahead of ninety days, and a change of a rule or of the calendar for all running terms. The sizes are
  * numbers of open terms, from small to large on one database, so that the time for each term shows whether the cost is linear.
  */
 @DossierwerkTest
@@ -58,6 +63,10 @@ class ClockBench {
     @Autowired private DecideRuleChange decideRuleChange;
     @Autowired private RuleChangeImpact ruleChangeImpact;
     @Autowired private FollowRuleChange followRuleChange;
+    @Autowired private ProposeCalendarChange proposeCalendarChange;
+    @Autowired private DecideCalendarChange decideCalendarChange;
+    @Autowired private CalendarChangeImpact calendarChangeImpact;
+    @Autowired private FollowCalendar followCalendar;
     @Autowired private CurrentActor currentActor;
     @Autowired private MovableClock clock;
     @Autowired private JdbcClient jdbc;
@@ -104,7 +113,33 @@ class ClockBench {
             amount--;
             changeRule(amount);
             assertThat(check("check after the change of the rule", running).differences()).isZero();
+            changeCalendar();
+            assertThat(check("check after the change of the calendar", running).differences()).isZero();
         }
+    }
+
+    /** The day on which most terms end that move when they end on a holiday becomes one. */
+    private void changeCalendar() {
+        LocalDate day = jdbc.sql("""
+                select t.due_on from term t join term_rule r on r.code = t.rule and r.version = t.rule_version
+                where t.stopped_on is null and r.roll <> 'NONE' and extract(isodow from t.due_on) < 6
+                  and not exists (select 1 from calendar_day c where c.day = t.due_on)
+                group by t.due_on order by count(*) desc, t.due_on limit 1""").query(LocalDate.class).single();
+        CalendarChange change = new CalendarChange(day, true, "Feestdag van de meting", "Besluit", "Meting");
+        long proposal = as(PIETER, () -> proposeCalendarChange.propose(change));
+        int running = openTerms.running();
+        CalendarChangeImpact.Impact impact = measured("impact of a new holiday, before it", running, () -> as(JOKE, () -> calendarChangeImpact.of(change)),
+                found -> found.shifting() + " would move");
+        assertThat(impact.running()).isEqualTo(running);
+        assertThat(impact.shifting()).isPositive();
+        measured("change of the calendar", running, () -> as(JOKE, () -> {
+            long began = System.nanoTime();
+            decideCalendarChange.decide(proposal, DecideRuleChange.Verdict.GOEDGEKEURD, null);
+            double waited = Figures.seconds(began);
+            followCalendar.sweep();
+            return waited;
+        }), waited -> "%d moved, who approves waits %.1f s".formatted(impact.shifting(), waited));
+        assertThat(jdbc.sql("select count(*) from term where stopped_on is null and calendar < (select max(version) from calendar_day)").query(Integer.class).single()).isZero();
     }
 
     private void changeRule(int amount) {

@@ -49,7 +49,7 @@ public class DecideCalendarChange {
         Actor actor = currentActor.require(Roles.MANAGER, Roles.HEAD, Roles.LAWYER);
         transaction.executeWithoutResult(status -> decide(proposal, verdict, reason, actor));
         if (verdict == Verdict.GOEDGEKEURD) {
-            followCalendar.follow();
+            followCalendar.followSoon();
         }
     }
 

@@ -24,10 +24,11 @@ import org.springframework.transaction.support.TransactionTemplate;
  * and start again: what followed already is not met again.
  */
 @Service
-class FollowCalendar {
+public class FollowCalendar {
 
     private static final Logger LOG = LoggerFactory.getLogger(FollowCalendar.class);
     private static final int PAGE = 100;
+    private static final int AT_ONCE = 300;
 
     private final JdbcClient jdbc;
     private final Ledger ledger;
@@ -44,16 +45,27 @@ class FollowCalendar {
         transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
+    /** After an approval: who approves waits for the first pages only, the sweep takes the others. */
+    void followSoon() {
+        follow(AT_ONCE);
+    }
+
     /**
-     * Follows page by page and gives the number of terms that got another last day. Runs after an approval, and from time to time for what a crash
-     * or a term that was just then starting left behind. A dossier that fails is logged and does not hold up the others.
+     * Gives the number of terms that got another last day: what an approval, a crash or a term that was just then starting left behind. A dossier
+     * that fails is logged and does not hold up the others.
      */
-    @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT10M")
-    public int follow() {
+    @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1M")
+    public int sweep() {
+        return follow(Integer.MAX_VALUE);
+    }
+
+    private int follow(int dossiers) {
         int moved = 0;
+        int seen = 0;
         String last = "";
-        for (List<String> page = page(last); !page.isEmpty(); page = page(last)) {
+        for (List<String> page = page(last); !page.isEmpty() && seen < dossiers; page = page(last)) {
             moved += follow(page);
+            seen += page.size();
             last = page.get(page.size() - 1);
         }
         return moved;

@@ -316,8 +316,8 @@ class CalendarChangeTest {
 
         moves.broken = null;
         moves.heard.clear();
-        assertThat(spring.getBean(FollowCalendar.class).follow()).isEqualTo(1);
-        assertThat(spring.getBean(FollowCalendar.class).follow()).isZero();
+        assertThat(spring.getBean(FollowCalendar.class).sweep()).isEqualTo(1);
+        assertThat(spring.getBean(FollowCalendar.class).sweep()).isZero();
         assertThat(moves.heard).containsExactly("D-150 " + DEFENCE);
         assertThat(terms.due("D-150", DEFENCE)).isEqualTo(MONDAY);
         assertThat(sheet().behind()).isZero();
@@ -339,7 +339,7 @@ class CalendarChangeTest {
         assertThat(sheet().version()).isEqualTo("BE-1974+1");
         assertThat(terms.due("D-RACE", DEFENCE)).isEqualTo(FRIDAY);
 
-        assertThat(spring.getBean(FollowCalendar.class).follow()).isEqualTo(1);
+        assertThat(spring.getBean(FollowCalendar.class).sweep()).isEqualTo(1);
 
         assertThat(terms.due("D-RACE", DEFENCE)).isEqualTo(MONDAY);
     }
