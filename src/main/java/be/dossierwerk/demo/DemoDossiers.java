@@ -1,6 +1,8 @@
 package be.dossierwerk.demo;
 
+import be.dossierwerk.alert.DeliverAlerts;
 import be.dossierwerk.correspondence.Letters;
+import be.dossierwerk.deadline.EscalationLadder;
 import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.engine.DueJobs;
 import be.dossierwerk.inbox.ClaimTask;
@@ -76,12 +78,14 @@ class DemoDossiers {
     private final GiveFormalNotice giveFormalNotice;
     private final EventfulClock eventfulClock;
     private final Letters letters;
+    private final EscalationLadder ladder;
+    private final DeliverAlerts deliverAlerts;
     private final DueJobs jobs;
     private final MovableClock clock;
 
     DemoDossiers(Acts acts, DemoPeople people, CurrentActor currentActor, Dossiers dossiers, OpenWork openWork, ClaimTask claimTask,
                  SaveDraft saveDraft, DropApplication dropApplication, GiveFormalNotice giveFormalNotice, EventfulClock eventfulClock,
-                 Letters letters, DueJobs jobs, MovableClock clock) {
+                 Letters letters, EscalationLadder ladder, DeliverAlerts deliverAlerts, DueJobs jobs, MovableClock clock) {
         this.acts = acts;
         this.people = people;
         this.currentActor = currentActor;
@@ -93,6 +97,8 @@ class DemoDossiers {
         this.giveFormalNotice = giveFormalNotice;
         this.eventfulClock = eventfulClock;
         this.letters = letters;
+        this.ladder = ladder;
+        this.deliverAlerts = deliverAlerts;
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -123,6 +129,7 @@ class DemoDossiers {
     private void live(LocalDate day, PriorityQueue<Life> lives) {
         moveTo(day, LocalTime.of(0, 30));
         jobs.run();
+        ladder.sweep();
         LocalTime hour = LocalTime.of(8, 45);
         while (!lives.isEmpty() && !lives.element().on.isAfter(day)) {
             Life life = lives.remove();
@@ -138,6 +145,8 @@ class DemoDossiers {
                 lives.add(life);
             }
         }
+        moveTo(day, LocalTime.of(17, 0));
+        deliverAlerts.deliverDue();
         letters.dispatchDue();
     }
 

@@ -74,7 +74,7 @@ class AlertsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Component item(Alert alert) {
-        Span day = new Span(Dates.prose(alert.on(), getLocale()));
+        Span day = new Span(text("on", alert.subject(), Dates.prose(alert.on(), getLocale())));
         day.addClassName("dw-alert-day");
         Anchor dossier = new Anchor("dossier/" + alert.dossier(), alert.dossier());
         dossier.getElement().setAttribute("router-link", true);
