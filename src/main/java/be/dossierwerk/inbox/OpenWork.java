@@ -37,10 +37,10 @@ public class OpenWork {
 
     /**
      * A task in a list. {@code daysLeft}: calendar days to {@code dueOn}, negative when late, null without a last day.
-     * {@code completedAt} is null while the task is open.
+     * {@code termRule} and {@code termName}: the term that counts for the task, null without one. {@code completedAt} is null while it is open.
      */
     public record Row(String taskId, String dossier, String procedure, String subject, String taskKey, String taskName,
-                      Set<String> groups, Instant openedAt, String termName, LocalDate dueOn, Integer daysLeft, LocalDate pausedSince,
+                      Set<String> groups, Instant openedAt, String termRule, String termName, LocalDate dueOn, Integer daysLeft, LocalDate pausedSince,
                       boolean waits, String assignee, String assigneeName, Instant completedAt) {
 
         public boolean isFree() {
@@ -57,7 +57,7 @@ public class OpenWork {
     private static final LocalDate NO_DUE = LocalDate.of(9999, 12, 31);
     private static final int FOLLOWED_DAYS = 30;
     private static final String COLUMNS = """
-            r.task_id, r.dossier, r.procedure, r.subject, r.task_key, r.task_name, r.groups, r.opened_at, r.term_name, r.due_on,
+            r.task_id, r.dossier, r.procedure, r.subject, r.task_key, r.task_name, r.groups, r.opened_at, r.term_rule, r.term_name, r.due_on,
             r.due_sort, r.paused_since, r.waits, r.assignee, r.assignee_name, null::timestamptz as completed_at""";
 
     private final JdbcClient jdbc;
@@ -86,7 +86,7 @@ public class OpenWork {
         params.put("reach", skip + limit);
         if (tab == Tab.FOLLOWED) {
             return jdbc.sql("""
-                    select task_id, dossier, procedure, subject, task_key, task_name, '' as groups, opened_at, null as term_name,
+                    select task_id, dossier, procedure, subject, task_key, task_name, '' as groups, opened_at, null as term_rule, null as term_name,
                            null::date as due_on, null::date as paused_since, false as waits, completed_by as assignee,
                            completed_by_name as assignee_name, completed_at
                     from inbox_done r where %s order by completed_at desc, task_id offset :skip limit :limit"""
@@ -216,7 +216,7 @@ public class OpenWork {
         OffsetDateTime completed = row.getObject("completed_at", OffsetDateTime.class);
         return new Row(row.getString("task_id"), row.getString("dossier"), row.getString("procedure"), row.getString("subject"),
                 row.getString("task_key"), row.getString("task_name"), groups.isEmpty() ? Set.of() : Set.of(groups.split(",")),
-                row.getObject("opened_at", OffsetDateTime.class).toInstant(), row.getString("term_name"), due,
+                row.getObject("opened_at", OffsetDateTime.class).toInstant(), row.getString("term_rule"), row.getString("term_name"), due,
                 due == null ? null : (int) ChronoUnit.DAYS.between(LocalDate.now(clock), due),
                 row.getObject("paused_since", LocalDate.class), row.getBoolean("waits"), row.getString("assignee"),
                 row.getString("assignee_name"), completed == null ? null : completed.toInstant());

@@ -5,6 +5,7 @@ import be.dossierwerk.deadline.TermStanding;
 import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Dates;
+import be.dossierwerk.shared.ui.DaysLeft;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -80,7 +81,7 @@ class TermsPanel extends Div {
     private ListItem line(TermStanding term, Escalations.Step step) {
         Span days = new Span(TermWords.days(this, term));
         days.addClassNames("dw-days", "dw-days-" + TermWords.tone(term));
-        Div top = new Div(name(term), days);
+        Div top = new Div(name(term), DaysLeft.linked(days, dossier, term.rule()));
         top.addClassName("dw-term-top");
         Div below = new Div(note(getTranslation("deadline.nature." + term.nature())), note(TermWords.lastDay(this, term)));
         below.addClassName("dw-term-top");
@@ -121,7 +122,7 @@ class TermsPanel extends Div {
     }
 
     private ListItem stoppedLine(TermStanding term) {
-        Div top = new Div(name(term), new Span(TermWords.days(this, term)));
+        Div top = new Div(name(term), DaysLeft.linked(new Span(TermWords.days(this, term)), dossier, term.rule()));
         top.addClassName("dw-term-top");
         ListItem line = new ListItem(top, note(TermWords.lastDay(this, term)));
         line.addClassName("dw-term");
@@ -153,7 +154,7 @@ class TermsPanel extends Div {
 
     /** Leads to the account that says day by day why. */
     private Anchor name(TermStanding term) {
-        Anchor name = new Anchor("termijn/" + dossier + "/" + term.rule(), term.name());
+        Anchor name = new Anchor(DaysLeft.account(dossier, term.rule()), term.name());
         name.getElement().setAttribute("router-link", true);
         name.setTitle(getTranslation("deadline.account.open"));
         name.addClassName("dw-strong");

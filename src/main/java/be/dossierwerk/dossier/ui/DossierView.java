@@ -147,15 +147,13 @@ class DossierView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Span why = new Span(getTranslation("deadline.ground." + sheet.waitsFor().ground()) + ". "
                     + (sheet.mainTerm() == null ? "" : TermWords.explanation(this, sheet.mainTerm())));
             why.addClassName("dw-note");
-            term.add(DaysLeft.badge(this, null, sheet.waitsFor().opened()), why);
+            Span days = DaysLeft.badge(this, null, sheet.waitsFor().opened());
+            term.add(sheet.mainTerm() == null ? days : DaysLeft.linked(days, number, sheet.mainTerm().rule()), why);
         } else if (sheet.mainTerm() != null) {
             Span which = new Span(sheet.mainTerm().pausedSince() == null && sheet.mainTerm().due() != null
                     ? TermWords.explanation(this, sheet.mainTerm()) : sheet.mainTerm().name());
             which.addClassName("dw-note");
-            Anchor account = new Anchor("termijn/" + number + "/" + sheet.mainTerm().rule(), TermWords.badge(this, sheet.mainTerm()));
-            account.getElement().setAttribute("router-link", true);
-            account.setTitle(getTranslation("dossier.days.why"));
-            term.add(account, which);
+            term.add(DaysLeft.linked(TermWords.badge(this, sheet.mainTerm()), number, sheet.mainTerm().rule()), which);
         } else if (details.closedOn() == null) {
             Span none = new Span(getTranslation("dossier.days.no-term"));
             none.addClassName("dw-note");

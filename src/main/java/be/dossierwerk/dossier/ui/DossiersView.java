@@ -7,6 +7,7 @@ import be.dossierwerk.dossier.TermWords;
 import be.dossierwerk.dossier.Words;
 import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.EnterpriseNumber;
+import be.dossierwerk.shared.ui.DaysLeft;
 import be.dossierwerk.shared.ui.WindowWidth;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
@@ -143,7 +144,9 @@ class DossiersView extends VerticalLayout implements BeforeEnterObserver, HasDyn
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.setPageSize(PAGE);
         grid.getElement().setAttribute("aria-label", getTranslation("dossier.list.title"));
-        String days = "<span class=\"dw-days dw-days-${item.tone}\" title=\"${item.why}\">${item.days}</span>";
+        String badge = "<span class=\"dw-days dw-days-${item.tone}\" title=\"${item.why}\">${item.days}</span>";
+        String days = "${item.account ? html`<a class=\"dw-days-link\" href=\"${item.account}\" aria-label=\"${item.accountOf}\">" + badge + "</a>` : html`"
+                + badge + "`}";
         String number = "<a href=\"${item.href}\">${item.number}</a>";
         String state = "<span class=\"dw-state dw-state-${item.look}\">${item.state}</span>";
         String undertaking = "${item.subject}<span class=\"dw-note\">${item.enterprise}</span>";
@@ -184,6 +187,8 @@ class DossiersView extends VerticalLayout implements BeforeEnterObserver, HasDyn
                 .withProperty("look", row -> row.state().toLowerCase(java.util.Locale.ROOT))
                 .withProperty("handler", row -> row.handlerName() == null ? getTranslation("dossier.handler.nobody") : row.handlerName())
                 .withProperty("received", row -> Dates.table(row.receivedOn()))
+                .withProperty("account", row -> row.term() == null ? null : DaysLeft.account(row.number(), row.term().rule()))
+                .withProperty("accountOf", row -> DaysLeft.accountOf(this, TermWords.text(this, row.term())))
                 .withProperty("tone", row -> TermWords.tone(row.term()))
                 .withProperty("days", row -> row.term() == null ? "" : TermWords.text(this, row.term()))
                 .withProperty("why", row -> row.term() == null ? "" : TermWords.explanation(this, row.term()));

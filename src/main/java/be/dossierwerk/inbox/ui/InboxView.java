@@ -12,6 +12,7 @@ import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.Refused;
 import be.dossierwerk.shared.ui.Answers;
+import be.dossierwerk.shared.ui.DaysLeft;
 import be.dossierwerk.shared.ui.WindowWidth;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.ClientCallable;
@@ -222,7 +223,9 @@ class InboxView extends VerticalLayout implements BeforeEnterObserver, HasDynami
         grid.setSelectionMode(Grid.SelectionMode.MULTI);
         grid.setPageSize(PAGE);
         grid.getElement().setAttribute("aria-label", getTranslation("inbox.title"));
-        String days = "<span class=\"dw-days dw-days-${item.tone}\" title=\"${item.why}\">${item.days}</span>";
+        String badge = "<span class=\"dw-days dw-days-${item.tone}\" title=\"${item.why}\">${item.days}</span>";
+        String days = "${item.account ? html`<a class=\"dw-days-link\" href=\"${item.account}\" aria-label=\"${item.accountOf}\">" + badge + "</a>` : html`"
+                + badge + "`}";
         String dossier = "<a href=\"dossier/${item.dossier}\">${item.dossier}</a>";
         String task = "<a class=\"dw-task\" data-task=\"${item.id}\" href=\"${item.href}\">${item.task}</a><span class=\"dw-note\">${item.note}</span>";
         wideColumns.add(grid.addColumn(lit(days)).setHeader(getTranslation("inbox.column.left")).setWidth("9rem").setFlexGrow(0));
@@ -276,6 +279,8 @@ class InboxView extends VerticalLayout implements BeforeEnterObserver, HasDynami
                 .withProperty("tone", TaskWords::tone)
                 .withProperty("why", row -> TaskWords.explanation(this, row))
                 .withProperty("days", row -> TaskWords.text(this, row))
+                .withProperty("account", row -> row.termRule() == null ? null : DaysLeft.account(row.dossier(), row.termRule()))
+                .withProperty("accountOf", row -> DaysLeft.accountOf(this, TaskWords.text(this, row)))
                 .withProperty("dossier", Row::dossier)
                 .withProperty("subject", Row::subject)
                 .withProperty("id", Row::taskId)

@@ -45,11 +45,8 @@ class OpenTasksSection implements DossierSection {
         for (OpenWork.Row row : rows) {
             Anchor task = new Anchor("taak/" + row.taskId(), row.taskName());
             task.getElement().setAttribute("router-link", true);
-            Span days = new Span(TaskWords.text(section, row));
-            days.addClassNames("dw-days", "dw-days-" + TaskWords.tone(row));
-            days.setTitle(TaskWords.explanation(section, row));
             String who = row.isFree() ? row.groups().stream().map(Roles::name).sorted().collect(Collectors.joining(", ")) : row.assigneeName();
-            list.add(new ListItem(task, new Span(" · " + who + " · "), days));
+            list.add(new ListItem(task, new Span(" · " + who + " · "), TaskWords.badge(section, row)));
         }
         section.add(list);
         return section;

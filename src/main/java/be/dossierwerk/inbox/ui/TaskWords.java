@@ -5,13 +5,13 @@ import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.shared.ui.DaysLeft;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 
 /** How the term of a task stands, and its days, in words. */
 final class TaskWords {
-
 
     private TaskWords() { }
 
@@ -32,6 +32,14 @@ final class TaskWords {
     static String explanation(Component on, OpenWork.Row task) {
         return task.termName() == null ? on.getTranslation("inbox.days.no-term")
                 : DaysLeft.explanation(on, task.termName(), task.dueOn(), task.pausedSince());
+    }
+
+    /** The days left, as a link to their account where a term runs. */
+    static Component badge(Component on, OpenWork.Row task) {
+        Span days = new Span(text(on, task));
+        days.addClassNames("dw-days", "dw-days-" + tone(task));
+        days.setTitle(explanation(on, task));
+        return task.termRule() == null ? days : DaysLeft.linked(days, task.dossier(), task.termRule());
     }
 
     static String time(Instant instant) {

@@ -3,6 +3,7 @@ package be.dossierwerk.shared.ui;
 import be.dossierwerk.shared.Dates;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import java.time.LocalDate;
 
@@ -36,6 +37,25 @@ public final class DaysLeft {
         Span days = new Span(text(on, left, pausedSince));
         days.addClassNames("dw-days", "dw-days-" + tone(left, pausedSince));
         return days;
+    }
+
+    /** The badge as a link to the account that says day by day why. */
+    public static Anchor linked(Span badge, String dossier, String rule) {
+        Anchor account = new Anchor(account(dossier, rule), badge);
+        account.getElement().setAttribute("router-link", true);
+        account.setAriaLabel(accountOf(badge, badge.getText()));
+        account.addClassName("dw-days-link");
+        return account;
+    }
+
+    /** The address of the account of a term. */
+    public static String account(String dossier, String rule) {
+        return "termijn/" + dossier + "/" + rule;
+    }
+
+    /** The name of a link to the account: what it does, then the words that it shows. */
+    public static String accountOf(Component on, String text) {
+        return on.getTranslation("shared.days.account", text);
     }
 
     /** Which term it is, and its last day in full, or since when the clock stands still. */
