@@ -60,9 +60,13 @@ class AccountWords {
                 texts.of(locale, "deadline.length." + term.rule().unit(), term.rule().amount())));
         LocalDate until = term.stoppedOn();
         for (FilePause pause : term.filePauses()) {
-            String ground = texts.of(locale, "deadline.ground." + pause.ground());
+            // Within brackets, so without its capital.
+            String ground = uncapitalised(texts.of(locale, "deadline.ground." + pause.ground()));
             plain.add(pause.closed() == null ? texts.of(locale, "deadline.plain.waits", Dates.prose(pause.opened(), locale), ground)
                     : texts.of(locale, "deadline.plain.waited", Dates.prose(pause.opened(), locale), Dates.prose(pause.closed(), locale), ground));
+        }
+        if (term.filePauses().size() > 1 && account.pausedDays() > 0) {
+            plain.add(texts.of(locale, "deadline.plain.together", account.pausedDays()));
         }
         if (term.extensionDays() > 0) {
             plain.add(texts.of(locale, "deadline.plain.extended", term.extensionDays()));
@@ -78,5 +82,9 @@ class AccountWords {
             plain.add(texts.of(locale, "deadline.plain.stopped", Dates.prose(until, locale)));
         }
         return plain;
+    }
+
+    private static String uncapitalised(String text) {
+        return Character.toLowerCase(text.charAt(0)) + text.substring(1);
     }
 }

@@ -136,7 +136,7 @@ public class AdjustTerm {
     }
 
     private DossierTerm running(String dossier, String rule) {
-        return ledger.running(dossier, rule).orElseThrow(() -> new Refused("deadline.term.not-running", rule));
+        return ledger.running(dossier, rule).orElseThrow(() -> new Refused("deadline.term.not-running"));
     }
 
     private void settle(String dossier, List<DossierTerm> changed, String event, String sentence, Justification<?> why) {

@@ -15,8 +15,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class PauseByHand {
 
-    private static final int MAX_TEXT = 500;
-
     private final Terms terms;
     private final Ledger ledger;
     private final CurrentActor currentActor;
@@ -29,13 +27,13 @@ public class PauseByHand {
 
     /**
      * The file waits from the day after {@code opened}, which may lie in the past and in another pause: a day counts as paused once.
-     * @throws Refused security.role-missing, or deadline.ground.required, deadline.date.required, deadline.reason.required,
-     *                 deadline.text.too-long, deadline.date.future, deadline.pause.nothing-runs, deadline.pause.before-start,
-     *                 deadline.pause.already
+     * @throws Refused security.role-missing, what {@link Justification} refuses, deadline.date.required, deadline.date.future,
+     *                 deadline.pause.nothing-runs, deadline.pause.before-start, deadline.pause.already
      */
     @Transactional
-    public void pause(String dossier, PauseGround ground, LocalDate opened, String reason) {
-        check(ground, opened, reason);
+    public void pause(String dossier, LocalDate opened, Justification<PauseGround> why) {
+        Justification<PauseGround> checked = check(opened, why);
+        PauseGround ground = checked.ground();
         ledger.lock(dossier);
         List<DossierTerm> pausable = ledger.terms(dossier).stream().filter(term -> term.stoppedBy(ground)).toList();
         if (pausable.isEmpty()) {
@@ -48,7 +46,7 @@ public class PauseByHand {
         openPause(dossier, ground).ifPresent(pause -> {
             throw new Refused("deadline.pause.already", prose(pause.opened()));
         });
-        terms.pause(dossier, ground, opened, reason.strip());
+        terms.pause(dossier, ground, opened, checked.evidence(), checked.reason());
     }
 
     /**
@@ -56,32 +54,26 @@ public class PauseByHand {
      * @throws Refused security.role-missing, or as for pausing; deadline.resume.not-paused, deadline.resume.before-pause
      */
     @Transactional
-    public void resume(String dossier, PauseGround ground, LocalDate closed, String reason) {
-        check(ground, closed, reason);
+    public void resume(String dossier, LocalDate closed, Justification<PauseGround> why) {
+        Justification<PauseGround> checked = check(closed, why);
+        PauseGround ground = checked.ground();
         ledger.lock(dossier);
         if (openPause(dossier, ground).isEmpty()) {
             throw new Refused("deadline.resume.not-paused");
         }
-        terms.resume(dossier, ground, closed, reason.strip());
+        terms.resume(dossier, ground, closed, checked.evidence(), checked.reason());
     }
 
-    private void check(PauseGround ground, LocalDate on, String reason) {
+    private Justification<PauseGround> check(LocalDate on, Justification<PauseGround> why) {
         currentActor.require(Roles.HANDLER, Roles.TEAM_LEAD);
-        if (ground == null) {
-            throw new Refused("deadline.ground.required");
-        }
+        Justification<PauseGround> checked = why.checked();
         if (on == null) {
             throw new Refused("deadline.date.required");
-        }
-        if (reason == null || reason.isBlank()) {
-            throw new Refused("deadline.reason.required");
-        }
-        if (reason.strip().length() > MAX_TEXT) {
-            throw new Refused("deadline.text.too-long", String.valueOf(MAX_TEXT));
         }
         if (on.isAfter(ledger.today())) {
             throw new Refused("deadline.date.future", prose(ledger.today()));
         }
+        return checked;
     }
 
     private Optional<FilePause> openPause(String dossier, PauseGround ground) {

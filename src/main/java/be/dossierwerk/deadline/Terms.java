@@ -70,12 +70,16 @@ public class Terms {
     /** The dossier waits for somebody else from the day after {@code opened}; a ground for which it already waits changes nothing. */
     @Transactional
     public void pause(String dossier, PauseGround ground, LocalDate opened, String reason) {
+        pause(dossier, ground, opened, null, reason);
+    }
+
+    void pause(String dossier, PauseGround ground, LocalDate opened, String evidence, String reason) {
         ledger.lock(dossier);
         if (openPause(dossier, ground).isPresent()) {
             return;
         }
         Map<String, Object> before = dueFacts(stoppedBy(dossier, ground));
-        ledger.write(dossier, null, Kind.PAUSED, opened, null, ground, reason);
+        ledger.write(dossier, null, Kind.PAUSED, opened, null, ground, evidence, reason, null);
         List<DossierTerm> stopped = stoppedBy(dossier, ground);
         stopped.forEach(ledger::settle);
         String sentence = "%s noteerde dat het dossier sinds %s wacht op %s%s.".formatted(currentActor.get().name(), prose(opened),
@@ -90,6 +94,10 @@ public class Terms {
      */
     @Transactional
     public void resume(String dossier, PauseGround ground, LocalDate closed, String reason) {
+        resume(dossier, ground, closed, null, reason);
+    }
+
+    void resume(String dossier, PauseGround ground, LocalDate closed, String evidence, String reason) {
         ledger.lock(dossier);
         Optional<FilePause> pause = openPause(dossier, ground);
         if (pause.isEmpty()) {
@@ -99,7 +107,7 @@ public class Terms {
             throw new Refused("deadline.resume.before-pause", prose(pause.get().opened()));
         }
         Map<String, Object> before = dueFacts(stoppedBy(dossier, ground));
-        ledger.write(dossier, null, Kind.RESUMED, closed, null, ground, reason);
+        ledger.write(dossier, null, Kind.RESUMED, closed, null, ground, evidence, reason, null);
         List<DossierTerm> moved = stoppedBy(dossier, ground);
         moved.forEach(ledger::settle);
         String sentence = "%s noteerde dat het dossier op %s niet langer wachtte op %s%s.".formatted(currentActor.get().name(), prose(closed),
@@ -118,7 +126,7 @@ public class Terms {
             throw new Refused("deadline.extend.days");
         }
         ledger.lock(dossier);
-        DossierTerm term = ledger.running(dossier, rule).orElseThrow(() -> new Refused("deadline.term.not-running", rule));
+        DossierTerm term = ledger.running(dossier, rule).orElseThrow(() -> new Refused("deadline.term.not-running"));
         if (term.rule().guarded()) {
             throw new Refused("deadline.lapse.no-extension", term.rule().name());
         }

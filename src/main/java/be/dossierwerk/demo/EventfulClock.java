@@ -54,8 +54,8 @@ class EventfulClock {
     }
 
     private void pause(String dossier, LocalDate opened, LocalDate closed, String asked, String answered) {
-        pauseByHand.pause(dossier, PauseGround.AANVULLING_AANVRAGER, opened, asked);
-        pauseByHand.resume(dossier, PauseGround.AANVULLING_AANVRAGER, closed, answered);
+        pauseByHand.pause(dossier, opened, new Justification<>(PauseGround.AANVULLING_AANVRAGER, "Onze brief", asked));
+        pauseByHand.resume(dossier, closed, new Justification<>(PauseGround.AANVULLING_AANVRAGER, "Brief van de aanvrager", answered));
     }
 
     private Optional<LocalDate> start(String dossier) {

@@ -508,14 +508,18 @@ class TermsTest {
         assertThat(sentences()).hasSize(3);
     }
 
+    private static Justification<PauseGround> because(PauseGround ground, String reason) {
+        return new Justification<>(ground, "Brief", reason);
+    }
+
     @ParameterizedTest
     @EnumSource(PauseGround.class)
     void a_handler_pauses_and_resumes_by_hand(PauseGround ground) {
         PauseByHand byHand = bean(PauseByHand.class);
         terms.start(dossier, "T-REC-01", START);
         today(START.plusDays(30));
-        as(AN, () -> byHand.pause(dossier, ground, START.plusDays(20), " Gebeld "));
-        as(AN, () -> byHand.resume(dossier, ground, START.plusDays(25), "Kwam per post"));
+        as(AN, () -> byHand.pause(dossier, START.plusDays(20), because(ground, " Gebeld ")));
+        as(AN, () -> byHand.resume(dossier, START.plusDays(25), because(ground, "Kwam per post")));
 
         assertThat(terms.due(dossier, "T-REC-01")).isEqualTo(START.plusDays(125));
         assertThat(sentences().get(1)).startsWith("An Peeters noteerde dat het dossier sinds zondag 24 januari 2027 wacht op ");
@@ -528,24 +532,24 @@ class TermsTest {
         PauseGround ground = PauseGround.VERWEER;
         LocalDate now = START.plusDays(30);
         today(now);
-        assertThat(refusal(() -> as(AN, () -> byHand.pause(dossier, ground, now, "a")))).isEqualTo("deadline.pause.nothing-runs");
+        assertThat(refusal(() -> as(AN, () -> byHand.pause(dossier, now, because(ground, "a"))))).isEqualTo("deadline.pause.nothing-runs");
         terms.start(dossier, "T-HOR-01", START);
-        assertThat(refusal(() -> as(AN, () -> byHand.pause(dossier, ground, now, "a")))).isEqualTo("deadline.pause.nothing-runs");
+        assertThat(refusal(() -> as(AN, () -> byHand.pause(dossier, now, because(ground, "a"))))).isEqualTo("deadline.pause.nothing-runs");
         terms.start(dossier, "T-REC-01", START);
-        assertThat(refusal(() -> as(ELS, () -> byHand.pause(dossier, ground, now, "a")))).isEqualTo("security.role-missing");
-        assertThat(refusal(() -> as(AN, () -> byHand.pause(dossier, null, now, "a")))).isEqualTo("deadline.ground.required");
-        assertThat(refusal(() -> as(AN, () -> byHand.pause(dossier, ground, null, "a")))).isEqualTo("deadline.date.required");
-        assertThat(refusal(() -> as(AN, () -> byHand.pause(dossier, ground, now, " ")))).isEqualTo("deadline.reason.required");
-        assertThat(refusal(() -> as(AN, () -> byHand.pause(dossier, ground, now, "a".repeat(501))))).isEqualTo("deadline.text.too-long");
-        assertThat(refusal(() -> as(AN, () -> byHand.pause(dossier, ground, now.plusDays(1), "a")))).isEqualTo("deadline.date.future");
-        assertThat(refusal(() -> as(AN, () -> byHand.pause(dossier, ground, START.minusDays(1), "a")))).isEqualTo("deadline.pause.before-start");
-        assertThat(refusal(() -> as(AN, () -> byHand.resume(dossier, ground, now, "a")))).isEqualTo("deadline.resume.not-paused");
-        as(AN, () -> byHand.pause(dossier, ground, START.plusDays(10), "a"));
-        assertThat(refusal(() -> as(AN, () -> byHand.pause(dossier, ground, now, "a")))).isEqualTo("deadline.pause.already");
-        assertThat(refusal(() -> as(AN, () -> byHand.resume(dossier, ground, START.plusDays(9), "a")))).isEqualTo("deadline.resume.before-pause");
-        as(AN, () -> byHand.resume(dossier, ground, START.plusDays(15), "a"));
-        as(AN, () -> byHand.pause(dossier, ground, START.plusDays(12), "a"));
-        as(AN, () -> byHand.resume(dossier, ground, START.plusDays(18), "a"));
+        assertThat(refusal(() -> as(ELS, () -> byHand.pause(dossier, now, because(ground, "a"))))).isEqualTo("security.role-missing");
+        assertThat(refusal(() -> as(AN, () -> byHand.pause(dossier, now, because(null, "a"))))).isEqualTo("deadline.ground.required");
+        assertThat(refusal(() -> as(AN, () -> byHand.pause(dossier, null, because(ground, "a"))))).isEqualTo("deadline.date.required");
+        assertThat(refusal(() -> as(AN, () -> byHand.pause(dossier, now, because(ground, " "))))).isEqualTo("deadline.reason.required");
+        assertThat(refusal(() -> as(AN, () -> byHand.pause(dossier, now, because(ground, "a".repeat(501)))))).isEqualTo("deadline.text.too-long");
+        assertThat(refusal(() -> as(AN, () -> byHand.pause(dossier, now.plusDays(1), because(ground, "a"))))).isEqualTo("deadline.date.future");
+        assertThat(refusal(() -> as(AN, () -> byHand.pause(dossier, START.minusDays(1), because(ground, "a"))))).isEqualTo("deadline.pause.before-start");
+        assertThat(refusal(() -> as(AN, () -> byHand.resume(dossier, now, because(ground, "a"))))).isEqualTo("deadline.resume.not-paused");
+        as(AN, () -> byHand.pause(dossier, START.plusDays(10), because(ground, "a")));
+        assertThat(refusal(() -> as(AN, () -> byHand.pause(dossier, now, because(ground, "a"))))).isEqualTo("deadline.pause.already");
+        assertThat(refusal(() -> as(AN, () -> byHand.resume(dossier, START.plusDays(9), because(ground, "a"))))).isEqualTo("deadline.resume.before-pause");
+        as(AN, () -> byHand.resume(dossier, START.plusDays(15), because(ground, "a")));
+        as(AN, () -> byHand.pause(dossier, START.plusDays(12), because(ground, "a")));
+        as(AN, () -> byHand.resume(dossier, START.plusDays(18), because(ground, "a")));
         // Days 11 to 15 and 13 to 18: eight days, each once.
         assertThat(terms.due(dossier, "T-REC-01")).isEqualTo(START.plusDays(128));
     }

@@ -133,14 +133,8 @@ class TermsPanel extends Div {
         Div buttons = new Div();
         buttons.addClassName("dw-terms-buttons");
         if (mayDo(Roles.HANDLER, Roles.TEAM_LEAD)) {
-            if (!WaitDialog.grounds(dossier, services).isEmpty()) {
-                buttons.add(new Button(getTranslation("deadline.pause"), click -> WaitDialog.pausing(dossier, services, this::redraw).open()));
-            }
             if (services.terms().of(dossier).stream().anyMatch(term -> term.stoppedOn() == null)) {
-                buttons.add(new Button(getTranslation("deadline.adjust"), click -> new AdjustDialog(dossier, services, this::redraw).open()));
-            }
-            if (!services.terms().openPauses(dossier).isEmpty()) {
-                buttons.add(new Button(getTranslation("deadline.resume"), click -> WaitDialog.resuming(dossier, services, this::redraw).open()));
+                buttons.add(new Button(getTranslation("deadline.adjust"), click -> new ClockDialog(dossier, services, this::redraw).open()));
             }
         }
         buttons.setVisible(buttons.getComponentCount() > 0);

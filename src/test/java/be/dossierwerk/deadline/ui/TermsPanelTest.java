@@ -14,6 +14,7 @@ import be.dossierwerk.deadline.DelayReason;
 import be.dossierwerk.deadline.Escalations;
 import be.dossierwerk.deadline.ExplainDelay;
 import be.dossierwerk.deadline.FilePause;
+import be.dossierwerk.deadline.Justification;
 import be.dossierwerk.deadline.PauseByHand;
 import be.dossierwerk.deadline.PauseGround;
 import be.dossierwerk.deadline.TermStanding;
@@ -30,7 +31,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.di.Instantiator;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.server.VaadinService;
@@ -146,10 +147,10 @@ class TermsPanelTest {
     void only_those_who_may_get_the_buttons_and_only_when_there_is_something_to_do() {
         terms(term("T-REC-01", TODAY.plusDays(34), null, null));
         when(terms.grounds("D1")).thenReturn(Set.of(PauseGround.VERWEER, PauseGround.BRON_DERDE));
-        assertThat(buttons(panels.of("D1", () -> { }))).containsExactly("Pauzeren", "Verlengen of verbeteren…");
+        assertThat(buttons(panels.of("D1", () -> { }))).containsExactly("De klok aanpassen…");
 
         when(terms.openPauses("D1")).thenReturn(List.of(new FilePause(PauseGround.VERWEER, TODAY, null, "a")));
-        assertThat(buttons(panels.of("D1", () -> { }))).containsExactly("Pauzeren", "Verlengen of verbeteren…", "Hervatten");
+        assertThat(buttons(panels.of("D1", () -> { }))).containsExactly("De klok aanpassen…");
 
         actor(Roles.INTAKE);
         assertThat(buttons(panels.of("D1", () -> { }))).isEmpty();
@@ -157,7 +158,7 @@ class TermsPanelTest {
         actor(Roles.TEAM_LEAD);
         when(terms.grounds("D1")).thenReturn(Set.of());
         when(terms.openPauses("D1")).thenReturn(List.of());
-        assertThat(buttons(panels.of("D1", () -> { }))).containsExactly("Verlengen of verbeteren…");
+        assertThat(buttons(panels.of("D1", () -> { }))).containsExactly("De klok aanpassen…");
     }
 
     @Test
@@ -177,41 +178,32 @@ class TermsPanelTest {
         when(terms.grounds("D1")).thenReturn(Set.of(PauseGround.AANVULLING_AANVRAGER));
         when(terms.stopped("D1", PauseGround.AANVULLING_AANVRAGER)).thenReturn(List.of("T-REC-01"));
         when(terms.dueIfPaused("D1", "T-REC-01", PauseGround.AANVULLING_AANVRAGER, TODAY, TODAY.plusDays(14))).thenReturn(LocalDate.of(2027, 4, 29));
-        doThrow(new Refused("deadline.reason.required")).when(pauseByHand).pause(anyString(), any(), any(), eq(""));
+        doThrow(new Refused("deadline.evidence.required")).when(pauseByHand).pause(anyString(), any(), any());
 
-        WaitDialog dialog = WaitDialog.pausing("D1", services(), () -> { });
+        ClockDialog dialog = new ClockDialog("D1", services(), () -> { });
 
         assertThat(texts(dialog)).contains("Als het antwoord op vrijdag 26 maart 2027 komt, wordt de einddatum van 'Beslissing' donderdag 29 april 2027.");
-        RadioButtonGroup<?> ground = only(dialog, RadioButtonGroup.class);
-        assertThat(ground.getListDataView().getItems().map(Object::toString)).containsExactly("AANVULLING_AANVRAGER");
-        Button send = dialogButton(dialog, "Pauzeren");
-        send.click();
-        TextArea reason = only(dialog, TextArea.class);
-        assertThat(reason.isInvalid()).isTrue();
-        assertThat(reason.getErrorMessage()).isEqualTo("Zeg waarom.");
-        verify(pauseByHand).pause("D1", PauseGround.AANVULLING_AANVRAGER, TODAY, "");
+        dialogButton(dialog, "Bevestig").click();
+        TextField evidence = only(dialog, TextField.class);
+        assertThat(evidence.isInvalid()).isTrue();
+        assertThat(evidence.getErrorMessage()).isEqualTo("Schrijf waaruit dat blijkt.");
+        verify(pauseByHand).pause("D1", TODAY, new Justification<>(PauseGround.AANVULLING_AANVRAGER, "", ""));
     }
 
     @Test
-    void resuming_offers_what_is_open_and_warns_when_more_is_awaited() {
+    void what_cannot_be_done_is_not_offered() {
         terms(term("T-REC-01", null, TODAY.minusDays(5), null));
-        when(terms.stopped(eq("D1"), any())).thenReturn(List.of("T-REC-01"));
+        assertThat(acts()).containsExactly("EXTEND", "START");
+
         when(terms.openPauses("D1")).thenReturn(List.of(new FilePause(PauseGround.VERWEER, TODAY.minusDays(5), null, "a")));
-        when(terms.dueIfPaused("D1", "T-REC-01", PauseGround.VERWEER, TODAY.minusDays(5), TODAY)).thenReturn(LocalDate.of(2027, 4, 29));
+        assertThat(acts()).containsExactly("RESUME", "EXTEND", "START");
 
-        WaitDialog one = WaitDialog.resuming("D1", services(), () -> { });
+        when(terms.grounds("D1")).thenReturn(Set.of(PauseGround.VERWEER, PauseGround.BRON_DERDE));
+        assertThat(acts()).containsExactly("PAUSE", "RESUME", "EXTEND", "START");
+    }
 
-        assertThat(only(one, RadioButtonGroup.class).getValue()).isEqualTo(PauseGround.VERWEER);
-        assertThat(texts(one)).contains("Als het antwoord op vrijdag 12 maart 2027 komt, wordt de einddatum van 'Beslissing' donderdag 29 april 2027.");
-        assertThat(all(one).filter(DatePicker.class::isInstance).filter(Component::isVisible)).hasSize(1);
-
-        when(terms.openPauses("D1")).thenReturn(List.of(new FilePause(PauseGround.VERWEER, TODAY.minusDays(5), null, "a"),
-                new FilePause(PauseGround.BRON_DERDE, TODAY.minusDays(3), null, "b")));
-        WaitDialog more = WaitDialog.resuming("D1", services(), () -> { });
-        choose(more, PauseGround.VERWEER);
-
-        assertThat(texts(more)).contains("Het dossier wacht nog op een ander antwoord. De klok loopt pas verder na het laatste antwoord.",
-                "Als alle antwoorden er op vrijdag 12 maart 2027 zijn, wordt de einddatum van 'Beslissing' donderdag 29 april 2027.");
+    private List<String> acts() {
+        return only(new ClockDialog("D1", services(), () -> { }), RadioButtonGroup.class).getListDataView().getItems().map(Object::toString).toList();
     }
 
     @ParameterizedTest
@@ -228,7 +220,7 @@ class TermsPanelTest {
         }
         assertThat(named).hasSizeGreaterThan(40).isSubsetOf(texts.stringPropertyNames());
         for (String dialog : List.of("deadline.pause", "deadline.resume")) {
-            assertThat(texts).containsKeys(dialog + ".title", dialog + ".ground", dialog + ".date", dialog + ".date-help", dialog + ".reason");
+            assertThat(texts).containsKeys(dialog + ".ground", dialog + ".date", dialog + ".date-help");
         }
         for (Object code : Stream.of(PauseGround.values(), DelayReason.values()).flatMap(Stream::of).toList()) {
             assertThat(texts).containsKey((code instanceof PauseGround ? "deadline.ground." : "deadline.delay.") + code);
@@ -253,16 +245,11 @@ class TermsPanelTest {
                 pausedSince == null ? null : "VERWEER", stoppedOn, left != null && left < 0);
     }
 
-    @SuppressWarnings("unchecked")
-    private static void choose(WaitDialog dialog, PauseGround ground) {
-        only(dialog, RadioButtonGroup.class).setValue(ground);
-    }
-
     private static List<String> buttons(Component root) {
         return all(root).filter(Button.class::isInstance).filter(Component::isVisible).map(c -> ((Button) c).getText()).toList();
     }
 
-    private static Button dialogButton(WaitDialog dialog, String text) {
+    private static Button dialogButton(ClockDialog dialog, String text) {
         return dialog.getFooter().getElement().getChildren().map(e -> e.getComponent().orElse(null)).filter(Button.class::isInstance)
                 .map(Button.class::cast).filter(b -> b.getText().equals(text)).findFirst().orElseThrow();
     }
