@@ -489,7 +489,7 @@ class LettersTest {
             return sender;
         });
         context.register(Transactions.class, CurrentActor.class, AuditLog.class, LetterFacts.class, LetterPaper.class, SigningKey.class, SealLetter.class,
-                OutgoingFiles.class, MailLetter.class, AppealTerm.class, Outbox.class, Letters.class);
+                OutgoingFiles.class, MailServer.class, MailLetter.class, AppealTerm.class, Outbox.class, Letters.class);
         if (more.length > 0) {
             context.register(more);
         }
