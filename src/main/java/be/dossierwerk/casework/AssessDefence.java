@@ -37,7 +37,9 @@ class AssessDefence implements TaskAction {
     public void send(OpenTask task, Map<String, Object> data) {
         var actor = currentActor.require(Roles.HANDLER);
         String outlook = (String) data.get("vooruitzicht");
-        jdbc.sql("update hearing set answer = ? where dossier = ?").params(data.get("antwoord"), task.dossier()).update();
+        jdbc.sql("""
+                update hearing set answer = ? where dossier = ?
+                and announced_on = (select max(announced_on) from hearing h where h.dossier = hearing.dossier)""").params(data.get("antwoord"), task.dossier()).update();
         procedures.of(task.dossier()).outlook(task.dossier(), outlook);
         audit.record(AuditLog.Entry.of(task.dossier(), "VERWEER_BEOORDEELD",
                 "%s beoordeelde het verweer.".formatted(actor.name())).because((String) data.get("antwoord")));

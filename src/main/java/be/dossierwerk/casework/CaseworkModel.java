@@ -9,6 +9,8 @@ public final class CaseworkModel {
     public static final ProcessVariable<String> OUTLOOK = new ProcessVariable<>("vooruitzicht", String.class);
     public static final ProcessVariable<String> ADVICE = new ProcessVariable<>("advies", String.class);
     public static final ProcessVariable<Boolean> AGREED = new ProcessVariable<>("akkoord", Boolean.class);
+    public static final ProcessVariable<Boolean> HEAD_APPROVES = new ProcessVariable<>("afdelingshoofdNodig", Boolean.class);
+    public static final ProcessVariable<Boolean> APPROVED = new ProcessVariable<>("goedgekeurd", Boolean.class);
     public static final ProcessVariable<Boolean> SIGNED = new ProcessVariable<>("ondertekend", Boolean.class);
     public static final ProcessVariable<String> OUTCOME = new ProcessVariable<>("uitkomst", String.class);
     public static final ProcessVariable<String> CHANNEL = new ProcessVariable<>("kanaal", String.class);

@@ -7,6 +7,7 @@ import be.dossierwerk.inbox.TaskAction;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Refused;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -15,13 +16,17 @@ import org.springframework.stereotype.Service;
 @Service
 class CheckBesluit implements TaskAction {
 
+    private record Draft(String drafter, String outcome) { }
+
     private final CurrentActor currentActor;
+    private final Procedures procedures;
     private final Processes processes;
     private final AuditLog audit;
     private final JdbcClient jdbc;
 
-    CheckBesluit(CurrentActor currentActor, Processes processes, AuditLog audit, JdbcClient jdbc) {
+    CheckBesluit(CurrentActor currentActor, Procedures procedures, Processes processes, AuditLog audit, JdbcClient jdbc) {
         this.currentActor = currentActor;
+        this.procedures = procedures;
         this.processes = processes;
         this.audit = audit;
         this.jdbc = jdbc;
@@ -35,9 +40,8 @@ class CheckBesluit implements TaskAction {
     @Override
     public void send(OpenTask task, Map<String, Object> data) {
         var checker = currentActor.require(Roles.LAWYER);
-        String drafter = jdbc.sql("select drafter from besluit where dossier = ? and status = 'OPGESTELD'").param(task.dossier())
-                .query(String.class).single();
-        if (drafter.equals(checker.id())) {
+        Draft draft = jdbc.sql("select drafter, outcome from besluit where dossier = ? and status = 'OPGESTELD'").param(task.dossier()).query(Draft.class).single();
+        if (draft.drafter.equals(checker.id())) {
             throw new Refused("casework.four-eyes-check");
         }
         boolean agreed = "JA".equals(data.get("akkoord"));
@@ -46,6 +50,8 @@ class CheckBesluit implements TaskAction {
         audit.record(AuditLog.Entry.of(task.dossier(), agreed ? "JURIDISCH_AKKOORD" : "JURIDISCH_TERUGGESTUURD", agreed
                 ? "%s keek de beslissing na en ging akkoord.".formatted(checker.name())
                 : "%s stuurde de ontwerpbeslissing terug.".formatted(checker.name())).because((String) data.get("opmerking")));
-        processes.complete(task.id(), CaseworkModel.AGREED.with(agreed));
+        Map<String, Object> variables = new HashMap<>(CaseworkModel.AGREED.with(agreed));
+        variables.putAll(CaseworkModel.HEAD_APPROVES.with(procedures.of(task.dossier()).headApproves(task.dossier(), draft.outcome)));
+        processes.complete(task.id(), variables);
     }
 }

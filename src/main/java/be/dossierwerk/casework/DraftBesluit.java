@@ -8,7 +8,9 @@ import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Refused;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +21,6 @@ import org.springframework.stereotype.Service;
 /** The handler drafts the decision: outcome, legal ground, facts, reasons and appeal clause (wet 29-7-1991). */
 @Service
 class DraftBesluit implements TaskAction {
-
-    private static final Map<String, String> WORDS = Map.of("ERKEND", "erkennen", "GEDEELTELIJK_ERKEND", "gedeeltelijk erkennen",
-            "GEWEIGERD", "weigeren");
 
     private final CurrentActor currentActor;
     private final Procedures procedures;
@@ -47,7 +46,7 @@ class DraftBesluit implements TaskAction {
     /** A draft that was sent back comes up again as it was. */
     @Override
     public Map<String, Object> prefill(OpenTask task) {
-        return jdbc.sql("select * from besluit where dossier = ? order by drafted_at desc limit 1").param(task.dossier())
+        return jdbc.sql("select * from besluit where dossier = ? and status <> 'ONDERTEKEND' order by drafted_at desc limit 1").param(task.dossier())
                 .query((row, i) -> {
                     Map<String, Object> was = new HashMap<>();
                     was.put("uitkomst", row.getString("outcome"));
@@ -56,6 +55,8 @@ class DraftBesluit implements TaskAction {
                     was.put("feiten", row.getString("facts"));
                     was.put("motieven", row.getString("reasons"));
                     was.put("afwijkingAdvies", row.getString("departs_because"));
+                    was.put("ingangsdatum", row.getObject("effective_on", LocalDate.class));
+                    was.put("evenredigheid", row.getString("proportionality"));
                     was.put("beroepsclausule", row.getString("appeal_clause"));
                     return was;
                 }).optional().orElseGet(() -> procedures.of(task.dossier()).decisionProposal(task.dossier()));
@@ -65,32 +66,35 @@ class DraftBesluit implements TaskAction {
     public void send(OpenTask task, Map<String, Object> data) {
         var drafter = currentActor.require(Roles.HANDLER);
         String dossier = task.dossier();
-        String outcome = (String) data.get("uitkomst");
+        Procedure procedure = procedures.of(dossier);
+        Procedure.PossibleDecision decision = procedure.possibleDecisions(dossier).stream().filter(each -> each.code().equals(data.get("uitkomst"))).findFirst()
+                .orElseThrow(() -> new Refused("casework.decision-not-possible", List.of(new Refused.Field("uitkomst", "casework.decision-not-possible"))));
+        String outcome = decision.code();
         @SuppressWarnings("unchecked")
         List<String> activities = (List<String>) data.getOrDefault("activiteiten", List.of());
-        if (!outcome.equals("GEWEIGERD") && activities.isEmpty()) {
+        if (procedure.namesActivities(outcome) && activities.isEmpty()) {
             throw new Refused("casework.activities-needed", List.of(new Refused.Field("activiteiten", "casework.activities-needed")));
         }
-        if (departsFromAdvice(dossier, outcome) && data.get("afwijkingAdvies") == null) {
+        if (departsFromAdvice(dossier, decision) && data.get("afwijkingAdvies") == null) {
             throw new Refused("casework.departure-needs-reason", List.of(new Refused.Field("afwijkingAdvies", "casework.departure-needs-reason")));
         }
-        jdbc.sql("update besluit set status = 'TERUGGESTUURD' where dossier = ? and status <> 'ONDERTEKEND'").param(dossier).update();
+        jdbc.sql("update besluit set status = 'TERUGGESTUURD' where dossier = ? and status not in ('TERUGGESTUURD', 'ONDERTEKEND')").param(dossier).update();
         jdbc.sql("""
-                insert into besluit (id, dossier, outcome, activities, legal_ground, facts, reasons, departs_because, appeal_clause, status,
-                                     drafter, drafter_name, drafted_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'OPGESTELD', ?, ?, ?)""")
-                .params(UUID.randomUUID(), dossier, outcome, activities.toArray(String[]::new), data.get("rechtsgrond"), data.get("feiten"),
-                        data.get("motieven"), data.get("afwijkingAdvies"), data.get("beroepsclausule"), drafter.id(), drafter.name(),
-                        OffsetDateTime.now(clock)).update();
+                insert into besluit (id, dossier, outcome, activities, legal_ground, facts, reasons, departs_because, effective_on, proportionality,
+                                     appeal_clause, status, drafter, drafter_name, drafted_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'OPGESTELD', ?, ?, ?)""")
+                .params(Arrays.asList(UUID.randomUUID(), dossier, outcome, activities.toArray(String[]::new), data.get("rechtsgrond"), data.get("feiten"),
+                        data.get("motieven"), data.get("afwijkingAdvies"), data.get("ingangsdatum"), data.get("evenredigheid"), data.get("beroepsclausule"),
+                        drafter.id(), drafter.name(), OffsetDateTime.now(clock))).update();
         audit.record(AuditLog.Entry.of(dossier, "BESLISSING_OPGESTELD",
-                "%s stelde voor om te %s.".formatted(drafter.name(), WORDS.get(outcome))).because((String) data.get("motieven")));
+                "%s stelde voor om te %s.".formatted(drafter.name(), decision.verb())).because((String) data.get("motieven")));
         processes.complete(task.id(), CaseworkModel.OUTCOME.with(outcome));
     }
 
     /** A decision may depart from the advice, but must say why (procedures.md 1.11). */
-    private boolean departsFromAdvice(String dossier, String outcome) {
+    private boolean departsFromAdvice(String dossier, Procedure.PossibleDecision decision) {
         return jdbc.sql("select advice from committee_item where dossier = ? and advice is not null and advice <> 'UITGESTELD' order by given_on desc limit 1")
                 .param(dossier).query(String.class).optional()
-                .map(advice -> advice.equals("ONGUNSTIG") != outcome.equals("GEWEIGERD")).orElse(false);
+                .map(advice -> advice.equals("ONGUNSTIG") != decision.adverse()).orElse(false);
     }
 }

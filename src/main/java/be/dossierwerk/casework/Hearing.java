@@ -4,12 +4,13 @@ import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.deadline.Terms;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The right to be heard before a refusal (procedures.md 1.14, 3): intention letter, 14 days to answer, the answer weighed. */
+/** The right to be heard before a measure that takes something away (procedures.md 1.14, 3): intention letter, 14 days to answer, the answer weighed. */
 @Service
 public class Hearing {
 
@@ -34,11 +35,12 @@ public class Hearing {
     @Transactional
     public void announce(String dossier) {
         LocalDate today = LocalDate.now(clock);
-        jdbc.sql("insert into hearing (dossier, announced_on) values (?, ?) on conflict (dossier) do nothing").params(dossier, today).update();
+        jdbc.sql("insert into hearing (dossier, announced_on) values (?, ?) on conflict (dossier, announced_on) do nothing").params(dossier, today).update();
         terms.start(dossier, TERM, today);
-        var proposal = procedures.of(dossier).decisionProposal(dossier);
-        letter.send(dossier, "voornemen", "Voornemen tot weigering", Map.of("feiten", proposal.get("feiten"),
-                "rechtsgrond", proposal.get("rechtsgrond"), "uiterlijk", terms.due(dossier, TERM)));
+        Procedure.Intention intention = procedures.of(dossier).intention(dossier);
+        Map<String, Object> facts = new HashMap<>(intention.facts());
+        facts.put("uiterlijk", terms.due(dossier, TERM));
+        letter.send(dossier, intention.letterKind(), intention.title(), facts);
     }
 
     @Transactional

@@ -71,6 +71,6 @@ public class NotifyBesluit implements TaskAction {
     }
 
     private UUID letter(String dossier) {
-        return jdbc.sql("select letter from besluit where dossier = ? and status = 'ONDERTEKEND'").param(dossier).query(UUID.class).single();
+        return jdbc.sql("select letter from besluit where dossier = ? and status = 'ONDERTEKEND' order by drafted_at desc limit 1").param(dossier).query(UUID.class).single();
     }
 }

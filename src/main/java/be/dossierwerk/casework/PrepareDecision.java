@@ -37,17 +37,20 @@ public class PrepareDecision {
     public void prepare(String dossier) {
         Procedure procedure = procedures.of(dossier);
         Map<String, Object> facts = new HashMap<>(procedure.letterFacts(dossier));
-        String outcome = jdbc.sql("select * from besluit where dossier = ? and status = 'NAGEKEKEN'").param(dossier).query((row, i) -> {
+        String outcome = jdbc.sql("select * from besluit where dossier = ? and status in ('NAGEKEKEN', 'GOEDGEKEURD')").param(dossier).query((row, i) -> {
             facts.put("rechtsgrond", row.getString("legal_ground"));
             facts.put("feiten", row.getString("facts"));
             facts.put("motieven", row.getString("reasons"));
             facts.put("afwijkingAdvies", row.getString("departs_because"));
+            facts.put("ingangsdatum", row.getObject("effective_on", LocalDate.class));
+            facts.put("evenredigheid", row.getString("proportionality"));
             facts.put("beroepsclausule", row.getString("appeal_clause"));
             return row.getString("outcome");
         }).single();
         facts.put("advies", advice.inWords(dossier));
-        UUID letter = letters.make(dossier, procedure.letterKind(outcome), procedure.letterTitle(outcome), facts);
-        jdbc.sql("update besluit set letter = ?, status = 'TE_ONDERTEKENEN' where dossier = ? and status = 'NAGEKEKEN'").params(letter, dossier).update();
+        Procedure.PossibleDecision decision = procedure.possibleDecisions(dossier).stream().filter(each -> each.code().equals(outcome)).findFirst().orElseThrow();
+        UUID letter = letters.make(dossier, decision.letterKind(), decision.letterTitle(), facts);
+        jdbc.sql("update besluit set letter = ?, status = 'TE_ONDERTEKENEN' where dossier = ? and status in ('NAGEKEKEN', 'GOEDGEKEURD')").params(letter, dossier).update();
         terms.start(dossier, SIGNING_TERM, LocalDate.now(clock));
     }
 }

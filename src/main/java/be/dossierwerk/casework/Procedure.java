@@ -10,6 +10,15 @@ public interface Procedure {
     /** The note that the handler wrote for the committee; {@code outlook}: GUNSTIG, GEDEELTELIJK or ONGUNSTIG. */
     record Note(String outlook, String facts, String judgement) { }
 
+    /**
+     * A decision that is possible now. {@code verb} follows "stelde voor om te"; {@code adverse}: it takes something away from the undertaking;
+     * {@code letterKind} is its template, {@code letterTitle} its title as the undertaking reads it.
+     */
+    record PossibleDecision(String code, String verb, boolean adverse, String letterKind, String letterTitle) { }
+
+    /** A letter that says what the department intends; {@code facts}: feiten, rechtsgrond, motieven and what the template needs beside them. */
+    record Intention(String letterKind, String title, Map<String, Object> facts) { }
+
     /** The process id, as the dossier carries it. */
     String process();
 
@@ -17,26 +26,40 @@ public interface Procedure {
     String decisionTerm();
 
     /** What a completeness table finds missing (procedures.md D1): codes of {@code missing_item}. */
-    List<String> missingItems(String dossier);
+    default List<String> missingItems(String dossier) {
+        return List.of();
+    }
 
     /** The applicant delivered these items; the application now holds them. */
-    void itemsReceived(String dossier, List<String> codes);
+    default void itemsReceived(String dossier, List<String> codes) { }
+
+    /** The decisions that can be drafted where the dossier stands now. */
+    List<PossibleDecision> possibleDecisions(String dossier);
 
     /** What the decision form shows first: legal ground, facts, reasons, appeal clause, outcome. */
     Map<String, Object> decisionProposal(String dossier);
 
-    /** The letter template of a decision with that outcome. */
-    String letterKind(String outcome);
+    /** Whether a decision with that outcome names the activities that it grants. */
+    default boolean namesActivities(String outcome) {
+        return false;
+    }
 
-    /** The title of that letter, as the applicant reads it. */
-    String letterTitle(String outcome);
+    /** Whether the head of the department approves before the signatory signs (procedures.md D13). */
+    default boolean headApproves(String dossier, String outcome) {
+        return false;
+    }
 
-    /** Facts of the procedure that its letters state, such as the activities in words. */
+    /** What the undertaking is told before it is heard. */
+    Intention intention(String dossier);
+
+    /** Facts of the procedure that its letters state, such as the address and the activities in words. */
     Map<String, Object> letterFacts(String dossier);
 
     /** Empty as long as none was written. */
-    Optional<Note> note(String dossier);
+    default Optional<Note> note(String dossier) {
+        return Optional.empty();
+    }
 
-    /** The outlook after the hearing replaces the note's. */
+    /** The outlook after the hearing replaces the one before. */
     void outlook(String dossier, String outlook);
 }

@@ -40,7 +40,9 @@ class RegisterDefence implements TaskAction {
     public void send(OpenTask task, Map<String, Object> data) {
         var actor = currentActor.require(Roles.INTAKE, Roles.HANDLER);
         LocalDate receivedOn = (LocalDate) data.get("ontvangenOp");
-        jdbc.sql("update hearing set received_on = ?, channel = ?, summary = ? where dossier = ?")
+        jdbc.sql("""
+                update hearing set received_on = ?, channel = ?, summary = ? where dossier = ?
+                and announced_on = (select max(announced_on) from hearing h where h.dossier = hearing.dossier)""")
                 .params(receivedOn, data.get("kanaal"), data.get("samenvatting"), task.dossier()).update();
         terms.stop(task.dossier(), Hearing.TERM, receivedOn);
         audit.record(AuditLog.Entry.of(task.dossier(), "VERWEER_ONTVANGEN",

@@ -16,11 +16,11 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** The signatory signs the decision or sends it back; never who drafted or checked it (procedures.md D13). */
+/** The signatory signs the decision or sends it back; never who drafted, checked or approved it (procedures.md D13). */
 @Service
 class SignBesluit implements TaskAction {
 
-    private record Draft(UUID letter, String drafter, String checker) { }
+    private record Draft(UUID letter, String drafter, String checker, String approver) { }
 
     private final CurrentActor currentActor;
     private final Letters letters;
@@ -50,9 +50,9 @@ class SignBesluit implements TaskAction {
         var signatory = currentActor.require(Roles.SIGNATORY);
         String dossier = task.dossier();
         LocalDate today = LocalDate.now(clock);
-        Draft draft = jdbc.sql("select letter, drafter, checker from besluit where dossier = ? and status = 'TE_ONDERTEKENEN'").param(dossier)
-                .query((row, i) -> new Draft(row.getObject(1, UUID.class), row.getString(2), row.getString(3))).single();
-        if (signatory.id().equals(draft.drafter) || signatory.id().equals(draft.checker)) {
+        Draft draft = jdbc.sql("select letter, drafter, checker, approver from besluit where dossier = ? and status = 'TE_ONDERTEKENEN'").param(dossier)
+                .query((row, i) -> new Draft(row.getObject(1, UUID.class), row.getString(2), row.getString(3), row.getString(4))).single();
+        if (signatory.id().equals(draft.drafter) || signatory.id().equals(draft.checker) || signatory.id().equals(draft.approver)) {
             throw new Refused("casework.four-eyes-sign");
         }
         boolean signed = "JA".equals(data.get("ondertekend"));

@@ -17,8 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Assignments {
 
-    /** A task with who has it. */
-    record Held(OpenTask task, String assignee, String assigneeName) {
+    /** A task of a dossier in that procedure, with who has it. */
+    record Held(OpenTask task, String procedure, String assignee, String assigneeName) {
 
         boolean isFree() {
             return assignee == null;
@@ -62,11 +62,12 @@ class Assignments {
 
     private Held read(String taskId, String lock) {
         return jdbc.sql("""
-                select task_id, process, task_key, task_name, form_key, groups, dossier, opened_at, assignee, assignee_name
+                select task_id, process, task_key, task_name, form_key, groups, dossier, opened_at, assignee, assignee_name,
+                       procedure
                 from inbox_row where task_id = ?""" + lock).param(taskId)
                 .query((row, i) -> new Held(new OpenTask(row.getString(1), row.getString(2), row.getString(3), row.getString(4),
                         row.getString(5), row.getString(6), row.getString(7), row.getObject(8, OffsetDateTime.class).toInstant()),
-                        row.getString(9), row.getString(10)))
+                        row.getString(11), row.getString(9), row.getString(10)))
                 .optional().orElseThrow(() -> new Refused("inbox.task-gone"));
     }
 

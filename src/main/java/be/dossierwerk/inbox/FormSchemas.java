@@ -13,6 +13,13 @@ class FormSchemas {
 
     private final Map<String, FormSchema> read = new ConcurrentHashMap<>();
 
+    /** The form of that task: the procedure's own, {@code erkenning/x}, goes before the building block's, {@code bouwstenen/x}. */
+    FormSchema of(Assignments.Held held) {
+        String key = held.task().formKey();
+        String own = held.procedure() + "/" + key.substring(key.indexOf('/') + 1);
+        return get(new ClassPathResource("forms/" + own + ".form").exists() ? own : key);
+    }
+
     /** @throws IllegalStateException when a diagram names a form that is not there */
     FormSchema get(String formKey) {
         return read.computeIfAbsent(String.valueOf(formKey), key -> {

@@ -41,7 +41,7 @@ public class SaveDraft {
     public Instant save(String taskId, Map<String, Object> raw) {
         claimTask.claim(taskId);
         var fields = new HashMap<>(raw);
-        fields.keySet().retainAll(schemas.get(assignments.get(taskId).task().formKey()).keys());
+        fields.keySet().retainAll(schemas.of(assignments.get(taskId)).keys());
         if (fields.values().stream().mapToInt(value -> String.valueOf(value).length()).sum() > CHARACTERS_LIMIT) {
             throw new Refused("inbox.draft-too-long");
         }

@@ -1,5 +1,6 @@
 package be.dossierwerk.inbox;
 
+import be.dossierwerk.engine.OpenTask;
 import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.shared.Refused;
@@ -62,8 +63,9 @@ public class SendTaskForm {
             return Result.ALREADY_DONE;
         }
         claimTask.claim(taskId);
-        var task = assignments.lock(taskId).task();
-        Map<String, Object> data = schemas.get(task.formKey()).typed(raw);
+        var held = assignments.lock(taskId);
+        OpenTask task = held.task();
+        Map<String, Object> data = schemas.of(held).typed(raw);
         actionOf(actions, task.formKey()).send(task, data);
         return Result.DONE;
     }

@@ -49,7 +49,7 @@ public class ShowTask {
         if (!member && !mine && !OpenWork.dividesWork(actor) && !actor.has(Roles.AUDITOR)) {
             throw new Refused("inbox.not-your-group", held.task().name(), Assignments.groupNames(held.task()));
         }
-        FormSchema form = schemas.get(held.task().formKey());
+        FormSchema form = schemas.of(held);
         Map<String, Object> values = new HashMap<>(form.defaults());
         values.putAll(FormSchema.raw(SendTaskForm.actionOf(actions, held.task().formKey()).prefill(held.task())));
         Drafts.Draft draft = drafts.of(taskId).orElse(null);
