@@ -22,13 +22,15 @@ class CheckSources implements TaskAction {
     private final CurrentActor currentActor;
     private final Processes processes;
     private final AuditLog audit;
+    private final BarredDirectors barredDirectors;
     private final JdbcClient jdbc;
     private final ObjectMapper json;
 
-    CheckSources(CurrentActor currentActor, Processes processes, AuditLog audit, JdbcClient jdbc, ObjectMapper json) {
+    CheckSources(CurrentActor currentActor, Processes processes, AuditLog audit, BarredDirectors barredDirectors, JdbcClient jdbc, ObjectMapper json) {
         this.currentActor = currentActor;
         this.processes = processes;
         this.audit = audit;
+        this.barredDirectors = barredDirectors;
         this.jdbc = jdbc;
         this.json = json;
     }
@@ -36,6 +38,13 @@ class CheckSources implements TaskAction {
     @Override
     public String formKey() {
         return "erkenning/bronnen-nagaan";
+    }
+
+    /** Our own register is the source of C08: it always answers. */
+    @Override
+    public Map<String, Object> prefill(OpenTask task) {
+        return barredDirectors.evidence(task.dossier()).map(evidence -> Map.<String, Object>of("intrekkingDrieJaar", "JA", "opmerking", evidence))
+                .orElseGet(() -> Map.of("intrekkingDrieJaar", "NEE"));
     }
 
     @Override

@@ -1,12 +1,14 @@
 package be.dossierwerk.recognition;
 
 import be.dossierwerk.audit.AuditLog;
+import be.dossierwerk.deposit.Deposits;
 import be.dossierwerk.engine.OpenTask;
 import be.dossierwerk.engine.Processes;
 import be.dossierwerk.inbox.TaskAction;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Refused;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,13 +22,15 @@ class ConfirmDeposit implements TaskAction {
 
     private final CurrentActor currentActor;
     private final Processes processes;
+    private final Deposits deposits;
     private final AuditLog audit;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    ConfirmDeposit(CurrentActor currentActor, Processes processes, AuditLog audit, JdbcClient jdbc, Clock clock) {
+    ConfirmDeposit(CurrentActor currentActor, Processes processes, Deposits deposits, AuditLog audit, JdbcClient jdbc, Clock clock) {
         this.currentActor = currentActor;
         this.processes = processes;
+        this.deposits = deposits;
         this.audit = audit;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -51,6 +55,11 @@ class ConfirmDeposit implements TaskAction {
         audit.record(AuditLog.Entry.of(task.dossier(), "WAARBORG_NAGEGAAN", confirmed
                 ? "%s bevestigde dat de borgsom gestort is.".formatted(handler.name())
                 : "%s kon de borgsom niet bevestigen.".formatted(handler.name())));
+        if (confirmed) {
+            String number = jdbc.sql("select enterprise_number from recognition where dossier = ?").param(task.dossier()).query(String.class).single();
+            deposits.received(new Deposits.Payment(task.dossier(), number, (BigDecimal) data.get("bedrag"), (LocalDate) data.get("gestortOp"),
+                    (String) data.get("referentie")));
+        }
         processes.complete(task.id(), Map.of());
     }
 }

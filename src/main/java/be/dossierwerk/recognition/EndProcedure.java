@@ -4,6 +4,9 @@ import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.casework.SendApplicantLetter;
 import be.dossierwerk.correspondence.Letters;
 import be.dossierwerk.deadline.Terms;
+import be.dossierwerk.deposit.Debts;
+import be.dossierwerk.deposit.DepositEnd;
+import be.dossierwerk.deposit.Deposits;
 import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.shared.Dates;
 import java.time.Clock;
@@ -20,15 +23,20 @@ public class EndProcedure {
 
     private final SendApplicantLetter letter;
     private final Letters letters;
+    private final ChangeRecognition changeRecognition;
+    private final Deposits deposits;
     private final Terms terms;
     private final Dossiers dossiers;
     private final AuditLog audit;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    EndProcedure(SendApplicantLetter letter, Letters letters, Terms terms, Dossiers dossiers, AuditLog audit, JdbcClient jdbc, Clock clock) {
+    EndProcedure(SendApplicantLetter letter, Letters letters, ChangeRecognition changeRecognition, Deposits deposits, Terms terms, Dossiers dossiers,
+                 AuditLog audit, JdbcClient jdbc, Clock clock) {
         this.letter = letter;
         this.letters = letters;
+        this.changeRecognition = changeRecognition;
+        this.deposits = deposits;
         this.terms = terms;
         this.dossiers = dossiers;
         this.audit = audit;
@@ -45,6 +53,7 @@ public class EndProcedure {
         jdbc.sql("""
                 update recognition r set status = 'ERKEND', recognition_number = ?, recognised_on = b.signed_on, activities = b.activities
                 from besluit b where b.dossier = r.dossier and b.status = 'ONDERTEKEND' and r.dossier = ?""").params(number, dossier).update();
+        changeRecognition.granted(dossier, today);
         audit.record(AuditLog.Entry.of(dossier, "ERKENNINGSNUMMER_TOEGEKEND",
                 "De onderneming kreeg erkenningsnummer %s en staat in het register.".formatted(number)));
         letter.send(dossier, "attest", "Attest van erkenning", Map.of("erkenningsnummer", number, "erkendOp", today));
@@ -57,7 +66,7 @@ public class EndProcedure {
         LocalDate today = LocalDate.now(clock);
         jdbc.sql("update recognition set status = 'ZONDER_GEVOLG' where dossier = ?").param(dossier).update();
         letter.send(dossier, "zonder-gevolg", "Uw aanvraag is zonder gevolg afgesloten", Map.of());
-        releaseDeposit(dossier);
+        releaseDeposit(dossier, DepositEnd.NO_FOLLOW_UP, "Aanvraag zonder gevolg");
         audit.record(AuditLog.Entry.of(dossier, "ZONDER_GEVOLG",
                 "Het dossier werd op %s zonder gevolg afgesloten omdat het onvolledig bleef.".formatted(Dates.prose(today))));
         end(dossier, "ZONDER_GEVOLG", today);
@@ -66,7 +75,7 @@ public class EndProcedure {
     @Transactional
     public void refuse(String dossier) {
         jdbc.sql("update recognition set status = 'GEWEIGERD' where dossier = ?").param(dossier).update();
-        releaseDeposit(dossier);
+        releaseDeposit(dossier, DepositEnd.REFUSED, "Weigering van de erkenning");
         end(dossier, "GEWEIGERD", LocalDate.now(clock));
     }
 
@@ -75,7 +84,7 @@ public class EndProcedure {
         LocalDate today = LocalDate.now(clock);
         jdbc.sql("update recognition set status = 'INGETROKKEN_DOOR_AANVRAGER' where dossier = ?").param(dossier).update();
         letter.send(dossier, "aanvraag-ingetrokken", "U trok uw aanvraag in", Map.of("ingetrokkenOp", today));
-        releaseDeposit(dossier);
+        releaseDeposit(dossier, DepositEnd.VOLUNTARY, "De aanvrager trok de aanvraag in");
         end(dossier, "INGETROKKEN_DOOR_AANVRAGER", today);
     }
 
@@ -87,12 +96,26 @@ public class EndProcedure {
         letters.notifySystem(dossier, system, "ERKENNING_TOEGEKEND", facts);
     }
 
-    /** Refusal, no follow-up or dropped: debts first, the rest goes back (procedures.md D6, 1.12). */
-    private void releaseDeposit(String dossier) {
+    /**
+     * Refusal, no follow-up or dropped: debts first, the rest goes back (procedures.md D6, 1.12). With a debt whose amount we do not know, the money
+     * stays where it is until the bookkeeper settles it.
+     */
+    private void releaseDeposit(String dossier, DepositEnd end, String reason) {
+        boolean debt = jdbc.sql("select coalesce(sources ->> 'schulden', 'GEEN') = 'SCHULD' from recognition where dossier = ?").param(dossier)
+                .query(Boolean.class).single();
+        boolean held = deposits.of(dossier).filter(standing -> standing.balance().signum() > 0).isPresent();
+        if (debt && held) {
+            audit.record(AuditLog.Entry.of(dossier, "WAARBORG_WACHT_OP_SCHULDEN",
+                    "De borgsom blijft geblokkeerd: er is een schuld gemeld. De boekhouding rekent eerst die schuld af en geeft dan de rest vrij."));
+            return;
+        }
+        if (held) {
+            deposits.release(dossier, end, Debts.NONE, dossier, reason);
+        }
         int released = jdbc.sql("update recognition set deposit_status = 'VRIJGEGEVEN' where dossier = ? and deposit_status in ('GESTORT', 'GEBLOKKEERD')")
                 .param(dossier).update();
         if (released > 0) {
-            audit.record(AuditLog.Entry.of(dossier, "WAARBORG_VRIJGEGEVEN", "De borgsom werd vrijgegeven, na aftrek van eventuele schulden."));
+            audit.record(AuditLog.Entry.of(dossier, "WAARBORG_VRIJGEGEVEN", "De borgsom werd vrijgegeven."));
         }
     }
 

@@ -17,12 +17,14 @@ public class ProposeConditions {
 
     private final Applications applications;
     private final DecisionTables tables;
+    private final BarredDirectors barredDirectors;
     private final JdbcClient jdbc;
     private final ObjectMapper json;
 
-    ProposeConditions(Applications applications, DecisionTables tables, JdbcClient jdbc, ObjectMapper json) {
+    ProposeConditions(Applications applications, DecisionTables tables, BarredDirectors barredDirectors, JdbcClient jdbc, ObjectMapper json) {
         this.applications = applications;
         this.tables = tables;
+        this.barredDirectors = barredDirectors;
         this.jdbc = jdbc;
         this.json = json;
     }
@@ -34,6 +36,9 @@ public class ProposeConditions {
         IntStream.rangeClosed(1, 19).forEach(i -> results.put("C%02d".formatted(i), new String[] {"NIET_VASTSTELBAAR", "Na te gaan door de behandelaar"}));
         for (var row : tables.ask("erkenning-voorwaarden", facts(dossier))) {
             results.put((String) row.get("code"), new String[] {(String) row.get("resultaat"), (String) row.get("toelichting")});
+        }
+        if ("NOK".equals(results.get("C08")[0])) {
+            barredDirectors.evidence(dossier).ifPresent(evidence -> results.get("C08")[1] = evidence);
         }
         results.forEach((code, result) -> jdbc.sql("""
                 insert into recognition_condition (dossier, code, proposed, why) values (?, ?, ?, ?)

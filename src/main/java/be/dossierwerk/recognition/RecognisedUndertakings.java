@@ -1,7 +1,10 @@
 package be.dossierwerk.recognition;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -9,8 +12,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class RecognisedUndertakings {
 
+    /** {@code endedOn}: the first day without recognition, or null. */
     public record Entry(String recognitionNumber, String name, String enterpriseNumber, String municipality, String status,
-                        LocalDate recognisedOn, List<String> activities, String dossier) { }
+                        LocalDate recognisedOn, List<String> activities, String dossier, LocalDate endedOn) { }
 
     private final JdbcClient jdbc;
 
@@ -22,7 +26,7 @@ public class RecognisedUndertakings {
     public List<Entry> search(String text, String municipality, String status, int offset, int limit) {
         String words = text == null ? "" : text.strip().toLowerCase();
         return jdbc.sql("""
-                select recognition_number, name, enterprise_number, municipality, status, recognised_on, activities, dossier
+                select recognition_number, name, enterprise_number, municipality, status, recognised_on, activities, dossier, ended_on
                 from recognition
                 where recognition_number is not null
                   and (:words = '' or lower(name) like '%' || :words || '%' or enterprise_number like :digits || '%'
@@ -32,8 +36,19 @@ public class RecognisedUndertakings {
                 .param("words", words).param("digits", words.matches("[0-9. ]+") ? words.replaceAll("\\D", "") : "-")
                 .param("place", municipality == null ? "" : municipality.strip().toLowerCase())
                 .param("status", status == null ? "" : status).param("limit", limit).param("offset", offset)
-                .query((row, i) -> new Entry(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5),
-                        row.getObject(6, LocalDate.class), List.of((String[]) row.getArray(7).getArray()), row.getString(8))).list();
+                .query(RecognisedUndertakings::entry).list();
+    }
+
+    /** The entry that this dossier gave. */
+    public Optional<Entry> of(String dossier) {
+        return jdbc.sql("""
+                select recognition_number, name, enterprise_number, municipality, status, recognised_on, activities, dossier, ended_on
+                from recognition where recognition_number is not null and dossier = ?""").param(dossier).query(RecognisedUndertakings::entry).optional();
+    }
+
+    private static Entry entry(ResultSet row, int number) throws SQLException {
+        return new Entry(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5), row.getObject(6, LocalDate.class),
+                List.of((String[]) row.getArray(7).getArray()), row.getString(8), row.getObject(9, LocalDate.class));
     }
 
     /** The statuses that entries of the register have now, for the filter. */

@@ -115,21 +115,21 @@ class RecognitionProcedure implements Procedure, WaitingFor {
     }
 
     @Override
-    public String letterKind(String outcome) {
-        return switch (outcome) {
-            case "ERKEND" -> "beslissing-erkenning";
-            case "GEDEELTELIJK_ERKEND" -> "beslissing-gedeeltelijk";
-            default -> "beslissing-weigering";
-        };
+    public List<PossibleDecision> possibleDecisions(String dossier) {
+        return List.of(new PossibleDecision("ERKEND", "erkennen", false, "beslissing-erkenning", "Beslissing: erkenning"),
+                new PossibleDecision("GEDEELTELIJK_ERKEND", "gedeeltelijk erkennen", false, "beslissing-gedeeltelijk", "Beslissing: gedeeltelijke erkenning"),
+                new PossibleDecision("GEWEIGERD", "weigeren", true, "beslissing-weigering", "Beslissing: weigering van de erkenning"));
     }
 
     @Override
-    public String letterTitle(String outcome) {
-        return switch (outcome) {
-            case "ERKEND" -> "Beslissing: erkenning";
-            case "GEDEELTELIJK_ERKEND" -> "Beslissing: gedeeltelijke erkenning";
-            default -> "Beslissing: weigering van de erkenning";
-        };
+    public boolean namesActivities(String outcome) {
+        return !outcome.equals("GEWEIGERD");
+    }
+
+    @Override
+    public Intention intention(String dossier) {
+        Map<String, Object> proposal = decisionProposal(dossier);
+        return new Intention("voornemen", "Voornemen tot weigering", Map.of("feiten", proposal.get("feiten"), "rechtsgrond", proposal.get("rechtsgrond")));
     }
 
     @Override

@@ -116,12 +116,12 @@ class RegisterView extends VerticalLayout implements BeforeEnterObserver, HasDyn
         grid.getElement().setAttribute("aria-label", getPageTitle());
         String name = "<a href=\"dossier/${item.dossier}\">${item.name}</a>";
         wideColumns.add(grid.addColumn(lit(name + "<span class=\"dw-note\">${item.enterprise}</span>")).setHeader(text("register.name")).setFlexGrow(3));
-        wideColumns.add(grid.addColumn(lit("<span class=\"dw-number\">${item.number}</span>")).setHeader(text("register.number")).setWidth("10rem").setFlexGrow(0));
+        wideColumns.add(grid.addColumn(lit("<a class=\"dw-number\" href=\"register/${item.number}\">${item.number}</a>")).setHeader(text("register.number")).setWidth("10rem").setFlexGrow(0));
         wideColumns.add(grid.addColumn(Entry::municipality).setHeader(text("register.place")).setWidth("9rem").setFlexGrow(0));
-        wideColumns.add(grid.addColumn(entry -> text("status." + entry.status())).setHeader(text("register.status")).setWidth("6rem").setFlexGrow(0));
+        wideColumns.add(grid.addColumn(this::status).setHeader(text("register.status")).setWidth("10rem").setFlexGrow(0));
         wideColumns.add(grid.addColumn(entry -> Dates.table(entry.recognisedOn())).setHeader(text("register.recognised")).setWidth("7.5rem").setFlexGrow(0));
         wideColumns.add(grid.addColumn(lit("<span title=\"${item.activities}\">${item.count}</span>")).setHeader(text("register.activities")).setWidth("8rem").setFlexGrow(0));
-        cards = grid.addColumn(lit("<div class=\"dw-card\"><div>" + name + "</div><div>${item.number} · ${item.place}</div><div>${item.enterprise}</div>"
+        cards = grid.addColumn(lit("<div class=\"dw-card\"><div>" + name + "</div><div><a href=\"register/${item.number}\">${item.number}</a> · ${item.place}</div><div>${item.enterprise}</div>"
                 + "<div>${item.status} ${item.on}</div><div class=\"dw-note\">${item.activities}</div></div>")).setHeader(text("register.name"));
         cards.setVisible(false);
         empty.addClassName("dw-empty");
@@ -137,11 +137,16 @@ class RegisterView extends VerticalLayout implements BeforeEnterObserver, HasDyn
                 .withProperty("number", Entry::recognitionNumber)
                 .withProperty("enterprise", entry -> EnterpriseNumber.format(entry.enterpriseNumber()))
                 .withProperty("place", Entry::municipality)
-                .withProperty("status", entry -> text("status." + entry.status()))
+                .withProperty("status", this::status)
                 .withProperty("on", entry -> Dates.table(entry.recognisedOn()))
                 .withProperty("activities", entry -> entry.activities().stream().map(code -> getTranslation("recognition.activity." + code))
                         .collect(Collectors.joining(", ")))
                 .withProperty("count", entry -> text("register.activity-count", entry.activities().size()));
+    }
+
+    private String status(Entry entry) {
+        String status = text("status." + entry.status());
+        return entry.endedOn() == null ? status : text("register.ended", status, Dates.table(entry.endedOn()));
     }
 
     private void changed() {
