@@ -77,7 +77,7 @@ public class DiagramGate {
             Map.entry("endEvent", Set.of()), Map.entry("boundaryEvent", Set.of("attachedToRef", "cancelActivity")),
             Map.entry("intermediateCatchEvent", Set.of()), Map.entry("userTask", Set.of()), Map.entry("serviceTask", Set.of()),
             Map.entry("callActivity", Set.of("calledElement")), Map.entry("subProcess", Set.of("triggeredByEvent")),
-            Map.entry("exclusiveGateway", Set.of("default")), Map.entry("parallelGateway", Set.of()),
+            Map.entry("exclusiveGateway", Set.of("default")), Map.entry("parallelGateway", Set.of()), Map.entry("eventBasedGateway", Set.of()),
             Map.entry("sequenceFlow", Set.of("sourceRef", "targetRef")), Map.entry("incoming", Set.of()), Map.entry("outgoing", Set.of()),
             Map.entry("conditionExpression", Set.of()), Map.entry("timerEventDefinition", Set.of()), Map.entry("timeDate", Set.of()),
             Map.entry("terminateEventDefinition", Set.of()),

@@ -1,0 +1,158 @@
+package be.dossierwerk.recovery;
+
+import be.dossierwerk.dossier.Dossiers;
+import be.dossierwerk.recovery.RecoveryEntry.Kind;
+import be.dossierwerk.recovery.RecoveryLedger.Draft;
+import be.dossierwerk.shared.Dates;
+import be.dossierwerk.shared.EnterpriseNumber;
+import be.dossierwerk.shared.Euros;
+import be.dossierwerk.shared.Refused;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The recoveries, for procedures and other modules: one per dossier. Asks no role: the use case that calls it already did.
+ * Amounts in euro, in whole cents; nothing is ever changed or deleted (procedures.md 1.5, 2.6).
+ */
+@Service
+public class Recoveries {
+
+    /** What was stored and what the lines give with the rates of now. */
+    public record Comparison(Calculation stored, Calculation recomputed) {
+
+        public boolean same() {
+            return stored.equals(recomputed);
+        }
+    }
+
+    private final RecoveryLedger ledger;
+    private final Dossiers dossiers;
+
+    Recoveries(RecoveryLedger ledger, Dossiers dossiers) {
+        this.ledger = ledger;
+        this.dossiers = dossiers;
+    }
+
+    /** For a claim without fraud. @throws Refused as the other {@code open} */
+    @Transactional
+    public void open(String dossier, String enterpriseNumber) {
+        open(dossier, enterpriseNumber, LimitationKind.GEWOON);
+    }
+
+    /** @throws Refused dossier.unknown, recovery.enterprise-number, recovery.exists */
+    @Transactional
+    public void open(String dossier, String enterpriseNumber, LimitationKind limitation) {
+        dossiers.get(dossier);
+        if (!EnterpriseNumber.isValid(enterpriseNumber)) {
+            throw new Refused("recovery.enterprise-number");
+        }
+        ledger.lock(dossier);
+        if (ledger.find(dossier).isPresent()) {
+            throw new Refused("recovery.exists", dossier);
+        }
+        ledger.open(dossier, EnterpriseNumber.parse(enterpriseNumber).digits(), limitation);
+        ledger.tell(dossier, "TERUGVORDERING_GEOPEND", "%s opende een terugvordering van onderneming %s.".formatted(
+                ledger.actor(), EnterpriseNumber.format(enterpriseNumber)), null);
+    }
+
+    /** Whether the dossier has a recovery; one short question, for the page that draws its tabs. */
+    public boolean has(String dossier) {
+        return ledger.has(dossier);
+    }
+
+    /** Whether the procedure leads it: its lines come in through the tasks. */
+    public boolean inProcedure(String dossier) {
+        return ledger.inProcedure(dossier);
+    }
+
+    public Optional<RecoveryStanding> of(String dossier) {
+        return ledger.find(dossier);
+    }
+
+    /** The lines of the calculation that counts; empty before it. @throws Refused recovery.unknown */
+    public List<Calculation.Line> lines(String dossier) {
+        Calculation calculation = ledger.get(dossier).calculation();
+        return calculation == null ? List.of() : calculation.lines();
+    }
+
+    /** What is owed; negative when too much was paid. @throws Refused recovery.unknown */
+    public BigDecimal balance(String dossier) {
+        return ledger.get(dossier).balance();
+    }
+
+    /** The plan as it stands today. @throws Refused recovery.unknown */
+    public Optional<InstalmentPlan.Standing> plan(String dossier) {
+        return ledger.get(dossier).plan(ledger.today());
+    }
+
+    /** The recoveries of an undertaking in which something is still to be calculated, decided, paid or refunded. */
+    public List<RecoveryStanding> openFor(String enterpriseNumber) {
+        return ledger.dossiersOf(EnterpriseNumber.parse(enterpriseNumber).digits()).stream().map(ledger::get).filter(standing -> standing.state().open()).toList();
+    }
+
+    /** The open recoveries of which the alarm of the limitation sounds, and those that are too late. */
+    public List<RecoveryStanding> nearLimitation() {
+        return ledger.dossiers().stream().map(ledger::get).filter(standing -> standing.state().open() && standing.limitation() != null
+                && standing.limitation().phase(ledger.today()) != Limitation.Phase.LOOPT).toList();
+    }
+
+    /** The reductions that wait for a second person. */
+    public List<Reduction> openReductions(String dossier) {
+        return ledger.openReductions(dossier);
+    }
+
+    /** Every rate that was recorded, newest first. */
+    public List<VoucherRate> rates() {
+        return ledger.rates();
+    }
+
+    /** Computes the stored lines again. @throws Refused recovery.unknown, recovery.not-computed, recovery.no-rate */
+    public Comparison recompute(String dossier) {
+        Calculation stored = ledger.get(dossier).calculation();
+        if (stored == null) {
+            throw new Refused("recovery.not-computed");
+        }
+        return new Comparison(stored, Calculation.of(stored.facts(), ledger::rate));
+    }
+
+    /**
+     * The decision was notified: from now on the undertaking owes the amount, which is that of a calculation that still holds.
+     * @throws Refused recovery.unknown, recovery.decided, recovery.not-computed, recovery.no-rate, recovery.calculation-changed, recovery.other-amount,
+     *                 recovery.amount
+     */
+    @Transactional
+    public void decided(BigDecimal amount, String dossier) {
+        if (ledger.locked(dossier).decision().isPresent()) {
+            throw new Refused("recovery.decided");
+        }
+        Comparison comparison = recompute(dossier);
+        if (!comparison.same()) {
+            throw new Refused("recovery.calculation-changed", Euros.prose(comparison.stored().total()), Euros.prose(comparison.recomputed().total()));
+        }
+        RecoveryLedger.checkAmount(amount);
+        if (amount.compareTo(comparison.stored().total()) != 0) {
+            throw new Refused("recovery.other-amount", Euros.prose(amount), Euros.prose(comparison.stored().total()));
+        }
+        ledger.add(dossier, Draft.of(Kind.VASTGESTELD, amount, ledger.today(), null, null));
+        ledger.tell(dossier, "TERUGVORDERING_VASTGESTELD", "De terugvordering werd op %s vastgesteld op %s.".formatted(
+                Dates.prose(ledger.today()), Euros.prose(amount)), null);
+    }
+
+    /** The decision was annulled: nothing is owed any more, and what was paid is to be refunded. @throws Refused recovery.unknown, recovery.reason, recovery.not-decided */
+    @Transactional
+    public void annulled(String dossier, String reason) {
+        String why = RecoveryLedger.reason(reason);
+        RecoveryEntry decision = ledger.locked(dossier).decision().orElseThrow(() -> new Refused("recovery.not-decided"));
+        ledger.add(dossier, new Draft(Kind.TEGENGEBOEKT, decision.amount(), ledger.today(), null, why, decision.id(), null, null, null));
+        ledger.tell(dossier, "TERUGVORDERING_VERNIETIGD", "De beslissing tot terugvordering van %s is vernietigd. De onderneming moet niets meer betalen; %s."
+                .formatted(Euros.prose(decision.amount()), toRefund(ledger.get(dossier).overpaid())), why);
+        ledger.moved(dossier, RecoveryMoved.What.ANNULLED);
+    }
+
+    private static String toRefund(BigDecimal overpaid) {
+        return overpaid.signum() == 0 ? "er is niets terug te betalen" : "het departement moet %s terugbetalen".formatted(Euros.prose(overpaid));
+    }
+}

@@ -1,0 +1,54 @@
+package be.dossierwerk.recovery;
+
+import be.dossierwerk.audit.AuditLog;
+import be.dossierwerk.engine.OpenTask;
+import be.dossierwerk.engine.Processes;
+import be.dossierwerk.inbox.TaskAction;
+import be.dossierwerk.security.CurrentActor;
+import be.dossierwerk.security.Roles;
+import be.dossierwerk.shared.Euros;
+import be.dossierwerk.shared.Refused;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+
+/** Another handler than who typed the lines checks the calculation, which is computed again (procedures.md 1.5, Nazicht). */
+@Service
+class ReviewCalculation implements TaskAction {
+
+    private final CurrentActor currentActor;
+    private final Recoveries recoveries;
+    private final RecoveryCourse course;
+    private final Processes processes;
+    private final AuditLog audit;
+
+    ReviewCalculation(CurrentActor currentActor, Recoveries recoveries, RecoveryCourse course, Processes processes, AuditLog audit) {
+        this.currentActor = currentActor;
+        this.recoveries = recoveries;
+        this.course = course;
+        this.processes = processes;
+        this.audit = audit;
+    }
+
+    @Override
+    public String formKey() {
+        return "terugvordering/berekening-nazien";
+    }
+
+    @Override
+    public void send(OpenTask task, Map<String, Object> data) {
+        var checker = currentActor.require(Roles.HANDLER);
+        String dossier = task.dossier();
+        if (course.computedBy(dossier).equals(checker.id())) {
+            throw new Refused("recovery.four-eyes");
+        }
+        boolean agreed = "JA".equals(data.get("akkoord"));
+        Recoveries.Comparison comparison = recoveries.recompute(dossier);
+        if (agreed && !comparison.same()) {
+            throw new Refused("recovery.calculation-changed", Euros.prose(comparison.stored().total()), Euros.prose(comparison.recomputed().total()));
+        }
+        audit.record(AuditLog.Entry.of(dossier, "BEREKENING_NAGEZIEN", agreed
+                ? "%s keek de berekening na en ging akkoord met %s.".formatted(checker.name(), Euros.prose(comparison.stored().total()))
+                : "%s stuurde de berekening terug.".formatted(checker.name())).because((String) data.get("opmerking")));
+        processes.complete(task.id(), RecoveryModel.CHECKED.with(agreed));
+    }
+}

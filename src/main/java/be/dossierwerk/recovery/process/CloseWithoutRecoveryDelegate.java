@@ -1,0 +1,22 @@
+package be.dossierwerk.recovery.process;
+
+import be.dossierwerk.recovery.FollowRecovery;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** ServiceTask_ZonderTerugvorderingSluiten. */
+@Component
+class CloseWithoutRecoveryDelegate implements JavaDelegate {
+
+    private final FollowRecovery useCase;
+
+    CloseWithoutRecoveryDelegate(FollowRecovery useCase) {
+        this.useCase = useCase;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        useCase.closeWithout(execution.getProcessBusinessKey());
+    }
+}
