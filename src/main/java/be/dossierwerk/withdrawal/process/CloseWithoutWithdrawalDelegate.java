@@ -1,0 +1,22 @@
+package be.dossierwerk.withdrawal.process;
+
+import be.dossierwerk.withdrawal.ExOfficioSteps;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** ServiceTask_ZonderGevolgAfsluiten. */
+@Component
+class CloseWithoutWithdrawalDelegate implements JavaDelegate {
+
+    private final ExOfficioSteps steps;
+
+    CloseWithoutWithdrawalDelegate(ExOfficioSteps steps) {
+        this.steps = steps;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        steps.closeWithoutWithdrawal(execution.getProcessBusinessKey());
+    }
+}
