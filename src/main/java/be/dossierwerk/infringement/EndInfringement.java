@@ -1,0 +1,102 @@
+package be.dossierwerk.infringement;
+
+import be.dossierwerk.audit.AuditLog;
+import be.dossierwerk.deadline.Terms;
+import be.dossierwerk.dossier.Dossiers;
+import be.dossierwerk.dossier.LinkDossiers;
+import be.dossierwerk.engine.Processes;
+import be.dossierwerk.recognition.ChangeRecognition;
+import be.dossierwerk.recognition.RecognitionStatus;
+import be.dossierwerk.recognition.Recognitions;
+import be.dossierwerk.recovery.LimitationKind;
+import be.dossierwerk.recovery.StartRecovery;
+import be.dossierwerk.security.Actor;
+import be.dossierwerk.security.CurrentActor;
+import be.dossierwerk.security.Roles;
+import be.dossierwerk.shared.Euros;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the notified decision of an infringement file brings, and the ends of the procedure (procedures.md 1.4). */
+@Service
+public class EndInfringement {
+
+    private final Cases cases;
+    private final Retentions retentions;
+    private final Recognitions recognitions;
+    private final ChangeRecognition changeRecognition;
+    private final Dossiers dossiers;
+    private final LinkDossiers linkDossiers;
+    private final CurrentActor currentActor;
+    private final StartRecovery startRecovery;
+    private final Terms terms;
+    private final Processes processes;
+    private final AuditLog audit;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    EndInfringement(Cases cases, Retentions retentions, Recognitions recognitions, ChangeRecognition changeRecognition, Dossiers dossiers, LinkDossiers linkDossiers, CurrentActor currentActor, StartRecovery startRecovery, Terms terms, Processes processes, AuditLog audit, JdbcClient jdbc, Clock clock) {
+        this.cases = cases;
+        this.retentions = retentions;
+        this.recognitions = recognitions;
+        this.changeRecognition = changeRecognition;
+        this.dossiers = dossiers;
+        this.linkDossiers = linkDossiers;
+        this.currentActor = currentActor;
+        this.startRecovery = startRecovery;
+        this.terms = terms;
+        this.processes = processes;
+        this.audit = audit;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Whatever was decided, the retention ends with it; what was received unduly is claimed back, unless the file ends without follow-up. */
+    @Transactional
+    public void carryOut(String dossier) {
+        retentions.change(dossier, "OPGEHEVEN", null, "De beslissing over de inbreuken is genomen.");
+        Cases.Case file = cases.of(dossier);
+        if (file.undueAmount().signum() > 0 && !cases.signedOutcome(dossier).equals("ZONDER_GEVOLG")) {
+            startRecovery.start(file.enterpriseNumber(), dossier, LimitationKind.GEWOON, "Onterecht ontvangen bedrag van %s volgens de beslissing in dossier %s"
+                    .formatted(Euros.prose(file.undueAmount()), dossier));
+        }
+    }
+
+    /** Closes the file with the outcome that was signed; a warning or a withdrawal counts as a repeat for three years. */
+    @Transactional
+    public void record(String dossier) {
+        audit.lock(dossier);
+        LocalDate today = LocalDate.now(clock);
+        String outcome = cases.signedOutcome(dossier);
+        jdbc.sql("update infringement_case set outcome = ?, decided_on = ? where dossier = ?").params(outcome, today, dossier).update();
+        terms.stopAll(dossier, today);
+        dossiers.close(dossier, outcome, today);
+    }
+
+    /** The withdrawal waits for the conditions: the recognition holds on conditions, a dossier of its own follows them. */
+    @Transactional
+    public void startFollowUp(String dossier) {
+        audit.lock(dossier);
+        LocalDate today = LocalDate.now(clock);
+        Cases.Case file = cases.of(dossier);
+        var recognition = recognitions.of(file.recognition());
+        changeRecognition.to(RecognitionStatus.ERKEND_VOORWAARDELIJK, file.recognition(), today, dossier, "INB-3", null);
+        var own = dossiers.get(dossier);
+        String followUp = dossiers.open(new Dossiers.NewDossier(InfringementModel.FOLLOW_UP, "OPV", recognition.name(), recognition.enterpriseNumber(),
+                recognition.municipality(), "AMBTSHALVE", today, own.handler(), own.email()));
+        jdbc.sql("insert into withdrawal_follow_up (dossier, infringement_case, recognition) values (?, ?, ?)").params(followUp, dossier, file.recognition()).update();
+        // Nobody sits behind this step when the letter left in the background.
+        currentActor.as(new Actor(Actor.SYSTEM.id(), Actor.SYSTEM.name(), Set.of(Roles.HANDLER)), () -> {
+            linkDossiers.link(dossier, followUp, "Opvolging van de voorwaarden");
+            return null;
+        });
+        audit.record(AuditLog.Entry.of(dossier, "OPVOLGING_GESTART", "Dossier %s volgt de voorwaarden op.".formatted(followUp)));
+        processes.start(InfringementModel.FOLLOW_UP, followUp, Map.of());
+        record(dossier);
+    }
+}

@@ -1,0 +1,26 @@
+package be.dossierwerk.infringement;
+
+import be.dossierwerk.engine.ProcessVariable;
+
+/** The names shared with {@code bpmn/inbreukdossier} and {@code bpmn/opvolging-voorwaarden}. */
+public final class InfringementModel {
+
+    public static final String PROCESS = "inbreukdossier";
+    public static final String FOLLOW_UP = "opvolging-voorwaarden";
+    public static final String DECISION_TERM = "T-INB-01";
+    public static final String REGULARISATION_TERM = "T-INB-02";
+    public static final String REVIEW_TERM = "T-INB-03";
+    public static final String CONDITIONS_TERM = "T-INB-04";
+    public static final String FIRST_REMINDER = "T-INB-05";
+    public static final String LAST_REMINDER = "T-INB-06";
+
+    public static final ProcessVariable<Boolean> RETENTION_NEEDED = new ProcessVariable<>("inhoudingNodig", Boolean.class);
+    public static final ProcessVariable<Boolean> RETENTION_STAYS = new ProcessVariable<>("inhoudingBlijft", Boolean.class);
+    public static final ProcessVariable<Boolean> HEARING_ASKED = new ProcessVariable<>("hoorzittingGevraagd", Boolean.class);
+    public static final ProcessVariable<Boolean> REGULARISABLE = new ProcessVariable<>("regularisatieMogelijk", Boolean.class);
+    public static final ProcessVariable<Boolean> PROOF_COMPLETE = new ProcessVariable<>("bewijsVolledig", Boolean.class);
+    /** VERVULD, VERLENGEN or NIET_VERVULD. */
+    public static final ProcessVariable<String> CONDITIONS = new ProcessVariable<>("voorwaardenStand", String.class);
+
+    private InfringementModel() { }
+}

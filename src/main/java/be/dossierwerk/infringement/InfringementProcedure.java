@@ -1,0 +1,188 @@
+package be.dossierwerk.infringement;
+
+import be.dossierwerk.casework.CaseworkModel;
+import be.dossierwerk.casework.Decisions;
+import be.dossierwerk.casework.LegalTexts;
+import be.dossierwerk.casework.Procedure;
+import be.dossierwerk.deposit.Debts;
+import be.dossierwerk.deposit.DepositEnd;
+import be.dossierwerk.dossier.Dossiers;
+import be.dossierwerk.inbox.WaitingFor;
+import be.dossierwerk.recognition.RecognitionStatus;
+import be.dossierwerk.recognition.Recognitions;
+import be.dossierwerk.shared.Euros;
+import be.dossierwerk.withdrawal.Ending;
+import be.dossierwerk.withdrawal.EndsRecognition;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What the building blocks ask of an infringement file; it comes to two decisions: the retention first, then the infringements. */
+@Component
+class InfringementProcedure implements Procedure, WaitingFor, EndsRecognition {
+
+    private static final Map<String, String> CORE = Map.of("ZONDER_GEVOLG", "Wij sluiten het inbreukdossier zonder gevolg af.",
+            "WAARSCHUWING", "U krijgt een waarschuwing.", "GEREGULARISEERD", "U hebt de inbreuken rechtgezet.",
+            "INTREKKING_MET_VOORWAARDEN", "Uw erkenning wordt ingetrokken als u niet op tijd aan de voorwaarden voldoet.",
+            "INTREKKING_ZONDER_VOORWAARDEN", "Uw erkenning wordt ingetrokken.",
+            "INHOUDING_5EUR", "Het uitgiftebedrijf houdt 5 euro per dienstencheque in.",
+            "INHOUDING_VOLLEDIG", "Het uitgiftebedrijf houdt de volledige inruilwaarde van uw dienstencheques in.",
+            Cases.NO_RETENTION, "Er komt geen inhouding.");
+    private static final Map<String, String> EFFECT = Map.of("ZONDER_GEVOLG", "Een inhouding, als die er was, eindigt.",
+            "WAARSCHUWING", "U blijft erkend. Een nieuwe inbreuk binnen drie jaar geldt als herhaling.", "GEREGULARISEERD", "U blijft erkend. Dit dossier is afgesloten.",
+            "INTREKKING_MET_VOORWAARDEN", "U blijft intussen erkend. U krijgt een brief met elke voorwaarde, het bewijs en de uiterste dag.",
+            "INTREKKING_ZONDER_VOORWAARDEN", "U mag geen dienstencheques meer aanvaarden voor werk na de ingangsdatum. Uw borgsom gaat na aftrek van schulden naar de schatkist. Wie de onderneming bestuurt, kan drie jaar lang geen nieuwe erkenning krijgen.",
+            "INHOUDING_5EUR", "Dit is een bewarende maatregel. Wij bekijken ze om de drie maanden opnieuw.",
+            "INHOUDING_VOLLEDIG", "Dit is een bewarende maatregel. Wij bekijken ze om de drie maanden opnieuw.", Cases.NO_RETENTION, "Het inbreukdossier loopt voort.");
+
+    private final Cases cases;
+    private final ProposeSanction proposeSanction;
+    private final Recognitions recognitions;
+    private final Dossiers dossiers;
+    private final Decisions decisions;
+    private final LegalTexts legalTexts;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    InfringementProcedure(Cases cases, ProposeSanction proposeSanction, Recognitions recognitions, Dossiers dossiers, Decisions decisions, LegalTexts legalTexts, JdbcClient jdbc, Clock clock) {
+        this.cases = cases;
+        this.proposeSanction = proposeSanction;
+        this.recognitions = recognitions;
+        this.dossiers = dossiers;
+        this.decisions = decisions;
+        this.legalTexts = legalTexts;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    public String process() {
+        return InfringementModel.PROCESS;
+    }
+
+    @Override
+    public Set<String> waitingTasks() {
+        return Set.of(CaseworkModel.REGISTER_DEFENCE, "UserTask_BewijsRegistreren");
+    }
+
+    @Override
+    public String termOf(String taskKey) {
+        return switch (taskKey) {
+            case CaseworkModel.PLACE_ON_AGENDA, CaseworkModel.RECORD_ADVICE -> CaseworkModel.ADVICE_TERM;
+            case CaseworkModel.SIGN -> "T-REC-05";
+            case CaseworkModel.REGISTER_DEFENCE -> "T-HOR-01";
+            case "UserTask_BewijsRegistreren" -> InfringementModel.REGULARISATION_TERM;
+            default -> InfringementModel.DECISION_TERM;
+        };
+    }
+
+    @Override
+    public String decisionTerm() {
+        return InfringementModel.DECISION_TERM;
+    }
+
+    @Override
+    public List<PossibleDecision> possibleDecisions(String dossier) {
+        if (cases.decidesRetention(dossier)) {
+            // The committee says nothing about a retention: it cannot depart from an advice that came early.
+            boolean adverse = decisions.advice(dossier).stream().filter(advice -> advice.advice() != null && !"UITGESTELD".equals(advice.advice()))
+                    .findFirst().map(advice -> "ONGUNSTIG".equals(advice.advice())).orElse(true);
+            return List.of(decision("INHOUDING_5EUR", "besluiten tot een inhouding van 5 euro per dienstencheque", adverse, "Beslissing: inhouding"),
+                    decision("INHOUDING_VOLLEDIG", "besluiten tot een inhouding van de volledige inruilwaarde", adverse, "Beslissing: inhouding"),
+                    decision(Cases.NO_RETENTION, "besluiten dat er geen inhouding komt", adverse, "Beslissing: geen inhouding"));
+        }
+        return List.of(decision("ZONDER_GEVOLG", "besluiten tot een afsluiting zonder gevolg", false, "Beslissing: zonder gevolg"),
+                decision("WAARSCHUWING", "waarschuwen", false, "Beslissing: waarschuwing"),
+                decision("GEREGULARISEERD", "besluiten dat de inbreuken rechtgezet zijn", false, "Beslissing: geregulariseerd"),
+                decision("INTREKKING_MET_VOORWAARDEN", "besluiten tot een intrekking met voorwaarden", true, "Beslissing: intrekking met voorwaarden"),
+                decision("INTREKKING_ZONDER_VOORWAARDEN", "besluiten tot een intrekking zonder voorwaarden", true, "Beslissing: intrekking van de erkenning"));
+    }
+
+    @Override
+    public Map<String, Object> decisionProposal(String dossier) {
+        Cases.Case file = cases.of(dossier);
+        boolean retention = cases.decidesRetention(dossier);
+        LocalDate today = LocalDate.now(clock);
+        Map<String, Object> proposal = new HashMap<>();
+        proposal.put("rechtsgrond", legalTexts.inForce(retention ? "RECHTSGROND_INHOUDING" : "RECHTSGROND_INBREUK", today));
+        proposal.put("feiten", retention || file.noteFacts() == null ? "%s%n%n%s".formatted(String.join("; ", cases.named(dossier)), file.facts()) : file.noteFacts());
+        proposal.put("motieven", retention ? file.retentionReason() : file.noteJudgement());
+        proposal.put("beroepsclausule", legalTexts.inForce("BEROEPSCLAUSULE", today));
+        if (retention) {
+            proposal.put("uitkomst", file.retentionWanted());
+        } else {
+            proposal.put("voorstel", proposeSanction.inWords(dossier));
+            proposal.put("ingangsdatum", today.plusMonths(1).withDayOfMonth(1));
+        }
+        return proposal;
+    }
+
+    /** A withdrawal, or much money to pay back: the head reads it too (procedures.md D13). */
+    @Override
+    public boolean headApproves(String dossier, String outcome) {
+        return outcome.startsWith("INTREKKING") || !Cases.RETENTIONS.contains(outcome)
+                && cases.of(dossier).undueAmount().compareTo(cases.parameter("INBREUK_HOOFD_BEDRAG", LocalDate.now(clock))) > 0;
+    }
+
+    @Override
+    public Intention intention(String dossier) {
+        Cases.Case file = cases.of(dossier);
+        return new Intention("inbreuk-voornemen", "Voornemen over vastgestelde inbreuken", Map.of("lijst", cases.named(dossier), "feiten", file.facts(),
+                "rechtsgrond", legalTexts.inForce("RECHTSGROND_INBREUK", LocalDate.now(clock)),
+                "maatregel", file.severity().equals("LICHT") ? "U kunt een waarschuwing krijgen, of een intrekking van uw erkenning met voorwaarden."
+                        : "Uw erkenning kan worden ingetrokken, met of zonder voorwaarden.",
+                "bedrag", file.undueAmount().signum() == 0 ? "" : Euros.prose(file.undueAmount()),
+                "stukken", dossiers.documents(dossier).stream().filter(document -> !document.kind().equals(Dossiers.CONFIDENTIAL_KIND)).map(Dossiers.Document::title).toList()));
+    }
+
+    @Override
+    public Map<String, Object> letterFacts(String dossier) {
+        var recognition = recognitions.of(cases.of(dossier).recognition());
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("straat", recognition.street());
+        facts.put("postcode", recognition.postalCode());
+        facts.put("gemeente", recognition.municipality());
+        facts.put("erkenningsnummer", recognition.recognitionNumber());
+        String outcome = cases.newestOutcome(dossier);
+        if (outcome != null) {
+            facts.put("kern", CORE.get(outcome));
+            facts.put("gevolg", EFFECT.get(outcome));
+            if (!Cases.RETENTIONS.contains(outcome)) {
+                facts.put("lijst", cases.named(dossier));
+            }
+        }
+        return facts;
+    }
+
+    /** The proposal stands in the judgement: the words for an application do not fit here. */
+    @Override
+    public Optional<Note> note(String dossier) {
+        Cases.Case file = cases.of(dossier);
+        return file.noteFacts() == null ? Optional.empty() : Optional.of(new Note("INBREUK", file.noteFacts(), file.noteJudgement()));
+    }
+
+    @Override
+    public void outlook(String dossier, String outlook) {
+        jdbc.sql("update infringement_case set outlook = ? where dossier = ?").params(outlook, dossier).update();
+    }
+
+    /** Without a recognition from the day of the decision, never before it was served. */
+    @Override
+    public Ending ending(String dossier) {
+        LocalDate today = LocalDate.now(clock);
+        LocalDate wanted = jdbc.sql("select effective_on from besluit where dossier = ? and status = 'ONDERTEKEND' order by drafted_at desc limit 1").param(dossier)
+                .query((row, i) -> Optional.ofNullable(row.getObject(1, LocalDate.class))).single().orElse(today);
+        return new Ending(cases.of(dossier).recognition(), RecognitionStatus.INGETROKKEN_INBREUK, wanted.isBefore(today) ? today : wanted, "INB-4", null,
+                DepositEnd.NON_COMPLIANCE, Debts.NONE);
+    }
+
+    private static PossibleDecision decision(String code, String verb, boolean adverse, String title) {
+        return new PossibleDecision(code, verb, adverse, "beslissing-inbreuk", title);
+    }
+}

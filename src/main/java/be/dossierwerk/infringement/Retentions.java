@@ -1,0 +1,111 @@
+package be.dossierwerk.infringement;
+
+import be.dossierwerk.audit.AuditLog;
+import be.dossierwerk.correspondence.Letters;
+import be.dossierwerk.deadline.Terms;
+import be.dossierwerk.recognition.Recognitions;
+import be.dossierwerk.security.CurrentActor;
+import be.dossierwerk.shared.Dates;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the issuing company holds back: imposed, reviewed, lifted; each an entry that stays (procedures.md 1.4). */
+@Service
+public class Retentions {
+
+    /** {@code entry}: INGESTELD, BEHOUDEN, VERLAAGD or OPGEHEVEN; {@code kind}: EUR5 or VOLLEDIG; {@code reviewOn}: null once lifted. */
+    public record Line(String entry, String kind, LocalDate fromOn, LocalDate reviewOn, BigDecimal blockedTotal, String reason, String by) { }
+
+    private static final String ISSUING_COMPANY = "uitgifte";
+
+    private final Cases cases;
+    private final Recognitions recognitions;
+    private final Letters letters;
+    private final Terms terms;
+    private final CurrentActor currentActor;
+    private final AuditLog audit;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Retentions(Cases cases, Recognitions recognitions, Letters letters, Terms terms, CurrentActor currentActor, AuditLog audit, JdbcClient jdbc, Clock clock) {
+        this.cases = cases;
+        this.recognitions = recognitions;
+        this.letters = letters;
+        this.terms = terms;
+        this.currentActor = currentActor;
+        this.audit = audit;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Oldest first. */
+    @Transactional(readOnly = true)
+    public List<Line> of(String dossier) {
+        return jdbc.sql("select entry, kind, from_on, review_on, blocked_total, reason, recorded_by_name from retention_entry where dossier = ? order by id").param(dossier)
+                .query((row, i) -> new Line(row.getString(1), row.getString(2), row.getObject(3, LocalDate.class), row.getObject(4, LocalDate.class),
+                        row.getBigDecimal(5), row.getString(6), row.getString(7))).list();
+    }
+
+    /** The retention that holds now. */
+    @Transactional(readOnly = true)
+    public Optional<Line> current(String dossier) {
+        List<Line> lines = of(dossier);
+        return lines.isEmpty() || lines.get(lines.size() - 1).entry().equals("OPGEHEVEN") ? Optional.empty() : Optional.of(lines.get(lines.size() - 1));
+    }
+
+    /** The signed decision takes effect: the issuing company holds back from today on. */
+    @Transactional
+    public void impose(String dossier) {
+        audit.lock(dossier);
+        if (!of(dossier).isEmpty()) {
+            return;
+        }
+        String outcome = cases.signedOutcome(dossier);
+        write(dossier, "INGESTELD", outcome.equals("INHOUDING_VOLLEDIG") ? "VOLLEDIG" : "EUR5", BigDecimal.ZERO, cases.of(dossier).retentionReason());
+    }
+
+    /** {@code entry}: BEHOUDEN, VERLAAGD or OPGEHEVEN; {@code blocked}: euro held back until now. Nothing happens where nothing is held back. */
+    @Transactional
+    public void change(String dossier, String entry, BigDecimal blocked, String reason) {
+        audit.lock(dossier);
+        Optional<Line> now = current(dossier);
+        if (now.isPresent()) {
+            terms.stop(dossier, InfringementModel.REVIEW_TERM, LocalDate.now(clock));
+            write(dossier, entry, entry.equals("VERLAAGD") ? "EUR5" : now.get().kind(), blocked == null ? now.get().blockedTotal() : blocked, reason);
+        }
+    }
+
+    private void write(String dossier, String entry, String kind, BigDecimal blocked, String reason) {
+        LocalDate today = LocalDate.now(clock);
+        boolean lifted = entry.equals("OPGEHEVEN");
+        if (!lifted) {
+            terms.start(dossier, InfringementModel.REVIEW_TERM, today);
+        }
+        LocalDate review = lifted ? null : terms.due(dossier, InfringementModel.REVIEW_TERM);
+        jdbc.sql("""
+                insert into retention_entry (dossier, entry, kind, from_on, review_on, blocked_total, reason, recorded_at, recorded_by_name)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""").params(Arrays.asList(dossier, entry, kind, today, review, blocked, reason, OffsetDateTime.now(clock),
+                        currentActor.get().name())).update();
+        var recognition = recognitions.of(cases.of(dossier).recognition());
+        letters.notifySystem(dossier, ISSUING_COMPANY, "INHOUDING_" + entry, Map.of("erkenningsnummer", recognition.recognitionNumber(),
+                "ondernemingsnummer", recognition.enterpriseNumber(), "naam", recognition.name(), "soort", kind, "vanaf", today.toString()));
+        audit.record(AuditLog.Entry.of(dossier, "INHOUDING_" + entry, switch (entry) {
+            case "INGESTELD" -> "De inhouding van %s geldt vanaf %s; het uitgiftebedrijf kreeg bericht.".formatted(inWords(kind), Dates.prose(today));
+            case "OPGEHEVEN" -> "De inhouding werd op %s opgeheven; het uitgiftebedrijf kreeg bericht.".formatted(Dates.prose(today));
+            default -> "De inhouding van %s blijft, te herzien tegen %s; het uitgiftebedrijf kreeg bericht.".formatted(inWords(kind), Dates.prose(review));
+        }).because(reason));
+    }
+
+    static String inWords(String kind) {
+        return kind.endsWith("VOLLEDIG") ? "de volledige inruilwaarde" : "5 euro per dienstencheque";
+    }
+}

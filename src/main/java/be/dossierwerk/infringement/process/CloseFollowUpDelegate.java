@@ -1,0 +1,22 @@
+package be.dossierwerk.infringement.process;
+
+import be.dossierwerk.infringement.FollowConditions;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Lets the diagram call {@link FollowConditions#close}. */
+@Component
+class CloseFollowUpDelegate implements JavaDelegate {
+
+    private final FollowConditions followConditions;
+
+    CloseFollowUpDelegate(FollowConditions followConditions) {
+        this.followConditions = followConditions;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        followConditions.close(execution.getProcessBusinessKey());
+    }
+}

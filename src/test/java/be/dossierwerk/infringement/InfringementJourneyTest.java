@@ -1,0 +1,455 @@
+package be.dossierwerk.infringement;
+
+import static be.dossierwerk.demo.TypedForms.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import be.dossierwerk.DossierwerkTest;
+import be.dossierwerk.audit.AuditLog;
+import be.dossierwerk.correspondence.Letters;
+import be.dossierwerk.deadline.TermStanding;
+import be.dossierwerk.deadline.Terms;
+import be.dossierwerk.demo.Acts;
+import be.dossierwerk.demo.InventedApplications;
+import be.dossierwerk.dossier.Dossiers;
+import be.dossierwerk.engine.DueJobs;
+import be.dossierwerk.inbox.OpenWork;
+import be.dossierwerk.recognition.Application;
+import be.dossierwerk.recognition.RecognitionStatus;
+import be.dossierwerk.recognition.Recognitions;
+import be.dossierwerk.security.CurrentActor;
+import be.dossierwerk.security.DemoPeople;
+import be.dossierwerk.shared.MovableClock;
+import be.dossierwerk.shared.Refused;
+import be.dossierwerk.withdrawal.ConvertedToInfringement;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Infringement files and the follow-up of conditions on the real engine and database, with a moved clock: every course and its days. */
+@DossierwerkTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class InfringementJourneyTest {
+
+    /** A Monday. */
+    private static final LocalDate FILED = LocalDate.of(2027, 3, 1);
+    private static final LocalDate REPORTED = LocalDate.of(2027, 4, 5);
+    private static int undertakings = 700;
+    private static int references = 1;
+
+    @Autowired private Acts acts;
+    @Autowired private DemoPeople people;
+    @Autowired private CurrentActor currentActor;
+    @Autowired private Dossiers dossiers;
+    @Autowired private Terms terms;
+    @Autowired private Letters letters;
+    @Autowired private AuditLog audit;
+    @Autowired private OpenWork openWork;
+    @Autowired private Recognitions recognitions;
+    @Autowired private ReceiveInspectionReport receive;
+    @Autowired private Retentions retentions;
+    @Autowired private DueJobs jobs;
+    @Autowired private MovableClock clock;
+    @Autowired private RepositoryService repository;
+    @Autowired private HistoryService history;
+    @Autowired private JdbcClient jdbc;
+    @Autowired private ApplicationEventPublisher events;
+    @Autowired private TransactionTemplate transactions;
+
+    private String recognition;
+    private String number;
+
+    @BeforeEach
+    void background_executor_rests() {
+        jobs.byHand();
+    }
+
+    @AfterEach
+    void clock_runs_again() {
+        clock.release();
+    }
+
+    @Test
+    void a_grave_infringement_is_held_back_heard_and_ends_the_recognition() {
+        String dossier = open("I01", "12000.50");
+        assertThat(terms.due(dossier, "T-INB-01")).isEqualTo(REPORTED.plusDays(180));
+        send("an", dossier, "UserTask_InbreukenKwalificeren", Map.of());
+        assertThat(kinds(dossier)).contains("inbreuk-voornemen");
+        assertThat(tasks(dossier)).containsExactlyInAnyOrder("UserTask_InhoudingVoorstellen", "UserTask_VerweerRegistreren");
+        send("an", dossier, "UserTask_InhoudingVoorstellen", Map.of("motieven", "Het risico is groot."));
+        assertThatThrownBy(() -> draft(dossier, "WAARSCHUWING")).isInstanceOf(Refused.class).hasMessage("casework.decision-not-possible");
+        decide(dossier, "INHOUDING_VOLLEDIG", false);
+        Letters.Letter first = decisionLetters(dossier).get(0);
+        assertThat(first.appealUntil()).isEqualTo(terms.due(dossier, "T-RVS"));
+        assertThat(retentions.current(dossier)).get().satisfies(line -> {
+            assertThat(line.kind()).isEqualTo("VOLLEDIG");
+            assertThat(line.reviewOn()).isAfterOrEqualTo(LocalDate.now(clock).plusMonths(3));
+        });
+        // The hearing did not wait for the retention.
+        send("els", dossier, "UserTask_VerweerRegistreren", defence(LocalDate.now(clock)));
+        send("an", dossier, "UserTask_VerweerBeoordelen", defenceRejected());
+        send("an", dossier, "UserTask_AanpakBepalen", Map.of("hoorzitting", "JA", "regularisatie", "NEE"));
+        send("an", dossier, "UserTask_HoorzittingHouden", Map.of("gehoudenOp", LocalDate.now(clock).toString(), "aanwezig", "De zaakvoerder en haar advocaat.", "verslag", "Zij betwist."));
+        assertThat(dossiers.documents(dossier)).extracting(Dossiers.Document::kind).contains("VERSLAG_HOORZITTING");
+
+        review(dossier, "BEHOUDEN");
+        review(dossier, "VERLAGEN");
+        assertThat(retentions.current(dossier)).get().extracting(Retentions.Line::kind).isEqualTo("EUR5");
+        advise(dossier, "ONGUNSTIG");
+        decide(dossier, "INTREKKING_ZONDER_VOORWAARDEN", true);
+
+        assertThat(dossiers.get(dossier).outcome()).isEqualTo("INTREKKING_ZONDER_VOORWAARDEN");
+        assertThat(recognitions.of(recognition).status()).isEqualTo(RecognitionStatus.INGETROKKEN_INBREUK);
+        assertThat(retentions.of(dossier)).extracting(Retentions.Line::entry).containsExactly("INGESTELD", "BEHOUDEN", "VERLAAGD", "OPGEHEVEN");
+        assertThat(running(dossier)).containsOnly("T-RVS");
+        assertThat(tasks(dossier)).isEmpty();
+        // Each decision has its own days for an appeal; the first term was over and ended on its last day, not late.
+        assertThat(decisionLetters(dossier)).hasSize(2).anySatisfy(letter -> {
+            assertThat(letter.id()).isEqualTo(first.id());
+            assertThat(letter.appealFrom()).isEqualTo(first.appealFrom());
+            assertThat(letter.appealUntil()).isEqualTo(first.appealUntil());
+        }).anySatisfy(letter -> assertThat(letter.appealUntil()).isEqualTo(terms.due(dossier, "T-RVS")).isAfter(first.appealUntil()));
+        assertThat(terms.of(dossier).stream().filter(term -> term.rule().equals("T-RVS") && term.stoppedOn() != null)).singleElement()
+                .satisfies(term -> assertThat(term.stoppedOn()).isEqualTo(first.appealUntil()));
+        assertThat(jdbc.sql("select measure from infringement_measure where dossier = ? order by 1").param(dossier).query(String.class).list())
+                .containsExactly("INHOUDING_VOLLEDIG", "INTREKKING_ZONDER_VOORWAARDEN", "PJ_AUDITEUR", "TERUGVORDERING");
+        assertThat(recoveries(dossier)).isEqualTo(1);
+        assertThatThrownBy(() -> jdbc.sql("update retention_entry set reason = 'x'").update()).isInstanceOf(DataAccessException.class);
+    }
+
+    @Test
+    void without_proof_a_warning_counts_as_a_repeat_for_the_next_file() {
+        String dossier = open("I05", null);
+        qualify(dossier, "LICHT", "NEE");
+        withoutDefence(dossier);
+        send("an", dossier, "UserTask_AanpakBepalen", Map.of("hoorzitting", "NEE", "regularisatie", "JA", "watRechtzetten", "Bezorg de registers."));
+        LocalDate last = terms.due(dossier, "T-INB-02");
+        at(last, LocalTime.of(23, 30));
+        assertThat(tasks(dossier)).containsExactly("UserTask_BewijsRegistreren");
+        at(last.plusDays(1), LocalTime.of(0, 5));
+        assertThat(tasks(dossier)).containsExactly("UserTask_NotaOpstellen");
+        advise(dossier, "GUNSTIG");
+        decide(dossier, "WAARSCHUWING", false);
+        assertThat(dossiers.get(dossier).outcome()).isEqualTo("WAARSCHUWING");
+        assertThat(recognitions.of(recognition).status()).isEqualTo(RecognitionStatus.ERKEND);
+
+        String next = currentActor.as(people.actor("ivo"), () -> receive.receive(report("I05", null, false))).dossier();
+        qualify(next, "MIDDEL", "NEE");
+        assertThat(sentences(next)).anyMatch(line -> line.contains("herhaling binnen drie jaar"));
+    }
+
+    @Test
+    void an_undertaking_that_mends_its_ways_is_checked_again_and_keeps_its_recognition() {
+        String dossier = open("I03", null);
+        qualify(dossier, "MIDDEL", "JA");
+        send("an", dossier, "UserTask_InhoudingVoorstellen", Map.of("motieven", "Voorzichtigheid."));
+        decide(dossier, "GEEN_INHOUDING", false);
+        assertThat(retentions.of(dossier)).isEmpty();
+        withoutDefence(dossier);
+        send("an", dossier, "UserTask_AanpakBepalen", Map.of("hoorzitting", "NEE", "regularisatie", "JA", "watRechtzetten", "Stop met tuinwerk."));
+        send("els", dossier, "UserTask_BewijsRegistreren", Map.of("ontvangenOp", LocalDate.now(clock).toString(), "samenvatting", "Planning."));
+        send("ivo", dossier, "UserTask_Hercontrole", Map.of("vaststelling", "GEREGULARISEERD", "bevindingen", "In orde."));
+        advise(dossier, "GUNSTIG");
+        decide(dossier, "GEREGULARISEERD", false);
+        assertThat(dossiers.get(dossier).outcome()).isEqualTo("GEREGULARISEERD");
+    }
+
+    @Test
+    void a_retention_can_be_lifted_and_the_file_end_without_follow_up() {
+        String dossier = open("I12", null);
+        send("an", dossier, "UserTask_InbreukenKwalificeren", Map.of());
+        send("an", dossier, "UserTask_InhoudingVoorstellen", Map.of("motieven", "Voorzichtigheid."));
+        decide(dossier, "INHOUDING_5EUR", false);
+        withoutDefence(dossier);
+        send("an", dossier, "UserTask_AanpakBepalen", Map.of("hoorzitting", "NEE", "regularisatie", "NEE"));
+        at(terms.due(dossier, "T-INB-03").plusDays(1), LocalTime.of(0, 5));
+        assertThatThrownBy(() -> send("an", dossier, "UserTask_InhoudingHerzien", Map.of("keuze", "VERLAGEN", "geblokkeerd", "0", "motieven", "Kan niet.")))
+                .isInstanceOf(Refused.class).hasMessage("infringement.retention-lowest");
+        send("an", dossier, "UserTask_InhoudingHerzien", Map.of("keuze", "OPHEFFEN", "geblokkeerd", "1250.00", "motieven", "Niet langer nodig."));
+        assertThat(retentions.current(dossier)).isEmpty();
+        advise(dossier, "GUNSTIG");
+        decide(dossier, "ZONDER_GEVOLG", false);
+        assertThat(dossiers.get(dossier).outcome()).isEqualTo("ZONDER_GEVOLG");
+    }
+
+    @Test
+    void conditions_that_are_met_let_the_withdrawal_lapse() {
+        String followUp = conditional();
+        assertThat(recognitions.of(recognition).status()).isEqualTo(RecognitionStatus.ERKEND_VOORWAARDELIJK);
+        proof(followUp, "NEE");
+        assertThat(tasks(followUp)).containsExactly("UserTask_BewijsRegistreren");
+        proof(followUp, "JA");
+        judge(followUp, "VERVULD", null);
+        assertThat(dossiers.get(followUp).outcome()).isEqualTo("INTREKKING_VERVALLEN");
+        assertThat(recognitions.of(recognition).status()).isEqualTo(RecognitionStatus.ERKEND);
+        assertThat(running(followUp)).isEmpty();
+    }
+
+    @Test
+    void reminders_go_out_thirty_and_seven_days_before_the_end_and_an_extension_is_given_once() {
+        String followUp = conditional();
+        LocalDate start = LocalDate.now(clock);
+        LocalDate last = terms.due(followUp, "T-INB-04");
+        assertThat(last).isAfterOrEqualTo(start.plusDays(90));
+        at(start.plusDays(60), LocalTime.of(23, 0));
+        assertThat(reminders(followUp)).isZero();
+        at(start.plusDays(61), LocalTime.of(0, 5));
+        assertThat(reminders(followUp)).isEqualTo(1);
+        proof(followUp, "NEE");
+        assertThat(reminders(followUp)).isEqualTo(1);
+        at(start.plusDays(84), LocalTime.of(0, 5));
+        assertThat(reminders(followUp)).isEqualTo(2);
+        at(last, LocalTime.of(23, 30));
+        assertThat(tasks(followUp)).containsExactly("UserTask_BewijsRegistreren");
+        at(last.plusDays(1), LocalTime.of(0, 5));
+        assertThatThrownBy(() -> judge(followUp, "NIET_VERVULD", null)).isInstanceOf(Refused.class).hasMessage("infringement.next-needed");
+        judge(followUp, "NIET_VERVULD", "VERLENGEN");
+        decide(followUp, "VERLENGD", false);
+        assertThat(terms.due(followUp, "T-INB-04")).isAfterOrEqualTo(LocalDate.now(clock).plusDays(90));
+        at(terms.due(followUp, "T-INB-04").plusDays(1), LocalTime.of(9, 0));
+        assertThatThrownBy(() -> judge(followUp, "NIET_VERVULD", "VERLENGEN")).isInstanceOf(Refused.class).hasMessage("infringement.extended-once");
+        judge(followUp, "NIET_VERVULD", "UITWERKING");
+        withoutDefence(followUp);
+        decide(followUp, "INTREKKING_UITWERKING", true);
+        assertThat(dossiers.get(followUp).outcome()).isEqualTo("INGETROKKEN_INBREUK");
+        assertThat(recognitions.of(recognition).status()).isEqualTo(RecognitionStatus.INGETROKKEN_INBREUK);
+        assertThat(recognitions.history(recognition)).extracting(Recognitions.Change::status)
+                .containsExactly(RecognitionStatus.ERKEND, RecognitionStatus.ERKEND_VOORWAARDELIJK, RecognitionStatus.INGETROKKEN_INBREUK);
+    }
+
+    @Test
+    void without_extension_the_minister_can_still_let_the_withdrawal_lapse() {
+        String followUp = conditional();
+        proof(followUp, "JA");
+        judge(followUp, "NIET_VERVULD", "VERLENGEN");
+        decide(followUp, "NIET_VERLENGD", false);
+        withoutDefence(followUp);
+        decide(followUp, "INTREKKING_VERVALLEN", false);
+        assertThat(dossiers.get(followUp).outcome()).isEqualTo("INTREKKING_VERVALLEN");
+    }
+
+    @Test
+    void reports_that_cannot_open_a_file_are_refused_and_change_nothing() {
+        String dossier = open("I05", null);
+        long reports = jdbc.sql("select count(*) from infringement_report").query(Long.class).single();
+        InspectionReport second = report("I09", null, false);
+        assertThatThrownBy(() -> receiveAsInspector(second)).isInstanceOf(Refused.class).hasMessage("infringement.report.open");
+        InspectionReport unknown = new InspectionReport("VSI-X", "VSI", "0403.019.261", REPORTED, "Feiten", List.of(), List.of(), false);
+        assertThatThrownBy(() -> receiveAsInspector(unknown)).isInstanceOf(Refused.class).hasMessage("infringement.report.unknown-undertaking");
+        InspectionReport wrong = new InspectionReport(" ", "PERS", "12", REPORTED.plusYears(1), "", List.of(new InspectionReport.Reported("I99", null, null, null, null, null)), List.of(), false);
+        assertThatThrownBy(() -> receiveAsInspector(wrong)).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.fields())
+                .extracting(Refused.Field::name).containsExactly("reference", "origin", "enterpriseNumber", "dated", "facts", "infringements[0].code"));
+        assertThatThrownBy(() -> currentActor.as(people.actor("nele"), () -> receive.receive(second))).isInstanceOf(Refused.class);
+        assertThat(jdbc.sql("select count(*) from infringement_report").query(Long.class).single()).isEqualTo(reports);
+
+        at(REPORTED.plusDays(10), LocalTime.of(9, 0));
+        InspectionReport added = new InspectionReport(second.reference(), "KLACHT", number, REPORTED, "Nog feiten.", second.infringements(), List.of(), true);
+        assertThat(receiveAsInspector(added)).isEqualTo(new ReceiveInspectionReport.Receipt(dossier, true));
+        assertThat(receiveAsInspector(added)).isEqualTo(new ReceiveInspectionReport.Receipt(dossier, false));
+        assertThat(terms.due(dossier, "T-INB-01")).isEqualTo(REPORTED.plusDays(190));
+        InspectionReport other = new InspectionReport(second.reference(), "KLACHT", number, REPORTED, "Andere feiten.", List.of(), List.of(), true);
+        assertThatThrownBy(() -> receiveAsInspector(other)).isInstanceOf(Refused.class).hasMessage("infringement.report.other-content");
+    }
+
+    @Test
+    void another_severity_than_the_table_proposes_needs_a_reason() {
+        String dossier = open("I01", null);
+        assertThatThrownBy(() -> qualify(dossier, "LICHT", "NEE")).isInstanceOf(Refused.class).hasMessage("infringement.severity-needs-reason");
+        send("an", dossier, "UserTask_InbreukenKwalificeren", Map.of("ernst", "LICHT", "inhouding", "NEE", "redenErnst", "Eén cheque, meteen gemeld."));
+        assertThat(sentences(dossier)).anyMatch(line -> line.contains("kwalificeerde de inbreuken I01 als licht"));
+    }
+
+    @Test
+    void an_ex_officio_file_that_is_converted_opens_one_infringement_file_beside_it() {
+        recognise();
+        ConvertedToInfringement converted = new ConvertedToInfringement(recognition, recognition, number, "Er zijn ook andere inbreuken.");
+        transactions.executeWithoutResult(status -> events.publishEvent(converted));
+        transactions.executeWithoutResult(status -> events.publishEvent(converted));
+
+        String dossier = jdbc.sql("select dossier from infringement_report where reference = ?").param(recognition).query(String.class).single();
+        assertThat(tasks(dossier)).containsExactly("UserTask_InbreukenKwalificeren");
+        assertThat(terms.due(dossier, "T-INB-01")).isEqualTo(REPORTED.plusDays(180));
+        assertThat(jdbc.sql("select facts from infringement_case where dossier = ?").param(dossier).query(String.class).single()).isEqualTo(converted.reason());
+        assertThat(jdbc.sql("select count(*) from dossier_link where dossier in (?, ?) and other in (?, ?)").params(recognition, dossier, recognition, dossier)
+                .query(Long.class).single()).isEqualTo(1);
+        assertThatThrownBy(() -> events.publishEvent(converted)).isInstanceOf(IllegalTransactionStateException.class);
+    }
+
+    /** Every element of both diagrams was visited by some test of this class: what no test visits may be broken. */
+    @AfterAll
+    void every_place_of_both_diagrams_was_visited() {
+        Set<String> missed = new TreeSet<>();
+        for (var definition : repository.createProcessDefinitionQuery().latestVersion().list().stream()
+                .filter(each -> Set.of(InfringementModel.PROCESS, InfringementModel.FOLLOW_UP).contains(each.getKey())).toList()) {
+            for (FlowNode node : repository.getBpmnModelInstance(definition.getId()).getModelElementsByType(FlowNode.class)) {
+                if (history.createHistoricActivityInstanceQuery().activityId(node.getId()).processDefinitionId(definition.getId()).count() == 0) {
+                    missed.add(definition.getKey() + ": " + node.getId());
+                }
+            }
+        }
+        assertThat(missed).isEmpty();
+    }
+
+    private String open(String code, String amount) {
+        recognise();
+        return receiveAsInspector(report(code, amount, false)).dossier();
+    }
+
+    private void recognise() {
+        at(FILED, LocalTime.of(9, 0));
+        Application application = InventedApplications.make(undertakings++, FILED, true);
+        recognition = acts.file(people.actor("els"), application, "PAPIER", FILED, InventedApplications.attachments(application));
+        number = application.undertaking().enterpriseNumber();
+        send("an", recognition, "UserTask_VolledigheidNagaan", complete());
+        send("an", recognition, "UserTask_BronnenNagaan", cleanSources());
+        send("an", recognition, "UserTask_OndernemingsplanBeoordelen", goodPlan());
+        send("an", recognition, "UserTask_WaarborgNagaan", depositPaid(FILED.minusDays(10)));
+        send("an", recognition, "UserTask_VoorwaardenBeoordelen", conditionsMet());
+        send("an", recognition, "UserTask_NotaOpstellen", note("GUNSTIG"));
+        send("sofie", recognition, "UserTask_OpAgendaPlaatsen", agenda(FILED));
+        send("sofie", recognition, "UserTask_AdviesRegistreren", advice("GUNSTIG", FILED));
+        send("an", recognition, "UserTask_BeslissingOpstellen", decision("ERKEND", List.of("SCHOONMAKEN")));
+        finish(recognition, false);
+        at(REPORTED, LocalTime.of(9, 0));
+    }
+
+    private InspectionReport report(String code, String amount, boolean add) {
+        return new InspectionReport("VSI-2027-" + references++, "VSI", number, REPORTED.minusDays(3), "Bij de controle ontbraken prestaties.", List.of(
+                new InspectionReport.Reported(code, null, LocalDate.of(2026, 9, 1), LocalDate.of(2026, 12, 31), 800, amount == null ? null : new BigDecimal(amount))),
+                List.of(), add);
+    }
+
+    private ReceiveInspectionReport.Receipt receiveAsInspector(InspectionReport report) {
+        return currentActor.as(people.actor("ivo"), () -> receive.receive(report));
+    }
+
+    private void qualify(String dossier, String severity, String retention) {
+        send("an", dossier, "UserTask_InbreukenKwalificeren", Map.of("ernst", severity, "inhouding", retention));
+    }
+
+    private void withoutDefence(String dossier) {
+        at(terms.due(dossier, "T-HOR-01").plusDays(1), LocalTime.of(0, 5));
+    }
+
+    private void review(String dossier, String choice) {
+        LocalDate last = terms.due(dossier, "T-INB-03");
+        at(last, LocalTime.of(23, 30));
+        assertThat(tasks(dossier)).doesNotContain("UserTask_InhoudingHerzien");
+        at(last.plusDays(1), LocalTime.of(0, 5));
+        send("an", dossier, "UserTask_InhoudingHerzien", Map.of("keuze", choice, "geblokkeerd", "500.25", "motieven", "Nog nodig."));
+    }
+
+    private void advise(String dossier, String outlook) {
+        LocalDate today = LocalDate.now(clock);
+        send("an", dossier, "UserTask_NotaOpstellen", Map.of("vooruitzicht", outlook, "feiten", "Feiten.", "beoordeling", "Beoordeling."));
+        assertThat(terms.due(dossier, "T-REC-02")).isEqualTo(today.plusDays(70));
+        send("sofie", dossier, "UserTask_OpAgendaPlaatsen", agenda(today));
+        send("sofie", dossier, "UserTask_AdviesRegistreren", advice(outlook, today));
+    }
+
+    private void draft(String dossier, String outcome) {
+        send("an", dossier, "UserTask_BeslissingOpstellen", Map.of("uitkomst", outcome, "motieven", "Motieven.", "evenredigheid", "Een lichtere maatregel volstaat niet.",
+                "ingangsdatum", LocalDate.now(clock).plusDays(5).toString()));
+    }
+
+    private void decide(String dossier, String outcome, boolean head) {
+        draft(dossier, outcome);
+        finish(dossier, head);
+    }
+
+    private void finish(String dossier, boolean head) {
+        send("joke", dossier, "UserTask_JuridischNazicht", legalCheck(true));
+        if (head) {
+            send("lieve", dossier, "UserTask_BeslissingGoedkeuren", Map.of("goedgekeurd", "JA"));
+        }
+        send("karel", dossier, "UserTask_Ondertekenen", signature());
+        jobs.run();
+        send("els", dossier, "UserTask_ZendingRegistreren", posted(LocalDate.now(clock), references));
+        jobs.run();
+    }
+
+    /** An infringement file that ended with a withdrawal on two conditions. */
+    private String conditional() {
+        String dossier = open("I03", null);
+        qualify(dossier, "MIDDEL", "NEE");
+        withoutDefence(dossier);
+        send("an", dossier, "UserTask_AanpakBepalen", Map.of("hoorzitting", "NEE", "regularisatie", "NEE"));
+        advise(dossier, "ONGUNSTIG");
+        decide(dossier, "INTREKKING_MET_VOORWAARDEN", true);
+        assertThat(dossiers.get(dossier).outcome()).isEqualTo("INTREKKING_MET_VOORWAARDEN");
+        String followUp = jdbc.sql("select dossier from withdrawal_follow_up where infringement_case = ?").param(dossier).query(String.class).single();
+        send("an", followUp, "UserTask_VoorwaardenRegistreren", Map.of("v1Tekst", "Stop met tuinwerk.", "v1Bewijs", "Planning.", "v2Tekst", "Betaal de schuld.", "v2Bewijs", "Attest."));
+        return followUp;
+    }
+
+    private void proof(String followUp, String complete) {
+        send("els", followUp, "UserTask_BewijsRegistreren", Map.of("ontvangenOp", LocalDate.now(clock).toString(), "voorwaarden", List.of("V1", "V2"),
+                "samenvatting", "Planning en attest.", "allesBinnen", complete));
+    }
+
+    private void judge(String followUp, String second, String next) {
+        Map<String, Object> fields = new HashMap<>(Map.of("v1Oordeel", "VERVULD", "v1Waarom", "Planning.", "v2Oordeel", second, "v2Waarom", "Attest."));
+        if (next != null) {
+            fields.put("vervolg", next);
+        }
+        send("an", followUp, "UserTask_VoorwaardenBeoordelen", fields);
+    }
+
+    private void send(String person, String dossier, String task, Map<String, Object> fields) {
+        acts.send(people.actor(person), dossier, task, fields);
+    }
+
+    private void at(LocalDate day, LocalTime time) {
+        clock.moveTo(ZonedDateTime.of(day, time, MovableClock.BRUSSELS));
+        jobs.run();
+    }
+
+    private List<String> running(String dossier) {
+        return terms.of(dossier).stream().filter(term -> term.stoppedOn() == null).map(TermStanding::rule).distinct().toList();
+    }
+
+    private long reminders(String dossier) {
+        return letters.of(dossier).stream().filter(letter -> letter.title().startsWith("Herinnering")).count();
+    }
+
+    private List<String> tasks(String dossier) {
+        return openWork.ofDossier(dossier).stream().map(OpenWork.Row::taskKey).toList();
+    }
+
+    private long recoveries(String dossier) {
+        return jdbc.sql("select count(*) from dossier_link l join dossier d on d.number in (l.dossier, l.other) and d.number <> ? "
+                + "where ? in (l.dossier, l.other) and d.procedure = 'terugvordering'").params(dossier, dossier).query(Long.class).single();
+    }
+
+    private List<Letters.Letter> decisionLetters(String dossier) {
+        return letters.of(dossier).stream().filter(letter -> letter.kind().equals("beslissing-inbreuk")).toList();
+    }
+
+    private List<String> kinds(String dossier) {
+        return letters.of(dossier).stream().map(Letters.Letter::kind).toList();
+    }
+
+    private List<String> sentences(String dossier) {
+        return audit.of(dossier).stream().map(AuditLog.Line::sentence).toList();
+    }
+}
