@@ -1,5 +1,6 @@
 package be.dossierwerk.correspondence;
 
+import be.dossierwerk.deadline.TermStanding;
 import be.dossierwerk.deadline.Terms;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -33,8 +34,19 @@ class AppealTerm {
 
     private void start(UUID letter, String dossier, LocalDate received, LocalDate first) {
         // A term does not count the day of its event, so the event is the day before the first one.
-        terms.start(dossier, RULE, first.minusDays(1));
+        LocalDate event = first.minusDays(1);
+        // The ledger runs one appeal term in a dossier, the newest decision's; the letter of an earlier one keeps its own days.
+        terms.of(dossier).stream().filter(term -> term.rule().equals(RULE) && term.stoppedOn() == null).findFirst()
+                .ifPresent(earlier -> terms.stop(dossier, RULE, end(earlier, event), "Een nieuwe beslissing is ter kennis gebracht; tegen de vorige"
+                        + " blijft beroep mogelijk tot en met de dag die bij haar brief staat."));
+        terms.start(dossier, RULE, event);
         jdbc.sql("update letter set received_on = ?, appeal_from = ?, appeal_until = ? where id = ?")
                 .params(received, first, terms.due(dossier, RULE), letter).update();
+    }
+
+    /** An appeal is never late here: a term that was over ended on its own last day, not months later. */
+    private static LocalDate end(TermStanding earlier, LocalDate event) {
+        LocalDate end = earlier.due() != null && earlier.due().isBefore(event) ? earlier.due() : event;
+        return end.isBefore(earlier.startedOn()) ? earlier.startedOn() : end;
     }
 }

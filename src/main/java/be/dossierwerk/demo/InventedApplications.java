@@ -85,6 +85,11 @@ public final class InventedApplications {
         return new Attachment("BEWIJS_BORGSOM", "bewijs-borgsom.pdf", pdf("Bewijs van storting van 25.000 euro", name));
     }
 
+    /** A signed request to withdraw the recognition. */
+    static byte[] request(String name) {
+        return pdf("Verzoek tot intrekking van de erkenning", name);
+    }
+
     private static byte[] pdf(String title, String name) {
         try (PDDocument document = new PDDocument(); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             PDPage page = new PDPage(PDRectangle.A4);

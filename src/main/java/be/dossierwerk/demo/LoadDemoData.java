@@ -20,13 +20,15 @@ class LoadDemoData implements SmartLifecycle {
     private static final int PHASE = DEFAULT_PHASE - 4096;
 
     private final DemoDossiers dossiers;
+    private final DemoWithdrawals withdrawals;
     private final DemoPeople people;
     private final JdbcClient jdbc;
     private final int count;
     private boolean running;
 
-    LoadDemoData(DemoDossiers dossiers, DemoPeople people, JdbcClient jdbc, @Value("${dossierwerk.demo-dossiers:60}") int count) {
+    LoadDemoData(DemoDossiers dossiers, DemoWithdrawals withdrawals, DemoPeople people, JdbcClient jdbc, @Value("${dossierwerk.demo-dossiers:60}") int count) {
         this.dossiers = dossiers;
+        this.withdrawals = withdrawals;
         this.people = people;
         this.jdbc = jdbc;
         this.count = count;
@@ -39,6 +41,7 @@ class LoadDemoData implements SmartLifecycle {
         if (count > 0 && empty && people.present()) {
             LOG.info("Playing {} demo dossiers through the procedure; this takes a minute, once", count);
             dossiers.play(count);
+            withdrawals.play();
         }
     }
 

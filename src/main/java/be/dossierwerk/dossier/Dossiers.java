@@ -192,6 +192,33 @@ public class Dossiers {
                 .query((row, i) -> row.getBytes(1)).optional().orElseThrow(() -> new Refused("dossier.document.unknown"));
     }
 
+    /** Ties two dossiers that have to do with each other; both tell it. False, and nothing told, when they were tied already. */
+    @Transactional
+    public boolean link(String number, String otherNumber, String reason) {
+        Details one = get(number);
+        Details two = get(otherNumber);
+        Actor actor = currentActor.get();
+        // Always in the same order, so that two people who link both ways do not wait for each other.
+        Details first = one.number().compareTo(two.number()) < 0 ? one : two;
+        Details second = first == one ? two : one;
+        int linked = jdbc.sql("""
+                insert into dossier_link (dossier, other, reason, linked_at, linked_by, linked_by_name) values (?, ?, ?, ?, ?, ?)
+                on conflict do nothing""")
+                .params(first.number(), second.number(), reason.strip(), now(),
+                        actor.id(), actor.name()).update();
+        if (linked == 0) {
+            return false;
+        }
+        tellLink(actor, first, second, reason);
+        tellLink(actor, second, first, reason);
+        return true;
+    }
+
+    private void tellLink(Actor actor, Details in, Details other, String reason) {
+        audit.record(Entry.of(in.number(), "DOSSIER_GEKOPPELD", "%s koppelde dit dossier aan %s (%s).".formatted(
+                actor.name(), other.number(), other.subject())).because(reason.strip()));
+    }
+
     /** @throws Refused dossier.note.empty, dossier.note.too-long or dossier.unknown */
     @Transactional
     public void note(String number, String text) {

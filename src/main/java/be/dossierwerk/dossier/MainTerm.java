@@ -9,7 +9,8 @@ import java.util.Optional;
 /** The term that a dossier is judged by: the one to decide in, and as long as that does not run the one that ends first. */
 final class MainTerm {
 
-    private static final Map<String, String> DECISION = Map.of("erkenning", "T-REC-01");
+    private static final Map<String, String> DECISION = Map.of("erkenning", "T-REC-01", "intrekking-vrijwillig", "T-INV-01",
+            "intrekking-ambtshalve", "T-AMB-01", "inbreukdossier", "T-INB-01", "terugvordering", "T-TER-01");
 
     private MainTerm() { }
 

@@ -45,7 +45,7 @@ class AlertsTest {
     void a_dossier_of_an_with_a_running_term() {
         at(START.atTime(10, 0));
         dossier = as(people.actor("an"), () -> {
-            String number = dossiers.open(new Dossiers.NewDossier("erkenning", "DC-ERK", "Poetsdienst Meldpunt", "0566988259", "Aalst", "PAPIER", START, "an", null));
+            String number = dossiers.open(new Dossiers.NewDossier("erkenning", "ERK", "Poetsdienst Meldpunt", "0566988259", "Aalst", "PAPIER", START, "an", null));
             terms.start(number, "T-REC-01", START);
             return number;
         });

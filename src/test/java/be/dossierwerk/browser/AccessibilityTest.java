@@ -3,10 +3,15 @@ package be.dossierwerk.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.dossierwerk.demo.Acts;
+import be.dossierwerk.demo.InventedApplications;
 import be.dossierwerk.demo.TypedForms;
 import be.dossierwerk.engine.DueJobs;
+import be.dossierwerk.recognition.Recognitions;
+import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.DemoPeople;
 import be.dossierwerk.shared.MovableClock;
+import be.dossierwerk.withdrawal.FileVoluntaryRequest;
+import be.dossierwerk.withdrawal.VoluntaryReason;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.LoadState;
 import java.time.LocalDate;
@@ -14,6 +19,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,7 +40,12 @@ class AccessibilityTest {
     @Autowired private DemoPeople people;
     @Autowired private DueJobs jobs;
     @Autowired private MovableClock clock;
+    @Autowired private CurrentActor currentActor;
+    @Autowired private Recognitions recognitions;
+    @Autowired private FileVoluntaryRequest fileVoluntaryRequest;
     private String toSign;
+    private String withdrawal;
+    private String recognitionNumber;
     private List<String> tasks;
 
     @BeforeAll
@@ -54,12 +65,17 @@ class AccessibilityTest {
         jobs.run();
         office.act(recognised, "els", "UserTask_ZendingRegistreren", TypedForms.posted(RECEIVED, 506));
         jobs.run();
+        recognitionNumber = recognitions.of(recognised).recognitionNumber();
+        withdrawal = currentActor.as(people.actor("els"), () -> fileVoluntaryRequest.file(UUID.randomUUID(), new FileVoluntaryRequest.Request(recognised, RECEIVED,
+                VoluntaryReason.STOPZETTING, null, null, RECEIVED.plusMonths(1), "Leen Verhoeven"),
+                List.of(new FileVoluntaryRequest.Attachment("verzoek.pdf", InventedApplications.proofOfDeposit("Verzoek").content()))));
+        String checking = acts.task(withdrawal, "UserTask_VerzoekNagaan");
         toSign = office.onTheAgenda(505, RECEIVED);
         office.advised(toSign, RECEIVED);
         office.readyToSign(toSign);
         tasks = List.of(acts.task(office.file(500, RECEIVED), "UserTask_VolledigheidNagaan"), acts.task(complete, "UserTask_BronnenNagaan"),
                 acts.task(complete, "UserTask_OndernemingsplanBeoordelen"), acts.task(complete, "UserTask_WaarborgNagaan"),
-                acts.task(checked, "UserTask_VoorwaardenBeoordelen"), acts.task(advised, "UserTask_BeslissingOpstellen"));
+                acts.task(checked, "UserTask_VoorwaardenBeoordelen"), acts.task(advised, "UserTask_BeslissingOpstellen"), checking);
     }
 
     @AfterAll
@@ -93,9 +109,15 @@ class AccessibilityTest {
             others.stream().filter(href -> PARTS.stream().noneMatch(part -> href.endsWith("deel=" + part))).forEach(href -> look(desk, href, faults));
             look(desk, "termijn/" + toSign + "/T-REC-01", faults);
             look(desk, "register", faults);
+            look(desk, "register/" + recognitionNumber, faults);
+            desk.open("dossier/" + withdrawal);
+            desk.page.locator(".dw-dossier-nav a").last().waitFor();
+            desk.page.locator(".dw-dossier-nav a").all().stream().map(link -> link.getAttribute("href")).toList().stream()
+                    .filter(href -> PARTS.stream().noneMatch(part -> href.endsWith("deel=" + part))).forEach(href -> look(desk, href, faults));
+            look(desk, "intrekking-aanvragen", faults);
             look(desk, "bestaat-niet", faults);
         }
-        for (var screen : Map.of("els", "nieuwe-aanvraag", "sofie", "commissie", "karel", "ondertekenen", "pieter", "termijnregels").entrySet()) {
+        for (var screen : Map.of("els", "nieuwe-aanvraag", "sofie", "commissie", "karel", "ondertekenen", "pieter", "termijnregels", "tom", "reeksen").entrySet()) {
             try (Desk desk = new Desk(browser, port, screen.getKey(), width, height)) {
                 look(desk, screen.getValue(), faults);
             }

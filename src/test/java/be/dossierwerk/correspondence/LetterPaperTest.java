@@ -69,7 +69,14 @@ class LetterPaperTest {
                         List.of("De laatste dag is dinsdag 4 mei 2027", "Dag per dag", "zondag: telt mee")),
                 arguments("termijn-uitleg", with(address, Map.of("zinnen", List.of("De laatste dag is dinsdag 4 mei 2027."))),
                         List.of("hoe we de dagen tellen", "De laatste dag is dinsdag 4 mei 2027")),
-                arguments("aanvraag-ingetrokken", with(address, Map.of("ingetrokkenOp", DUE)), List.of("ingetrokken", "maandag 12 april 2027")));
+                arguments("aanvraag-ingetrokken", with(address, Map.of("ingetrokkenOp", DUE)), List.of("ingetrokken", "maandag 12 april 2027")),
+                arguments("ontvangstbevestiging", with(address, Map.of("intrekkingVanaf", DUE, "beslissingstermijn", "30 kalenderdagen")),
+                        List.of("verzoek om uw erkenning in te trekken", "vanaf maandag 12 april 2027", "30 kalenderdagen", "blijft u erkend")),
+                arguments("beslissing-intrekking-vrijwillig", with(decision, Map.of("erkenningsnummer", "V41001", "ingangsdatum", DUE, "opvolger", "0403.170.701",
+                        "openstaandePunten", List.of("Achterstal bij de RSZ."))),
+                        List.of("zoals u vroeg", "V41001", "maandag 12 april 2027", "borgsom terug", "0403.170.701", "Achterstal bij de RSZ.", "Raad van State")),
+                arguments("intrekking-geldig-verzoek", with(address, Map.of("ondertekenaar", "Koen Martens")), List.of("Koen Martens", "nieuw verzoek", "blijft bestaan")),
+                arguments("intrekking-verzoek-ingetrokken", with(address, Map.of("erkenningsnummer", "V41001")), List.of("V41001", "blijft bestaan")));
     }
 
     @ParameterizedTest(name = "{0}")

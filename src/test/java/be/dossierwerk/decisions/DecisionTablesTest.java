@@ -46,6 +46,13 @@ class DecisionTablesTest {
     private static final String CONDITIONS = "bpmn/erkenning/erkenning-voorwaarden.dmn";
     private static final String PROPOSAL = "bpmn/erkenning/erkenning-voorstel.dmn";
     private static final String CHANNEL = "bpmn/bouwstenen/kanaal.dmn";
+    private static final String OPEN_MATTERS = "bpmn/intrekking-vrijwillig/intrekking-blokkades.dmn";
+    private static final String DEPOSIT = "bpmn/waarborg/waarborg-bestemming.dmn";
+    private static final String EX_OFFICIO = "bpmn/intrekking-ambtshalve/ambtshalve-grond.dmn";
+    private static final String HEARING = "bpmn/intrekking-ambtshalve/hoorplicht.dmn";
+
+    private static final String SEVERITY = "bpmn/inbreukdossier/inbreuk-ernst.dmn";
+    private static final String MEASURES = "bpmn/inbreukdossier/sanctie-voorstel.dmn";
 
     private static final Set<String> ALL_CONDITIONS = IntStream.rangeClosed(1, 19).mapToObj("C%02d"::formatted)
             .collect(Collectors.toCollection(TreeSet::new));
@@ -168,8 +175,106 @@ class DecisionTablesTest {
         return new Case(CHANNEL, Map.of("besluit", decision, "eRoute", electronic, "onderneming", undertaking), List.of(answer));
     }
 
+    /** procedures.md D6: an end that the table does not know gets no destination, for a person to find out. */
+    static Stream<Case> deposit() {
+        return Stream.of(
+                deposit("GEWEIGERD", "ONDERNEMING RSZ, DEPARTEMENT, FISCUS"),
+                deposit("ZONDER_GEVOLG", "ONDERNEMING RSZ, DEPARTEMENT, FISCUS"),
+                deposit("VRIJWILLIG", "ONDERNEMING RSZ, DEPARTEMENT, FISCUS"),
+                deposit("NIET_NALEVING", "SCHATKIST RSZ, DEPARTEMENT, FISCUS"),
+                deposit("FAILLISSEMENT", "BOEDEL RSZ, DEPARTEMENT, FISCUS"),
+                deposit("ANDERS"));
+    }
+
+    private static Case deposit(String end, String... answers) {
+        return new Case(DEPOSIT, Map.of("einde", end), List.of(answers));
+    }
+
+    /** procedures.md D3: a merger before a cessation, since the number that disappeared has also stopped. */
+    static Stream<Case> exOfficio() {
+        return Stream.of(
+                exOfficio(true, false, 0, 0, 0, "AMB-FAIL"),
+                exOfficio(true, true, 0, 0, 0, "AMB-FUSIE"),
+                exOfficio(true, false, 9_000, 24, 24, "AMB-FAIL"),
+                exOfficio(false, false, 2_500.01, 0, 0, "AMB-ARR"),
+                exOfficio(false, false, 2_500, 24, 24, "GEEN"),
+                exOfficio(false, false, 0.01, 0, 0, "GEEN"),
+                exOfficio(false, false, 0, 12, 12, "AMB-INACT"),
+                exOfficio(false, false, 0, 11, 24, "GEEN"),
+                exOfficio(false, false, 0, 12, 11, "GEEN"));
+    }
+
+    private static Case exOfficio(boolean ceased, boolean merged, double debt, int silent, int recognised, String answer) {
+        return new Case(EX_OFFICIO, Map.of("gestopt", ceased, "gefuseerd", merged, "schuld", debt, "drempel", 2_500.0, "maandenZonderCheques", silent,
+                "maandenErkend", recognised, "periode", 12), List.of(answer));
+    }
+
+    /** procedures.md D12. */
+    static Stream<Case> hearing() {
+        return Stream.of(
+                hearing(true, false, false, false, "HOREN"),
+                hearing(true, true, false, false, "HOREN"),
+                hearing(true, false, true, false, "HOREN"),
+                hearing(true, true, true, false, "INFORMEREN"),
+                hearing(false, false, false, false, "INFORMEREN"),
+                hearing(true, false, false, true, "NA_MAATREGEL_HOREN"));
+    }
+
+    private static Case hearing(boolean detrimental, boolean bound, boolean undisputed, boolean urgent, String answer) {
+        return new Case(HEARING, Map.of("nadelig", detrimental, "gebonden", bound, "feitenVaststaand", undisputed, "dringend", urgent), List.of(answer));
+    }
+
+    /** procedures.md 1.2: nothing that is open blocks the end, but each is named; a silent source is a matter too. */
+    static Stream<Case> openMatters() {
+        return Stream.of(
+                openMatters(false, false, "GEEN", "GEEN"),
+                openMatters(true, false, "GEEN", "GEEN", "INBREUK LOOPT_DOOR"),
+                openMatters(false, true, "GEEN", "GEEN", "TERUGVORDERING WAARBORG"),
+                openMatters(false, false, "SCHULD", "PLAN", "RSZ WAARBORG", "FISCUS LOOPT_DOOR"),
+                openMatters(false, false, "PLAN", "SCHULD", "RSZ LOOPT_DOOR", "FISCUS WAARBORG"),
+                openMatters(false, false, "ONBEKEND", "ONBEKEND", "RSZ NA_TE_GAAN", "FISCUS NA_TE_GAAN"),
+                openMatters(true, true, "SCHULD", "SCHULD", "INBREUK LOOPT_DOOR", "TERUGVORDERING WAARBORG", "RSZ WAARBORG", "FISCUS WAARBORG"));
+    }
+
+    private static Case openMatters(boolean infringement, boolean recovery, String socialSecurity, String tax, String... answers) {
+        return new Case(OPEN_MATTERS, Map.of("inbreuk", infringement, "terugvordering", recovery, "rsz", socialSecurity, "fiscus", tax), List.of(answers));
+    }
+
+    /** procedures.md D4: the gravest rule that holds comes first. */
+    static Stream<Case> severity() {
+        return Stream.of(
+                severity("I01", 0, 0, false, "ZWAAR"), severity("I08", 0, 0, false, "ZWAAR"), severity("I12", 0, 0, true, "ZWAAR"),
+                severity("I15", 0, 0, false, "ZWAAR"),
+                severity("I02", 10.1, 0, false, "ZWAAR"), severity("I02", 10, 0, false, "LICHT"),
+                severity("I02", 0, 25_000.01, false, "ZWAAR"), severity("I02", 0, 25_000, true, "MIDDEL"),
+                severity("I03", 0, 0, false, "MIDDEL"), severity("I16", 0, 0, false, "MIDDEL"),
+                severity("I09", 0, 2_500.01, false, "MIDDEL"), severity("I09", 0, 2_500, false, "LICHT"),
+                severity("I05", 0, 0, true, "MIDDEL"), severity("I05", 0, 0, false, "LICHT"));
+    }
+
+    private static Case severity(String code, double share, double amount, boolean repeated, String answer) {
+        return new Case(SEVERITY, Map.of("code", code, "aandeel", share, "bedrag", amount, "herhaling", repeated, "grensAandeel", 10.0, "grensBedrag", 25_000.0,
+                "grensSchuld", 2_500.0), List.of(answer));
+    }
+
+    /** procedures.md D5: advisory; a person decides. */
+    static Stream<Case> measures() {
+        return Stream.of(
+                measures("LICHT", false, false, 0, "WAARSCHUWING", "REGULARISATIE"),
+                measures("LICHT", true, false, 0, "INTREKKING_MET_VOORWAARDEN"),
+                measures("LICHT", true, true, 0, "WAARSCHUWING"),
+                measures("MIDDEL", false, true, 100, "WAARSCHUWING", "TERUGVORDERING"),
+                measures("MIDDEL", false, false, 0, "INTREKKING_MET_VOORWAARDEN", "INHOUDING_5EUR"),
+                measures("MIDDEL", true, false, 0, "INTREKKING_ZONDER_VOORWAARDEN"),
+                measures("ZWAAR", false, false, 0, "INTREKKING_ZONDER_VOORWAARDEN", "INHOUDING_VOLLEDIG", "TERUGVORDERING", "PJ_AUDITEUR"));
+    }
+
+    private static Case measures(String severity, boolean repeated, boolean regularised, double undue, String... answers) {
+        return new Case(MEASURES, Map.of("ernst", severity, "herhaling", repeated, "geregulariseerd", regularised, "bedrag", undue), List.of(answers));
+    }
+
     @ParameterizedTest
-    @MethodSource({"completeness", "conditions", "proposal", "channel"})
+    @MethodSource({"completeness", "conditions", "proposal", "channel", "deposit", "exOfficio", "hearing", "openMatters", "severity", "measures"})
     void a_table_answers_as_the_procedure_says(Case asked) {
         assertThat(answers(asked.table, asked.facts)).containsExactlyInAnyOrderElementsOf(asked.answers);
     }
@@ -184,7 +289,7 @@ class DecisionTablesTest {
     @ParameterizedTest
     @MethodSource("tables")
     void every_rule_is_hit_by_a_case(Path table) {
-        Stream.of(completeness(), conditions(), proposal(), channel()).flatMap(cases -> cases)
+        Stream.of(completeness(), conditions(), proposal(), channel(), deposit(), exOfficio(), hearing(), openMatters(), severity(), measures()).flatMap(cases -> cases)
                 .filter(one -> Path.of(one.table).equals(table)).forEach(one -> answers(one.table, one.facts));
 
         assertThat(model(table).getModelElementsByType(Rule.class)).extracting(DmnElement::getId).isNotEmpty().isSubsetOf(hit);
@@ -243,7 +348,7 @@ class DecisionTablesTest {
 
     private List<String> answers(String table, Map<String, Object> facts) {
         return engine.evaluateDecisionTable(decision(table), facts).getResultList().stream()
-                .map(row -> Stream.of("ontbreekt", "code", "resultaat", "voorstel", "kanaal").map(row::get).filter(value -> value != null)
+                .map(row -> Stream.of("ontbreekt", "punt", "code", "resultaat", "voorstel", "kanaal", "bestemming", "volgorde", "wijze", "ernst", "maatregel").map(row::get).filter(value -> value != null)
                         .map(Object::toString).collect(Collectors.joining(" "))).sorted().toList();
     }
 

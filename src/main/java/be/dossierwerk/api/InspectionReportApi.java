@@ -1,0 +1,141 @@
+package be.dossierwerk.api;
+
+import be.dossierwerk.infringement.InspectionReport;
+import be.dossierwerk.infringement.ReceiveInspectionReport;
+import be.dossierwerk.security.ApiAccounts;
+import be.dossierwerk.security.CurrentActor;
+import be.dossierwerk.shared.Refused;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The door for reports of the inspection, with their attachments. */
+@RestController
+@Tag(name = "Inspection", description = "Reports of the social inspection.")
+class InspectionReportApi {
+
+    private static final int LARGEST = 60 * 1024 * 1024;
+    private static final String PROBLEM = MediaType.APPLICATION_PROBLEM_JSON_VALUE;
+
+    enum Origin { VSI, KLACHT, RISICOSIGNAAL }
+
+    @Schema(name = "InspectionReport", requiredProperties = {"reference", "origin", "enterpriseNumber", "dated", "facts"})
+    record Report(
+            @Schema(description = "The sender's own, at most 100 characters; the same one twice is one report", example = "VSI-2026-0815") String reference,
+            @Schema(description = "Inspection, complaint or risk signal") Origin origin,
+            @Schema(description = "Ten digits; dots may stand", example = "0431.371.173") String enterpriseNumber,
+            @Schema(description = "The day on the report, not in the future", example = "2026-11-20") LocalDate dated,
+            @Schema(description = "What was found") String facts,
+            @Schema(description = "Infringements of the catalogue") List<Infringement> infringements,
+            @Schema(description = "Files that belong to it") List<File> attachments,
+            @Schema(description = "Add it to the file that is open, when there is one") Boolean addToOpen) { }
+
+    @Schema(name = "ReportedInfringement", requiredProperties = "code")
+    record Infringement(
+            @Schema(description = "I01 to I17", example = "I01") String code,
+            @Schema(description = "Facts of this infringement alone") String facts,
+            @Schema(description = "First day") LocalDate from,
+            @Schema(description = "Last day") LocalDate until,
+            @Schema(description = "Number of vouchers") BigDecimal vouchers,
+            @Schema(description = "Euro, at most two decimals") BigDecimal amount) { }
+
+    @Schema(name = "ReportAttachment", requiredProperties = {"fileName", "content"})
+    record File(
+            @Schema(description = "Name of the file", example = "verslag.pdf") String fileName,
+            @Schema(description = "Base64 of the file") String content) { }
+
+    @Schema(name = "InspectionReportReceipt")
+    record Received(@Schema(description = "The dossier", example = "DC-INB-2026-00001") String dossier) { }
+
+    private final ReceiveInspectionReport receive;
+    private final CurrentActor currentActor;
+    private final ObjectMapper json;
+    private final ObjectReader strict;
+
+    InspectionReportApi(ReceiveInspectionReport receive, CurrentActor currentActor, ObjectMapper json) {
+        this.receive = receive;
+        this.currentActor = currentActor;
+        this.json = json;
+        this.strict = json.readerFor(JsonNode.class).with(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+                .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+    }
+
+    @PostMapping(path = "/api/inspectieverslagen", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(operationId = "receiveInspectionReport", summary = "Report infringements of an undertaking",
+            description = "Opens an infringement file. Send the same report again with the same reference when the answer was lost: it is kept once. At most 60 MB.",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
+                    content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = Report.class))))
+    @ApiResponse(responseCode = "201", description = "The report was kept")
+    @ApiResponse(responseCode = "200", description = "This report was kept before")
+    @ApiResponse(responseCode = "400", description = "Not JSON; the detail names line and column",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(ref = "#/components/schemas/Problem")))
+    @ApiResponse(responseCode = "413", description = "More than 60 MB",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(ref = "#/components/schemas/Problem")))
+    @ApiResponse(responseCode = "422", description = "Wrong fields, an undertaking that is not recognised, a file that is open already, or a reference that was used",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(ref = "#/components/schemas/Problem")))
+    ResponseEntity<Received> receive(@Parameter(hidden = true) HttpServletRequest request) throws IOException {
+        currentActor.require(ApiAccounts.ROLE);
+        ReceiveInspectionReport.Receipt receipt = receive.receive(read(request.getInputStream().readNBytes(LARGEST + 1)));
+        return ResponseEntity.status(receipt.first() ? 201 : 200).body(new Received(receipt.dossier()));
+    }
+
+    private InspectionReport read(byte[] body) throws IOException {
+        if (body.length > LARGEST) {
+            throw new Refused("api.body.too-large", LARGEST / 1024);
+        }
+        if (!(parse(body) instanceof ObjectNode tree)) {
+            throw new Refused("infringement.report.not-an-object");
+        }
+        List<Refused.Field> wrong = new ArrayList<>(JsonShape.mend(tree, Report.class));
+        Report sent = json.treeToValue(tree, Report.class);
+        List<InspectionReport.Attachment> attachments = new ArrayList<>();
+        List<File> files = sent.attachments == null ? List.of() : sent.attachments;
+        for (int i = 0; i < files.size(); i++) {
+            try {
+                attachments.add(new InspectionReport.Attachment(files.get(i).fileName, Base64.getDecoder().decode(files.get(i).content)));
+            } catch (IllegalArgumentException | NullPointerException e) {
+                wrong.add(new Refused.Field("attachments[%d].content".formatted(i), "infringement.report.base64"));
+            }
+        }
+        InspectionReport report = new InspectionReport(sent.reference, sent.origin == null ? null : sent.origin.name(), sent.enterpriseNumber, sent.dated, sent.facts,
+                sent.infringements == null ? List.of() : sent.infringements.stream().map(each -> each == null ? null : new InspectionReport.Reported(each.code, each.facts,
+                        each.from, each.until, each.vouchers == null ? null : each.vouchers.intValue(), each.amount)).toList(),
+                attachments, Boolean.TRUE.equals(sent.addToOpen));
+        if (!wrong.isEmpty()) {
+            receive.wrong(report).stream().filter(field -> wrong.stream().noneMatch(known -> known.name().equals(field.name()))).toList().forEach(wrong::add);
+            throw new Refused("infringement.report.invalid", wrong, wrong.size());
+        }
+        return report;
+    }
+
+    private JsonNode parse(byte[] bytes) throws IOException {
+        try {
+            return strict.readValue(bytes);
+        } catch (JsonProcessingException e) {
+            JsonLocation place = e.getLocation() == null ? JsonLocation.NA : e.getLocation();
+            throw new Refused("api.body.malformed", Math.max(1, place.getLineNr()), Math.max(1, place.getColumnNr()));
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package be.dossierwerk.shared.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Span;
+import java.util.List;
+
+/** A table of which each row becomes a card on a phone. Its roles are written out, because a browser forgets them when the rows are cards. */
+@StyleSheet("context://deadline.css")
+public class CardTable extends NativeTable {
+
+    private final List<String> headers;
+
+    public CardTable(String label, List<String> headers) {
+        this.headers = List.copyOf(headers);
+        addClassName("dw-card-table");
+        role(this, "table");
+        getElement().setAttribute("aria-label", label);
+        NativeTableRow row = new NativeTableRow();
+        role(row, "row");
+        for (String header : headers) {
+            NativeTableHeaderCell cell = new NativeTableHeaderCell(header);
+            cell.getElement().setAttribute("scope", "col");
+            role(cell, "columnheader");
+            row.add(cell);
+        }
+        getHead().add(row);
+        role(getHead(), "rowgroup");
+        role(getBody(), "rowgroup");
+    }
+
+    public void row(String... cells) {
+        NativeTableRow row = new NativeTableRow();
+        role(row, "row");
+        for (int i = 0; i < cells.length; i++) {
+            NativeTableCell cell = new NativeTableCell(new Span(cells[i] == null ? "" : cells[i]));
+            role(cell, "cell");
+            cell.getElement().setAttribute("data-label", headers.get(i));
+            row.add(cell);
+        }
+        getBody().add(row);
+    }
+
+    private static void role(Component on, String role) {
+        on.getElement().setAttribute("role", role);
+    }
+}

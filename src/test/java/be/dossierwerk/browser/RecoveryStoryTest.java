@@ -1,0 +1,115 @@
+package be.dossierwerk.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import be.dossierwerk.deposit.Deposits;
+import be.dossierwerk.dossier.Dossiers;
+import be.dossierwerk.engine.DueJobs;
+import be.dossierwerk.recovery.Recoveries;
+import be.dossierwerk.security.CurrentActor;
+import be.dossierwerk.security.DemoPeople;
+import be.dossierwerk.shared.MovableClock;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A recovery on the screen: calculated by the handler, paid in part, with the deposit, and the deposit settled by the bookkeeper. */
+@BrowserTest
+class RecoveryStoryTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2024, 3, 12);
+    private static final String CALCULATION = "?deel=recovery-title";
+    private static final String DEPOSIT = "?deel=deposit-title";
+
+    @LocalServerPort private int port;
+    @Autowired private DemoPeople people;
+    @Autowired private CurrentActor currentActor;
+    @Autowired private Dossiers dossiers;
+    @Autowired private Deposits deposits;
+    @Autowired private Recoveries recoveries;
+    @Autowired private DueJobs jobs;
+    @Autowired private MovableClock clock;
+
+    @AfterEach
+    void clock_runs_again() {
+        clock.release();
+    }
+
+    @Test
+    void calculated_paid_called_on_the_deposit_and_settled(Browser browser) {
+        jobs.byHand();
+        clock.moveTo(ZonedDateTime.of(TODAY.atTime(9, 0), MovableClock.BRUSSELS));
+        String dossier = currentActor.as(people.actor("an"), () -> {
+            String number = dossiers.open(new Dossiers.NewDossier("erkenning", "ERK", "Poets en Plooi bv", "0403170701", "Gent", "AMBTSHALVE", TODAY, "an", null));
+            deposits.received(new Deposits.Payment(number, "0403170701", new BigDecimal("25000"), TODAY.minusDays(1), "DCK-1"));
+            recoveries.open(number, "0403170701");
+            return number;
+        });
+        try (Desk an = new Desk(browser, port, "an", 390, 844)) {
+            an.open("dossier/" + dossier + CALCULATION);
+            an.sees("Er is nog geen berekening.");
+            act(an, "Terugvordering berekenen");
+            Locator dialog = an.page.getByRole(AriaRole.DIALOG);
+            button(dialog, "Bereken").click();
+            assertThat(dialog).containsText("Vul een aantal cheques in van 1 tot 1.000.000.");
+            assertThat(an.accessibilityFaults()).isEmpty();
+            an.choose(dialog.getByLabel("Maand"), "05/2020");
+            dialog.getByLabel("Aantal cheques").fill("100");
+            dialog.getByLabel("Bewijs").fill("Geen prestaties gevonden");
+            dialog.getByLabel("Bewijs").press("Tab");
+            button(dialog, "Bereken").click();
+            an.sees("De terugvordering is berekend. Er is nog geen beslissing.");
+            assertThat(an.page.locator(".dw-card-table").first()).containsText("€ 14,36 per cheque, samen € 1.436,00");
+            assertThat(an.accessibilityFaults()).isEmpty();
+        }
+        recoveries.decided(new BigDecimal("2336.00"), dossier);
+        try (Desk nele = new Desk(browser, port, "nele")) {
+            nele.open("dossier/" + dossier + CALCULATION);
+            nele.sees("Nog te betalen: € 2.336,00");
+            act(nele, "Geld noteren");
+            Locator dialog = nele.page.getByRole(AriaRole.DIALOG);
+            dialog.getByLabel("Bedrag (euro)").fill("336,00");
+            dialog.getByLabel("Bedrag (euro)").press("Tab");
+            button(dialog, "Noteer").click();
+            nele.sees("Nog te betalen: € 2.000,00");
+            act(nele, "Geld noteren");
+            nele.choose(dialog.getByLabel("Boeking"), "Betaald met de waarborg");
+            dialog.getByLabel("Bedrag (euro)").fill("2000");
+            dialog.getByLabel("Bedrag (euro)").press("Tab");
+            button(dialog, "Noteer").click();
+            nele.sees("Alles is betaald.");
+            nele.open("dossier/" + dossier + DEPOSIT);
+            nele.sees("Saldo: € 23.000,00");
+            act(nele, "Waarborg afrekenen");
+            nele.choose(dialog.getByLabel("Hoe eindigt het dossier?"), "De onderneming stopt vrijwillig");
+            dialog.getByLabel("Schuld bij de RSZ (euro)").fill("500,50");
+            dialog.getByLabel("Schuld bij de RSZ (euro)").press("Tab");
+            assertThat(dialog).containsText("Verdeling: € 500,50 voor de RSZ, € 22.499,50 voor de onderneming.");
+            assertThat(nele.accessibilityFaults()).isEmpty();
+            dialog.getByLabel("Reden").fill("De onderneming vroeg zelf om te stoppen");
+            button(dialog, "Reken af").click();
+            nele.sees("De waarborg is vrijgegeven aan de onderneming.");
+            assertThat(nele.accessibilityFaults()).isEmpty();
+        }
+        assertThat(recoveries.balance(dossier)).isEqualTo("0.00");
+        assertThat(deposits.of(dossier).orElseThrow().balance()).isEqualTo("0.00");
+    }
+
+    private static void act(Desk desk, String action) {
+        desk.page.getByText("Acties", new Page.GetByTextOptions().setExact(true)).first().click();
+        desk.page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(action).setExact(true)).click();
+    }
+
+    private static Locator button(Locator in, String name) {
+        return in.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
+    }
+}
