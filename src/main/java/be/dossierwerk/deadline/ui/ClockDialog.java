@@ -178,13 +178,21 @@ class ClockDialog extends Dialog {
                 // The reason and the evidence do not change a date, so the look ahead does not wait for them.
                 Map<String, LocalDate> dues = services.adjustTerm().lookAhead(dossier,
                         () -> change(ExtensionGround.OVERMACHT, CorrectionGround.VERKEERD_GENOTEERD, "-", "-"));
-                running.stream().filter(each -> term.isVisible() ? each.equals(term.getValue()) : !services.terms().grounds(dossier).isEmpty() || chosen == Act.COUNTER)
-                        .filter(each -> chosen != Act.RESUME || services.terms().stopped(dossier, answered.getValue()).contains(each.rule()))
+                running.stream().filter(each -> isAbout(each, chosen))
                         .forEach(each -> tell(each.name(), dues.get(each.rule())));
             }
         } catch (Refused refused) {
             lookAhead.add(new Paragraph(getTranslation(refused.key(), refused.args())));
         }
+    }
+
+    /** An entry that is countered may be about any term; a resumption is about those that stand still for its ground. */
+    private boolean isAbout(TermStanding each, Act chosen) {
+        return switch (chosen) {
+            case EXTEND, START -> each.equals(term.getValue());
+            case RESUME -> services.terms().stopped(dossier, answered.getValue()).contains(each.rule());
+            case PAUSE, COUNTER -> true;
+        };
     }
 
     private boolean isClear(Act chosen) {
