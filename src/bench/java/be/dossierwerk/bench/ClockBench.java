@@ -21,6 +21,7 @@ import be.dossierwerk.deadline.RuleChange;
 import be.dossierwerk.deadline.RuleChangeImpact;
 import be.dossierwerk.deadline.TermUnit;
 import be.dossierwerk.deadline.Transition;
+import be.dossierwerk.deadline.Verdict;
 import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
@@ -134,7 +135,7 @@ class ClockBench {
         assertThat(impact.shifting()).isPositive();
         measured("change of the calendar", running, () -> as(JOKE, () -> {
             long began = System.nanoTime();
-            decideCalendarChange.decide(proposal, DecideRuleChange.Verdict.GOEDGEKEURD, null);
+            decideCalendarChange.decide(proposal, Verdict.GOEDGEKEURD, null);
             double waited = Figures.seconds(began);
             followCalendar.sweep();
             return waited;
@@ -154,7 +155,7 @@ class ClockBench {
         assertThat(impact.moving()).isEqualTo(along);
         measured("change of a rule for all running terms", along, () -> as(JOKE, () -> {
             long began = System.nanoTime();
-            decideRuleChange.decide(proposal, DecideRuleChange.Verdict.GOEDGEKEURD, null);
+            decideRuleChange.decide(proposal, Verdict.GOEDGEKEURD, null);
             double waited = Figures.seconds(began);
             followRuleChange.sweep();
             return waited;

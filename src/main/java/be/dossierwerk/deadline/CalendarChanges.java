@@ -47,7 +47,7 @@ class CalendarChanges {
                 .query(Long.class).single();
     }
 
-    void decided(long id, DecideRuleChange.Verdict verdict, String reason, Actor by) {
+    void decided(long id, Verdict verdict, String reason, Actor by) {
         jdbc.sql("update calendar_change set decision = ?, decision_reason = ?, decided_by = ?, decided_by_name = ?, decided_at = ? where id = ?")
                 .params(Arrays.asList(verdict.name(), reason, by.id(), by.name(), ledger.now(), id)).update();
     }

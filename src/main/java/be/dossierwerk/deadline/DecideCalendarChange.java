@@ -1,7 +1,6 @@
 package be.dossierwerk.deadline;
 
 import be.dossierwerk.audit.AuditLog;
-import be.dossierwerk.deadline.DecideRuleChange.Verdict;
 import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
@@ -18,8 +17,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 public class DecideCalendarChange {
-
-    private static final int MAX_TEXT = 500;
 
     private final CalendarChanges changes;
     private final CalendarChangeImpact impact;
@@ -59,8 +56,7 @@ public class DecideCalendarChange {
         if (open.proposedBy().equals(actor.id())) {
             throw new Refused("deadline.rule.four-eyes");
         }
-        String why = reason == null || reason.isBlank() ? null : reason.strip();
-        check(verdict, why);
+        String why = verdict.checked(reason);
         CalendarChange change = open.change();
         String becomes = AuditSentences.becomes(change.day(), change.holiday(), change.name());
         changes.decided(proposal, verdict, why, actor);
@@ -79,16 +75,6 @@ public class DecideCalendarChange {
         audit.record(AuditLog.Entry.of(CalendarChanges.SUBJECT, "CALENDAR_APPROVED", "%s keurde goed dat %s, zoals %s voorstelde. De kalender is nu %s. %s."
                         .formatted(actor.name(), becomes, open.proposedByName(), next.version(), shifting(shifting)))
                 .because(why).changing(Map.of("kalender", before.version()), Map.of("kalender", next.version())));
-    }
-
-    private static void check(Verdict verdict, String why) {
-        if (verdict == Verdict.AFGEWEZEN && why == null) {
-            throw new Refused("deadline.reason.required", List.of(new Refused.Field("reason", "deadline.reason.required")));
-        }
-        if (why != null && why.length() > MAX_TEXT) {
-            String most = String.valueOf(MAX_TEXT);
-            throw new Refused("deadline.text.too-long", List.of(new Refused.Field("reason", "deadline.text.too-long", most)), most);
-        }
     }
 
     private static String shifting(int terms) {

@@ -7,7 +7,6 @@ import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Refused;
-import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -19,10 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class DecideRuleChange {
-
-    public enum Verdict { GOEDGEKEURD, AFGEWEZEN }
-
-    private static final int MAX_TEXT = 500;
 
     private final RuleVersions versions;
     private final Ledger ledger;
@@ -53,8 +48,7 @@ public class DecideRuleChange {
         if (open.proposedBy().equals(actor.id())) {
             throw new Refused("deadline.rule.four-eyes");
         }
-        String why = reason == null || reason.isBlank() ? null : reason.strip();
-        check(verdict, why);
+        String why = verdict.checked(reason);
         if (verdict == Verdict.GOEDGEKEURD) {
             checkDay(open);
         }
@@ -70,16 +64,6 @@ public class DecideRuleChange {
 
     private RuleProposal open(long id) {
         return versions.open(id).orElseThrow(() -> new Refused("deadline.rule.decided"));
-    }
-
-    private static void check(Verdict verdict, String why) {
-        if (verdict == Verdict.AFGEWEZEN && why == null) {
-            throw new Refused("deadline.reason.required", List.of(new Refused.Field("reason", "deadline.reason.required")));
-        }
-        if (why != null && why.length() > MAX_TEXT) {
-            String most = String.valueOf(MAX_TEXT);
-            throw new Refused("deadline.text.too-long", List.of(new Refused.Field("reason", "deadline.text.too-long", most)), most);
-        }
     }
 
     private void checkDay(RuleProposal open) {

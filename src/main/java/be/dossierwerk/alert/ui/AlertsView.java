@@ -4,6 +4,7 @@ import be.dossierwerk.alert.MyAlerts;
 import be.dossierwerk.alert.MyAlerts.Alert;
 import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.ui.Answers;
+import be.dossierwerk.shared.ui.DaysLeft;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -78,7 +79,7 @@ class AlertsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         day.addClassName("dw-alert-day");
         Anchor dossier = new Anchor("dossier/" + alert.dossier(), alert.dossier());
         dossier.getElement().setAttribute("router-link", true);
-        Anchor account = new Anchor("termijn/" + alert.dossier() + "/" + alert.rule(), text("account"));
+        Anchor account = new Anchor(DaysLeft.account(alert.dossier(), alert.rule()), text("account"));
         account.getElement().setAttribute("router-link", true).setAttribute("aria-label", text("account-of", alert.dossier()));
         Div links = new Div(dossier, account);
         links.addClassName("dw-alert-links");

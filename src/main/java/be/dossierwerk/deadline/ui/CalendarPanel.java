@@ -5,7 +5,7 @@ import be.dossierwerk.deadline.CalendarChangeImpact;
 import be.dossierwerk.deadline.CalendarDay;
 import be.dossierwerk.deadline.CalendarProposal;
 import be.dossierwerk.deadline.DecideCalendarChange;
-import be.dossierwerk.deadline.DecideRuleChange.Verdict;
+import be.dossierwerk.deadline.Verdict;
 import be.dossierwerk.deadline.ProposeCalendarChange;
 import be.dossierwerk.deadline.ShowCalendar;
 import be.dossierwerk.security.Actor;
@@ -26,6 +26,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The legal holidays of this year and the next, how the calendar was changed, and the changes that wait for a second pair of eyes. */
@@ -113,9 +114,22 @@ class CalendarPanel extends Div {
     }
 
     private Button decision(CalendarProposal proposal, Verdict verdict, String words) {
-        Button button = new Button(getTranslation("deadline." + words), click -> new DecideCalendarDialog(proposal, verdict, services, this::draw).open());
-        button.setAriaLabel(text(words + ".title", becomes(this, proposal.change())));
+        String title = text(words + ".title", becomes(this, proposal.change()));
+        Button button = new Button(getTranslation("deadline." + words), click -> new DecideDialog(title, verdict, shown(proposal, verdict),
+                reason -> services.decide().decide(proposal.id(), verdict, reason), this::draw).open());
+        button.setAriaLabel(title);
         return button;
+    }
+
+    private List<Component> shown(CalendarProposal proposal, Verdict verdict) {
+        List<Component> shown = new ArrayList<>(List.of(new Paragraph(becomes(this, proposal.change())),
+                new Paragraph(text("source") + ": " + proposal.change().source())));
+        if (verdict == Verdict.GOEDGEKEURD) {
+            CalendarImpactPanel impact = new CalendarImpactPanel();
+            impact.show(services.impact().of(proposal.change()));
+            shown.add(impact);
+        }
+        return shown;
     }
 
     private Component holidays(List<ShowCalendar.Holiday> holidays) {

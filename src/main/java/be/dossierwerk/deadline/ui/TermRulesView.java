@@ -3,7 +3,7 @@ package be.dossierwerk.deadline.ui;
 import be.dossierwerk.deadline.CalendarChangeImpact;
 import be.dossierwerk.deadline.DecideCalendarChange;
 import be.dossierwerk.deadline.DecideRuleChange;
-import be.dossierwerk.deadline.DecideRuleChange.Verdict;
+import be.dossierwerk.deadline.Verdict;
 import be.dossierwerk.deadline.ProposeCalendarChange;
 import be.dossierwerk.deadline.ProposeRuleChange;
 import be.dossierwerk.deadline.RuleChange;
@@ -42,6 +42,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -121,10 +122,8 @@ class TermRulesView extends Div implements BeforeEnterObserver, HasDynamicTitle 
 
     private ListItem proposal(RuleProposal proposal) {
         RuleChange change = proposal.change();
-        UnorderedList changes = new UnorderedList();
-        RuleWords.changes(this, proposal.base(), change).forEach(each -> changes.add(new ListItem(each)));
         LocalDate on = proposal.proposedAt().atZone(MovableClock.BRUSSELS).toLocalDate();
-        return new ListItem(new H3(proposal.base().name()), changes, new Paragraph(applies(this, change)),
+        return new ListItem(new H3(proposal.base().name()), changes(proposal), new Paragraph(applies(this, change)),
                 new Paragraph(text("why", change.reason())), note(text("by", proposal.proposedByName(), Dates.table(on))), impact(proposal), buttons(proposal));
     }
 
@@ -160,9 +159,27 @@ class TermRulesView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     }
 
     private Button decision(RuleProposal proposal, Verdict verdict, String words) {
-        Button button = new Button(getTranslation(words), click -> new DecideRuleDialog(proposal, verdict, services, this::draw).open());
-        button.setAriaLabel(getTranslation(words + ".title", proposal.base().name()));
+        String title = getTranslation(words + ".title", proposal.base().name());
+        Button button = new Button(getTranslation(words), click -> new DecideDialog(title, verdict, shown(proposal, verdict),
+                reason -> services.decide().decide(proposal.id(), verdict, reason), this::draw).open());
+        button.setAriaLabel(title);
         return button;
+    }
+
+    private List<Component> shown(RuleProposal proposal, Verdict verdict) {
+        List<Component> shown = new ArrayList<>(List.of(changes(proposal), new Paragraph(applies(this, proposal.change()))));
+        if (verdict == Verdict.GOEDGEKEURD) {
+            ImpactPanel impact = new ImpactPanel();
+            impact.show(services.impact().of(proposal.change()));
+            shown.add(impact);
+        }
+        return shown;
+    }
+
+    private UnorderedList changes(RuleProposal proposal) {
+        UnorderedList changes = new UnorderedList();
+        RuleWords.changes(this, proposal.base(), proposal.change()).forEach(each -> changes.add(new ListItem(each)));
+        return changes;
     }
 
     private Component table(List<RuleVersion> versions, Set<String> proposed) {
