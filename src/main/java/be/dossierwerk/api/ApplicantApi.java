@@ -30,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Applicant", description = "What a portal does in the name of an undertaking.")
 class ApplicantApi {
 
+    static final int LARGEST = 512 * 1024;
     private static final Pattern KEY = Pattern.compile("\"?([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})\"?");
     private static final String PROBLEM = MediaType.APPLICATION_PROBLEM_JSON_VALUE;
 
@@ -51,13 +52,13 @@ class ApplicantApi {
             Code outcome,
             @Schema(description = "Day the dossier was closed, or null") LocalDate closedOn) { }
 
-    private final ReadApplication reader;
+    private final JsonBody body;
     private final FileApplication filing;
     private final FollowDossier following;
     private final ApiText text;
 
-    ApplicantApi(ReadApplication reader, FileApplication filing, FollowDossier following, ApiText text) {
-        this.reader = reader;
+    ApplicantApi(JsonBody body, FileApplication filing, FollowDossier following, ApiText text) {
+        this.body = body;
         this.filing = filing;
         this.following = following;
         this.text = text;
@@ -89,7 +90,7 @@ class ApplicantApi {
             @RequestHeader("Idempotency-Key") String key,
             @Parameter(hidden = true) HttpServletRequest request) throws IOException {
         UUID action = actionId(key);
-        FileApplication.Filed filed = filing.file(reader.read(request.getInputStream()), action);
+        FileApplication.Filed filed = filing.file(body.read(request.getInputStream(), LARGEST, Application.class), action);
         return ResponseEntity.status(filed.first() ? 201 : 200).location(URI.create(request.getContextPath() + "/api/dossiers/" + filed.dossier()))
                 .body(new FiledApplication(filed.dossier()));
     }

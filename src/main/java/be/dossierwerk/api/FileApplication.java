@@ -1,5 +1,6 @@
 package be.dossierwerk.api;
 
+import be.dossierwerk.recognition.Application;
 import be.dossierwerk.recognition.SubmitApplication;
 import be.dossierwerk.security.ApiAccounts;
 import be.dossierwerk.security.CurrentActor;
@@ -35,7 +36,7 @@ class FileApplication {
 
     /** @throws Refused naming every wrong field, of form and of content, or as {@link SubmitApplication#submit} says */
     @Transactional
-    public Filed file(ReadApplication.Read read, UUID key) {
+    public Filed file(JsonBody.Read<Application> read, UUID key) {
         String client = currentActor.require(ApiAccounts.ROLE).id();
         if (!read.wrong().isEmpty()) {
             List<Refused.Field> all = withContent(read, key);
@@ -44,14 +45,14 @@ class FileApplication {
         // A second request with this key waits here until the first has committed, so only one is the first.
         boolean first = jdbc.sql("insert into api_request (idempotency_key, client, received_at) values (?, ?, ?) on conflict do nothing")
                 .params(key, client, OffsetDateTime.now(clock)).update() == 1;
-        return new Filed(submit.submit(read.application(), receipt(LocalDate.now(clock), key)), first);
+        return new Filed(submit.submit(read.content(), receipt(LocalDate.now(clock), key)), first);
     }
 
     /** Nothing is filed without a day of receipt, so leaving it out asks only what is wrong with the content. */
-    private List<Refused.Field> withContent(ReadApplication.Read read, UUID key) {
+    private List<Refused.Field> withContent(JsonBody.Read<Application> read, UUID key) {
         List<Refused.Field> all = new ArrayList<>(read.wrong());
         try {
-            submit.submit(read.application(), receipt(null, key));
+            submit.submit(read.content(), receipt(null, key));
         } catch (Refused refused) {
             refused.fields().stream().filter(field -> !field.name().equals("receivedOn"))
                     .filter(field -> read.wrong().stream().noneMatch(known -> within(field.name(), known.name()) || within(known.name(), field.name())))

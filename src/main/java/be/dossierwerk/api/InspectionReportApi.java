@@ -5,14 +5,6 @@ import be.dossierwerk.infringement.ReceiveInspectionReport;
 import be.dossierwerk.security.ApiAccounts;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.shared.Refused;
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -21,6 +13,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -71,15 +64,12 @@ class InspectionReportApi {
 
     private final ReceiveInspectionReport receive;
     private final CurrentActor currentActor;
-    private final ObjectMapper json;
-    private final ObjectReader strict;
+    private final JsonBody body;
 
-    InspectionReportApi(ReceiveInspectionReport receive, CurrentActor currentActor, ObjectMapper json) {
+    InspectionReportApi(ReceiveInspectionReport receive, CurrentActor currentActor, JsonBody body) {
         this.receive = receive;
         this.currentActor = currentActor;
-        this.json = json;
-        this.strict = json.readerFor(JsonNode.class).with(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-                .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+        this.body = body;
     }
 
     @PostMapping(path = "/api/inspectieverslagen", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -97,19 +87,14 @@ class InspectionReportApi {
             content = @Content(mediaType = PROBLEM, schema = @Schema(ref = "#/components/schemas/Problem")))
     ResponseEntity<Received> receive(@Parameter(hidden = true) HttpServletRequest request) throws IOException {
         currentActor.require(ApiAccounts.ROLE);
-        ReceiveInspectionReport.Receipt receipt = receive.receive(read(request.getInputStream().readNBytes(LARGEST + 1)));
+        ReceiveInspectionReport.Receipt receipt = receive.receive(read(request.getInputStream()));
         return ResponseEntity.status(receipt.first() ? 201 : 200).body(new Received(receipt.dossier()));
     }
 
-    private InspectionReport read(byte[] body) throws IOException {
-        if (body.length > LARGEST) {
-            throw new Refused("api.body.too-large", LARGEST / 1024);
-        }
-        if (!(parse(body) instanceof ObjectNode tree)) {
-            throw new Refused("infringement.report.not-an-object");
-        }
-        List<Refused.Field> wrong = new ArrayList<>(JsonShape.mend(tree, Report.class));
-        Report sent = json.treeToValue(tree, Report.class);
+    private InspectionReport read(InputStream in) throws IOException {
+        JsonBody.Read<Report> read = body.read(in, LARGEST, Report.class);
+        List<Refused.Field> wrong = new ArrayList<>(read.wrong());
+        Report sent = read.content();
         List<InspectionReport.Attachment> attachments = new ArrayList<>();
         List<File> files = sent.attachments == null ? List.of() : sent.attachments;
         for (int i = 0; i < files.size(); i++) {
@@ -128,14 +113,5 @@ class InspectionReportApi {
             throw new Refused("infringement.report.invalid", wrong, wrong.size());
         }
         return report;
-    }
-
-    private JsonNode parse(byte[] bytes) throws IOException {
-        try {
-            return strict.readValue(bytes);
-        } catch (JsonProcessingException e) {
-            JsonLocation place = e.getLocation() == null ? JsonLocation.NA : e.getLocation();
-            throw new Refused("api.body.malformed", Math.max(1, place.getLineNr()), Math.max(1, place.getColumnNr()));
-        }
     }
 }

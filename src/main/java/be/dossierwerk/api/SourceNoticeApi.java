@@ -7,14 +7,6 @@ import be.dossierwerk.sources.ReceiveNotice;
 import be.dossierwerk.sources.RepaymentPlan;
 import be.dossierwerk.sources.Source;
 import be.dossierwerk.sources.SourceNotice;
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -23,6 +15,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -60,16 +53,13 @@ class SourceNoticeApi {
     private final ReceiveNotice receiveNotice;
     private final CurrentActor currentActor;
     private final ApiText text;
-    private final ObjectMapper json;
-    private final ObjectReader strict;
+    private final JsonBody body;
 
-    SourceNoticeApi(ReceiveNotice receiveNotice, CurrentActor currentActor, ApiText text, ObjectMapper json) {
+    SourceNoticeApi(ReceiveNotice receiveNotice, CurrentActor currentActor, ApiText text, JsonBody body) {
         this.receiveNotice = receiveNotice;
         this.currentActor = currentActor;
         this.text = text;
-        this.json = json;
-        this.strict = json.readerFor(JsonNode.class).with(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-                .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+        this.body = body;
     }
 
     @PostMapping(path = "/api/bronmeldingen", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -87,22 +77,17 @@ class SourceNoticeApi {
             content = @Content(mediaType = PROBLEM, schema = @Schema(ref = "#/components/schemas/Problem")))
     ResponseEntity<Received> receive(@Parameter(hidden = true) HttpServletRequest request) throws IOException {
         currentActor.require(ApiAccounts.ROLE);
-        SourceNotice notice = read(request.getInputStream().readNBytes(LARGEST + 1));
+        SourceNotice notice = read(request.getInputStream());
         ReceiveNotice.Receipt receipt = receiveNotice.receive(notice);
         String status = receipt.status().name();
         return ResponseEntity.status(receipt.first() ? 201 : 200).body(new Received(notice.reference().strip(),
                 new ApplicantApi.Code(status, text.of("sources.notice.status." + status, request))));
     }
 
-    private SourceNotice read(byte[] body) throws IOException {
-        if (body.length > LARGEST) {
-            throw new Refused("api.body.too-large", LARGEST / 1024);
-        }
-        if (!(parse(body) instanceof ObjectNode tree)) {
-            throw new Refused("sources.notice.not-an-object");
-        }
-        List<Refused.Field> wrong = new ArrayList<>(JsonShape.mend(tree, Notice.class));
-        Notice sent = json.treeToValue(tree, Notice.class);
+    private SourceNotice read(InputStream in) throws IOException {
+        JsonBody.Read<Notice> read = body.read(in, LARGEST, Notice.class);
+        List<Refused.Field> wrong = new ArrayList<>(read.wrong());
+        Notice sent = read.content();
         SourceNotice notice = new SourceNotice(sent.kind, sent.source, sent.reference, sent.enterpriseNumber, sent.date, sent.amount, sent.plan, sent.successor);
         if (!wrong.isEmpty()) {
             // Both what has the wrong form and what is wrong with the rest, so that the sender mends all at once.
@@ -111,14 +96,5 @@ class SourceNoticeApi {
             throw new Refused("sources.notice.invalid", wrong, wrong.size());
         }
         return notice;
-    }
-
-    private JsonNode parse(byte[] bytes) throws IOException {
-        try {
-            return strict.readValue(bytes);
-        } catch (JsonProcessingException e) {
-            JsonLocation place = e.getLocation() == null ? JsonLocation.NA : e.getLocation();
-            throw new Refused("api.body.malformed", Math.max(1, place.getLineNr()), Math.max(1, place.getColumnNr()));
-        }
     }
 }

@@ -113,7 +113,7 @@ class ApplicantApiTest {
         spring.registerBean(Dossiers.class, () -> DOSSIERS);
         spring.registerBean(Terms.class, () -> TERMS);
         spring.registerBean(Processes.class, () -> PROCESSES);
-        spring.register(Transactions.class, CurrentActor.class, SubmitApplication.class, ReadApplication.class, FileApplication.class,
+        spring.register(Transactions.class, CurrentActor.class, SubmitApplication.class, JsonBody.class, FileApplication.class,
                 FollowDossier.class, ApiText.class, ApplicantApi.class, Problems.class);
         spring.refresh();
         mvc = MockMvcBuilders.standaloneSetup(spring.getBean(ApplicantApi.class)).setControllerAdvice(spring.getBean(Problems.class))
@@ -255,7 +255,7 @@ class ApplicantApiTest {
 
     @Test
     void a_body_that_is_too_large_is_not_read_to_its_end() throws Exception {
-        MockHttpServletResponse answer = file(UUID.randomUUID().toString(), " ".repeat(ReadApplication.LARGEST + 1));
+        MockHttpServletResponse answer = file(UUID.randomUUID().toString(), " ".repeat(ApplicantApi.LARGEST + 1));
 
         assertThat(answer.getStatus()).isEqualTo(413);
         assertThat(body(answer).get("detail").textValue()).contains("512 KB");

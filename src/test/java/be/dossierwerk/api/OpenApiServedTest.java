@@ -42,7 +42,7 @@ class OpenApiServedTest {
     static class OnlyRest { }
 
     @MockitoBean
-    private ReadApplication reader;
+    private JsonBody body;
     @MockitoBean
     private FileApplication filing;
     @MockitoBean

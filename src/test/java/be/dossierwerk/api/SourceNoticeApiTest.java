@@ -95,7 +95,7 @@ class SourceNoticeApiTest {
         spring.registerBean(Clock.class, () -> clock);
         spring.registerBean(ObjectMapper.class, () -> json);
         spring.registerBean("messageSource", MessageSource.class, () -> messages);
-        spring.register(Transactions.class, CurrentActor.class, ReceiveNotice.class, ApiText.class, SourceNoticeApi.class, Problems.class);
+        spring.register(Transactions.class, CurrentActor.class, ReceiveNotice.class, ApiText.class, JsonBody.class, SourceNoticeApi.class, Problems.class);
         spring.addApplicationListener(event -> {
             if (event instanceof PayloadApplicationEvent<?> payload && payload.getPayload() instanceof SourceNoticeReceived told) {
                 TOLD.on(told);
@@ -172,7 +172,7 @@ class SourceNoticeApiTest {
         send(NOTICE);
         assertThat(body(send(NOTICE.replace("2500.01", "9000"))).get("type").asText()).isEqualTo("urn:dossierwerk:problem:sources.notice.other-content");
         assertThat(send("{\"kind\": ").getStatus()).isEqualTo(400);
-        assertThat(send("[]").getStatus()).isEqualTo(422);
+        assertThat(send("[]").getStatus()).isEqualTo(400);
         assertThat(send("{\"reference\": \"" + "x".repeat(70_000) + "\"}").getStatus()).isEqualTo(413);
     }
 

@@ -12,6 +12,7 @@ import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.MovableClock;
+import be.dossierwerk.shared.ui.CardTable;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;

@@ -3,6 +3,7 @@ package be.dossierwerk.deadline.ui;
 import be.dossierwerk.deadline.RuleChangeImpact.Impact;
 import be.dossierwerk.deadline.RuleChangeImpact.Move;
 import be.dossierwerk.shared.Dates;
+import be.dossierwerk.shared.ui.CardTable;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
+import java.util.Arrays;
 import java.util.List;
 
 /** A table of which each row becomes a card on a phone. Its roles are written out, because a browser forgets them when the rows are cards. */
@@ -33,16 +34,26 @@ public class CardTable extends NativeTable {
         role(getBody(), "rowgroup");
     }
 
-    public void row(String... cells) {
+    /** An empty cell for a text that is null. */
+    public NativeTableRow row(String... texts) {
+        return row(Arrays.stream(texts).map(each -> text(each == null ? "" : each)).toArray(Component[]::new));
+    }
+
+    public NativeTableRow row(Component... cells) {
         NativeTableRow row = new NativeTableRow();
         role(row, "row");
         for (int i = 0; i < cells.length; i++) {
-            NativeTableCell cell = new NativeTableCell(new Span(cells[i] == null ? "" : cells[i]));
+            NativeTableCell cell = new NativeTableCell(cells[i]);
             role(cell, "cell");
             cell.getElement().setAttribute("data-label", headers.get(i));
             row.add(cell);
         }
         getBody().add(row);
+        return row;
+    }
+
+    public static Span text(String text) {
+        return new Span(text);
     }
 
     private static void role(Component on, String role) {

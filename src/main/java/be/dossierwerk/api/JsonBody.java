@@ -1,6 +1,5 @@
 package be.dossierwerk.api;
 
-import be.dossierwerk.recognition.Application;
 import be.dossierwerk.shared.Refused;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
@@ -15,38 +14,36 @@ import java.io.InputStream;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/**
- * Reads the body of a filing strictly: what is not an application is refused, and every value of the wrong form is named,
- * so that the sender can mend all of them at once.
- */
+/** Reads the body of a request strictly as a record: every value of the wrong form is named, so that the sender can mend all of them at once. */
 @Component
-class ReadApplication {
+class JsonBody {
 
-    static final int LARGEST = 512 * 1024;
-
-    /** What could be read, and the fields that could not; those are left out of {@code application}. */
-    record Read(Application application, List<Refused.Field> wrong) { }
+    /** What could be read, and the fields that could not; those are left out of {@code content}. */
+    record Read<T extends Record>(T content, List<Refused.Field> wrong) { }
 
     private final ObjectMapper json;
     private final ObjectReader strict;
 
-    ReadApplication(ObjectMapper json) {
+    JsonBody(ObjectMapper json) {
         this.json = json;
         this.strict = json.readerFor(JsonNode.class).with(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
                 .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     }
 
-    /** @throws Refused {@code api.body.too-large}, {@code api.body.malformed} with line and column, or {@code api.body.not-an-object} */
-    Read read(InputStream body) throws IOException {
-        byte[] bytes = body.readNBytes(LARGEST + 1);
-        if (bytes.length > LARGEST) {
-            throw new Refused("api.body.too-large", LARGEST / 1024);
+    /**
+     * @param largest in bytes
+     * @throws Refused {@code api.body.too-large}, {@code api.body.malformed} with line and column, or {@code api.body.not-an-object}
+     */
+    <T extends Record> Read<T> read(InputStream body, int largest, Class<T> shape) throws IOException {
+        byte[] bytes = body.readNBytes(largest + 1);
+        if (bytes.length > largest) {
+            throw new Refused("api.body.too-large", largest / 1024);
         }
         if (!(parse(bytes) instanceof ObjectNode tree)) {
             throw new Refused("api.body.not-an-object");
         }
-        List<Refused.Field> wrong = JsonShape.mend(tree, Application.class);
-        return new Read(json.treeToValue(tree, Application.class), wrong);
+        List<Refused.Field> wrong = JsonShape.mend(tree, shape);
+        return new Read<>(json.treeToValue(tree, shape), wrong);
     }
 
     private JsonNode parse(byte[] bytes) throws IOException {
