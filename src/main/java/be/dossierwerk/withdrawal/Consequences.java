@@ -2,6 +2,7 @@ package be.dossierwerk.withdrawal;
 
 import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.correspondence.Letters;
+import be.dossierwerk.deposit.DepositEnd;
 import be.dossierwerk.deposit.DepositMovement;
 import be.dossierwerk.deposit.DepositStanding;
 import be.dossierwerk.deposit.Deposits;
@@ -9,6 +10,7 @@ import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.recognition.ChangeRecognition;
 import be.dossierwerk.recognition.Recognitions;
 import be.dossierwerk.recognition.Recognitions.Recognition;
+import be.dossierwerk.recovery.PayFromDeposit;
 import be.dossierwerk.shared.Dates;
 import java.util.HashMap;
 import java.util.List;
@@ -28,16 +30,18 @@ public class Consequences {
     private final Recognitions recognitions;
     private final ChangeRecognition changeRecognition;
     private final Deposits deposits;
+    private final PayFromDeposit payFromDeposit;
     private final Letters letters;
     private final AuditLog audit;
 
     Consequences(List<EndsRecognition> procedures, Dossiers dossiers, Recognitions recognitions, ChangeRecognition changeRecognition, Deposits deposits,
-                 Letters letters, AuditLog audit) {
+                 PayFromDeposit payFromDeposit, Letters letters, AuditLog audit) {
         this.procedures = procedures;
         this.dossiers = dossiers;
         this.recognitions = recognitions;
         this.changeRecognition = changeRecognition;
         this.deposits = deposits;
+        this.payFromDeposit = payFromDeposit;
         this.letters = letters;
         this.audit = audit;
     }
@@ -61,6 +65,10 @@ public class Consequences {
     @Transactional
     public void settleDeposit(String dossier) {
         Ending ending = ending(dossier);
+        // On request a person already said what becomes of each open recovery.
+        if (ending.depositEnd() != DepositEnd.VOLUNTARY) {
+            payFromDeposit.pay(ending.recognition());
+        }
         Optional<DepositStanding> deposit = deposits.of(ending.recognition()).filter(standing -> standing.balance().signum() > 0);
         if (deposit.isPresent()) {
             deposits.release(ending.recognition(), ending.depositEnd(), ending.debts(), dossier, "Einde van de erkenning");
