@@ -10,6 +10,7 @@ import be.dossierwerk.correspondence.Letters;
 import be.dossierwerk.deadline.TermStanding;
 import be.dossierwerk.deadline.Terms;
 import be.dossierwerk.demo.Acts;
+import be.dossierwerk.diagrams.ReachedEvents;
 import be.dossierwerk.deposit.Deposits;
 import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.engine.DueJobs;
@@ -293,6 +294,9 @@ class ExOfficioJourneyTest {
     /** Every element of the diagrams was visited by some test of this class: what no test visits may be broken. */
     @AfterAll
     void every_place_of_the_diagrams_was_visited() {
+        assertThat(ReachedEvents.missing(jdbc, "intrekking-ambtshalve",
+                jdbc.sql("select dossier from ex_officio where recognition like 'DC-FIX-2020-%' and recognition < ?").param(RecognisedFixture.dossier(undertakings))
+                        .query(String.class).list())).isEmpty();
         Set<String> missed = new TreeSet<>();
         Set<String> ours = Set.of("intrekking-ambtshalve", "einde-erkenning");
         for (var definition : repository.createProcessDefinitionQuery().latestVersion().list().stream().filter(each -> ours.contains(each.getKey())).toList()) {
