@@ -10,9 +10,11 @@ import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.inbox.WaitingFor;
 import be.dossierwerk.recognition.RecognitionStatus;
 import be.dossierwerk.recognition.Recognitions;
+import be.dossierwerk.recovery.Recoveries;
 import be.dossierwerk.shared.Euros;
 import be.dossierwerk.withdrawal.Ending;
 import be.dossierwerk.withdrawal.EndsRecognition;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -47,16 +49,18 @@ class InfringementProcedure implements Procedure, WaitingFor, EndsRecognition {
     private final Dossiers dossiers;
     private final Decisions decisions;
     private final LegalTexts legalTexts;
+    private final Recoveries recoveries;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    InfringementProcedure(Cases cases, ProposeSanction proposeSanction, Recognitions recognitions, Dossiers dossiers, Decisions decisions, LegalTexts legalTexts, JdbcClient jdbc, Clock clock) {
+    InfringementProcedure(Cases cases, ProposeSanction proposeSanction, Recognitions recognitions, Dossiers dossiers, Decisions decisions, LegalTexts legalTexts, Recoveries recoveries, JdbcClient jdbc, Clock clock) {
         this.cases = cases;
         this.proposeSanction = proposeSanction;
         this.recognitions = recognitions;
         this.dossiers = dossiers;
         this.decisions = decisions;
         this.legalTexts = legalTexts;
+        this.recoveries = recoveries;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -179,7 +183,7 @@ class InfringementProcedure implements Procedure, WaitingFor, EndsRecognition {
         LocalDate wanted = jdbc.sql("select effective_on from besluit where dossier = ? and status = 'ONDERTEKEND' order by drafted_at desc limit 1").param(dossier)
                 .query((row, i) -> Optional.ofNullable(row.getObject(1, LocalDate.class))).single().orElse(today);
         return new Ending(cases.of(dossier).recognition(), RecognitionStatus.INGETROKKEN_INBREUK, wanted.isBefore(today) ? today : wanted, "INB-4", null,
-                DepositEnd.NON_COMPLIANCE, Debts.NONE);
+                DepositEnd.NON_COMPLIANCE, new Debts(BigDecimal.ZERO, recoveries.owed(cases.of(dossier).enterpriseNumber()), BigDecimal.ZERO));
     }
 
     private static PossibleDecision decision(String code, String verb, boolean adverse, String title) {
