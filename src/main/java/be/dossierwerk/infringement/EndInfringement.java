@@ -11,6 +11,7 @@ import be.dossierwerk.recovery.LimitationKind;
 import be.dossierwerk.recovery.StartRecovery;
 import be.dossierwerk.shared.Euros;
 import java.math.BigDecimal;
+import be.dossierwerk.withdrawal.EndModel;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
@@ -78,7 +79,8 @@ public class EndInfringement {
         String outcome = cases.signedOutcome(dossier);
         jdbc.sql("update infringement_case set outcome = ?, decided_on = ? where dossier = ?").params(outcome, today, dossier).update();
         terms.stopAll(dossier, today);
-        dossiers.close(dossier, outcome, today);
+        boolean withdraws = outcome.startsWith("INTREKKING");
+        dossiers.close(dossier, withdraws && !recognitions.changedBy(cases.of(dossier).recognition(), dossier) ? EndModel.NOTHING_LEFT : outcome, today);
     }
 
     /** The withdrawal waits for the conditions: the recognition holds on conditions, a dossier of its own follows them. */
@@ -88,7 +90,10 @@ public class EndInfringement {
         LocalDate today = LocalDate.now(clock);
         Cases.Case file = cases.of(dossier);
         var recognition = recognitions.of(file.recognition());
-        changeRecognition.to(RecognitionStatus.ERKEND_VOORWAARDELIJK, file.recognition(), today, dossier, "INB-3", null);
+        if (!changeRecognition.to(RecognitionStatus.ERKEND_VOORWAARDELIJK, file.recognition(), today, dossier, "INB-3", null)) {
+            record(dossier);
+            return;
+        }
         var own = dossiers.get(dossier);
         String followUp = dossiers.open(new Dossiers.NewDossier(InfringementModel.FOLLOW_UP, "OPV", recognition.name(), recognition.enterpriseNumber(),
                 recognition.municipality(), "AMBTSHALVE", today, own.handler(), own.email()));

@@ -3,6 +3,7 @@ package be.dossierwerk.infringement;
 import be.dossierwerk.deposit.Debts;
 import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.shared.MovableClock;
+import be.dossierwerk.recovery.Recoveries;
 import be.dossierwerk.sources.RepaymentPlan;
 import be.dossierwerk.sources.Source;
 import be.dossierwerk.sources.SourceAnswers;
@@ -11,23 +12,25 @@ import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 
 /**
- * What the deposit pays before the rest goes to the treasury: the arrears that the sources told since the file opened, in euro (procedures.md D6).
- * Open recoveries are paid out of the deposit in their own ledger, so they are not counted here.
+ * What the deposit pays before the rest goes to the treasury: the arrears that the sources told since the file opened, and what is open in recoveries,
+ * in euro (procedures.md D6).
  */
 @Component
 class KnownDebts {
 
     private final SourceAnswers answers;
+    private final Recoveries recoveries;
     private final Dossiers dossiers;
 
-    KnownDebts(SourceAnswers answers, Dossiers dossiers) {
+    KnownDebts(SourceAnswers answers, Recoveries recoveries, Dossiers dossiers) {
         this.answers = answers;
+        this.recoveries = recoveries;
         this.dossiers = dossiers;
     }
 
     Debts of(String dossier) {
         Dossiers.Details file = dossiers.get(dossier);
-        return new Debts(owed(file, Source.RSZ), BigDecimal.ZERO, owed(file, Source.FISCUS));
+        return new Debts(owed(file, Source.RSZ), recoveries.owed(file.enterpriseNumber()), owed(file, Source.FISCUS));
     }
 
     /** A debt with a plan that is kept cannot be claimed. */
