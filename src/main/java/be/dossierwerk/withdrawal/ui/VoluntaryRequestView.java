@@ -43,7 +43,7 @@ import java.util.UUID;
 
 /** A request to withdraw a recognition that came in: filled in by intake or handler, sent with one button. */
 @Route("intrekking-aanvragen")
-@Menu(title = "menu.voluntary-request", order = 25)
+@Menu(title = "menu.voluntary-request", order = 22)
 @RolesAllowed({Roles.INTAKE, Roles.HANDLER})
 @StyleSheet("context://inbox.css")
 @StyleSheet("context://recognition.css")
