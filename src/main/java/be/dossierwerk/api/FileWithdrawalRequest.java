@@ -7,14 +7,10 @@ import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.shared.EnterpriseNumber;
 import be.dossierwerk.shared.Refused;
 import be.dossierwerk.withdrawal.FileVoluntaryRequest;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,18 +43,17 @@ class FileWithdrawalRequest {
 
     /** @throws Refused naming every wrong field, of form and of content; {@code api.key.other-content} when the key was used for another request */
     @Transactional
-    public Filed file(ReadJson.Read<WithdrawalApi.Request> read, byte[] body, UUID key) {
+    public Filed file(JsonBody.Read<WithdrawalApi.Request> read, UUID key) {
         String client = currentActor.require(ApiAccounts.ROLE).id();
-        String digest = sha256(body);
         // A second request with this key waits here until the first has committed, so only one is the first.
         boolean first = jdbc.sql("insert into api_request (idempotency_key, client, received_at, digest) values (?, ?, ?, ?) on conflict do nothing")
-                .params(key, client, OffsetDateTime.now(clock), digest).update() == 1;
-        if (!first && !jdbc.sql("select coalesce(digest, '') = ? from api_request where idempotency_key = ?").params(digest, key).query(Boolean.class).single()) {
+                .params(key, client, OffsetDateTime.now(clock), read.sha256()).update() == 1;
+        if (!first && !jdbc.sql("select coalesce(digest, '') = ? from api_request where idempotency_key = ?").params(read.sha256(), key).query(Boolean.class).single()) {
             throw new Refused("api.key.other-content");
         }
         List<Refused.Field> wrong = new ArrayList<>(read.wrong());
-        WithdrawalApi.Request sent = read.value();
-        List<FileVoluntaryRequest.Attachment> attachments = attachments(sent, wrong);
+        WithdrawalApi.Request sent = read.content();
+        List<FileVoluntaryRequest.Attachment> attachments = SentFile.read(sent.attachments(), FileVoluntaryRequest.Attachment::new, wrong);
         Optional<Recognition> recognition = recognition(sent);
         // Nothing is filed without a day of receipt, so leaving it out asks only what is wrong with the content.
         LocalDate received = wrong.isEmpty() && recognition.isPresent() ? LocalDate.now(clock) : null;
@@ -87,30 +82,5 @@ class FileWithdrawalRequest {
     private static Refused.Field named(Refused.Field field, boolean known) {
         return !field.name().equals("recognition") ? field : known ? new Refused.Field("recognitionNumber", field.key(), field.args())
                 : new Refused.Field("recognitionNumber", "api.withdrawal.recognition");
-    }
-
-    private static List<FileVoluntaryRequest.Attachment> attachments(WithdrawalApi.Request sent, List<Refused.Field> wrong) {
-        List<WithdrawalApi.File> files = sent.attachments() == null ? List.of() : sent.attachments();
-        List<FileVoluntaryRequest.Attachment> attachments = new ArrayList<>();
-        for (int i = 0; i < files.size(); i++) {
-            WithdrawalApi.File file = files.get(i);
-            if (file.fileName() == null || file.fileName().isBlank()) {
-                wrong.add(new Refused.Field("attachments[%d].fileName".formatted(i), "api.withdrawal.file-name"));
-            }
-            try {
-                attachments.add(new FileVoluntaryRequest.Attachment(file.fileName(), Base64.getDecoder().decode(file.content())));
-            } catch (IllegalArgumentException | NullPointerException e) {
-                wrong.add(new Refused.Field("attachments[%d].content".formatted(i), "api.withdrawal.base64"));
-            }
-        }
-        return attachments;
-    }
-
-    private static String sha256(byte[] body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

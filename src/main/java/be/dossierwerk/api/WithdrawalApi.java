@@ -1,6 +1,5 @@
 package be.dossierwerk.api;
 
-import be.dossierwerk.shared.Refused;
 import be.dossierwerk.withdrawal.VoluntaryReason;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -37,21 +36,16 @@ class WithdrawalApi {
             @Schema(description = "Enterprise number of who takes over, after a merger", example = "0431.371.173") String successor,
             @Schema(description = "First day without recognition; not before the day of the request", example = "2027-07-01") LocalDate effectiveOn,
             @Schema(description = "Who signed for the undertaking, at most 200 characters", example = "Leen Verhoeven") String signatory,
-            @Schema(description = "At least the signed request") List<File> attachments) { }
-
-    @Schema(name = "WithdrawalAttachment", requiredProperties = {"fileName", "content"})
-    record File(
-            @Schema(description = "Name of the file; PDF, image or office document", example = "verzoek.pdf") String fileName,
-            @Schema(description = "Base64 of the file") String content) { }
+            @Schema(description = "At least the signed request") List<SentFile> attachments) { }
 
     @Schema(name = "FiledWithdrawalRequest")
     record Filed(@Schema(description = "Number of the dossier", example = "DC-INV-2027-00001") String dossier) { }
 
-    private final ReadJson reader;
+    private final JsonBody body;
     private final FileWithdrawalRequest filing;
 
-    WithdrawalApi(ReadJson reader, FileWithdrawalRequest filing) {
-        this.reader = reader;
+    WithdrawalApi(JsonBody body, FileWithdrawalRequest filing) {
+        this.body = body;
         this.filing = filing;
     }
 
@@ -79,11 +73,7 @@ class WithdrawalApi {
             @RequestHeader("Idempotency-Key") String key,
             @Parameter(hidden = true) HttpServletRequest request) throws IOException {
         var action = ApplicantApi.actionId(key);
-        byte[] body = request.getInputStream().readNBytes(LARGEST + 1);
-        if (body.length > LARGEST) {
-            throw new Refused("api.body.too-large", LARGEST / 1024);
-        }
-        FileWithdrawalRequest.Filed filed = filing.file(reader.read(body, Request.class, "api.withdrawal.not-an-object"), body, action);
+        FileWithdrawalRequest.Filed filed = filing.file(body.read(request.getInputStream(), LARGEST, Request.class), action);
         return ResponseEntity.status(filed.first() ? 201 : 200).location(URI.create(request.getContextPath() + "/api/dossiers/" + filed.dossier()))
                 .body(new Filed(filed.dossier()));
     }

@@ -163,11 +163,11 @@ class InspectionReportApiTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
             "no JSON               | {\"reference\": \"X\",                 | 400 | api.body.malformed",
-            "a list                | []                                    | 422 | infringement.report.not-an-object",
+            "a list                | []                                    | 400 | api.body.not-an-object",
             "empty                 | {}                                    | 422 | infringement.report.invalid | reference,origin,enterpriseNumber,dated,facts",
             "unknown field         | GOOD + \"colour\": 1                  | 422 | infringement.report.invalid | colour",
             "no base64             | GOOD + \"attachments\": [{\"fileName\": \"a.pdf\", \"content\": \"%%\"}] | 422 | infringement.report.invalid | attachments[0].content",
-            "attachment no object  | GOOD + \"attachments\": [5]           | 422 | infringement.report.invalid | attachments[0],attachments[0].content",
+            "attachment no object  | GOOD + \"attachments\": [5]           | 422 | infringement.report.invalid | attachments[0],attachments[0].fileName,attachments[0].content",
             "a program             | GOOD + \"attachments\": [{\"fileName\": \"a.exe\", \"content\": \"TVqQAAMAAAAEAAAA\"}] | 422 | dossier.document.type",
             "empty file            | GOOD + \"attachments\": [{\"fileName\": \"a.pdf\", \"content\": \"\"}] | 422 | dossier.document.empty",
             "code not in the list  | GOOD + \"infringements\": [{\"code\": \"I99\"}] | 422 | infringement.report.invalid | infringements[0].code",
