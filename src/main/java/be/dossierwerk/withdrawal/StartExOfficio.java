@@ -126,6 +126,10 @@ public class StartExOfficio {
         if (request.evidence() == null || request.evidence().isBlank() || request.evidence().length() > LONGEST) {
             wrong.add(new Refused.Field("evidence", "withdrawal.exofficio.evidence"));
         }
+        if (request.successor() != null && (!EnterpriseNumber.isValid(request.successor()) || EnterpriseNumber.isValid(request.enterpriseNumber())
+                && EnterpriseNumber.parse(request.successor()).equals(EnterpriseNumber.parse(request.enterpriseNumber())))) {
+            wrong.add(new Refused.Field("successor", "withdrawal.exofficio.successor"));
+        }
         if (!wrong.isEmpty()) {
             throw new Refused("withdrawal.exofficio.invalid", wrong);
         }
@@ -144,7 +148,8 @@ public class StartExOfficio {
                                         hearing, committee, started_at, started_by)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(Arrays.asList(dossier, recognition.dossier(), recognition.enterpriseNumber(), ground.code(), request.period(), request.evidence().strip(),
-                        request.fraud(), request.socialDebt(), request.taxDebt(), request.successor(),
+                        request.fraud(), request.socialDebt(), request.taxDebt(),
+                        request.successor() == null ? null : EnterpriseNumber.parse(request.successor()).digits(),
                         (request.depositEnd() == null ? ground.depositEnd() : request.depositEnd()).name(), hearing, ground.committee(),
                         OffsetDateTime.now(clock), currentActor.get().id())).update();
         audit.record(AuditLog.Entry.of(dossier, "AMBTSHALVE_GESTART", "%s startte een ambtshalve intrekking op grond van %s: %s. %s".formatted(
