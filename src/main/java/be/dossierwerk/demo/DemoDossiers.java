@@ -2,6 +2,7 @@ package be.dossierwerk.demo;
 
 import be.dossierwerk.alert.DeliverAlerts;
 import be.dossierwerk.correspondence.Letters;
+import be.dossierwerk.deadline.EndExpired;
 import be.dossierwerk.deadline.EscalationLadder;
 import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.engine.DueJobs;
@@ -56,13 +57,14 @@ class DemoDossiers {
     private final EventfulClock eventfulClock;
     private final Letters letters;
     private final EscalationLadder ladder;
+    private final EndExpired endExpired;
     private final DeliverAlerts deliverAlerts;
     private final DueJobs jobs;
     private final MovableClock clock;
 
     DemoDossiers(Acts acts, DemoPeople people, CurrentActor currentActor, Dossiers dossiers, OpenWork openWork, ClaimTask claimTask,
                  SaveDraft saveDraft, DropApplication dropApplication, GiveFormalNotice giveFormalNotice, EventfulClock eventfulClock,
-                 Letters letters, EscalationLadder ladder, DeliverAlerts deliverAlerts, DueJobs jobs, MovableClock clock) {
+                 Letters letters, EscalationLadder ladder, EndExpired endExpired, DeliverAlerts deliverAlerts, DueJobs jobs, MovableClock clock) {
         this.acts = acts;
         this.people = people;
         this.currentActor = currentActor;
@@ -75,6 +77,7 @@ class DemoDossiers {
         this.eventfulClock = eventfulClock;
         this.letters = letters;
         this.ladder = ladder;
+        this.endExpired = endExpired;
         this.deliverAlerts = deliverAlerts;
         this.jobs = jobs;
         this.clock = clock;
@@ -108,6 +111,7 @@ class DemoDossiers {
         moveTo(day, LocalTime.of(0, 30));
         jobs.run();
         ladder.sweep();
+        endExpired.sweep();
         LocalTime hour = LocalTime.of(8, 45);
         while (!lives.isEmpty() && !lives.element().on().isAfter(day)) {
             Life life = lives.remove();
@@ -247,15 +251,16 @@ class DemoDossiers {
                     .filter(dossier -> eventfulClock.suits(dossier, LocalDate.now(clock))).findFirst().ifPresent(eventfulClock::happen);
             return null;
         });
-        currentActor.as(person("els"), () -> {
-            openWork.find(late()).ifPresent(row -> giveFormalNotice.give(row.dossier(), LocalDate.now(clock).minusDays(3)));
+        late().ifPresent(row -> currentActor.as(person("els"), () -> {
+            giveFormalNotice.give(row.dossier(), LocalDate.now(clock).minusDays(3));
             return null;
-        });
+        }));
     }
 
-    /** The task that is latest of all: its applicant lost patience. */
-    private String late() {
-        return currentActor.as(person("tom"), () -> openWork.list(OpenWork.Tab.TEAM, OpenWork.Filter.NONE, null, 0, 1).get(0).taskId());
+    /** The application that is latest of all: its applicant lost patience. */
+    private Optional<OpenWork.Row> late() {
+        return currentActor.as(person("tom"), () -> openWork.list(OpenWork.Tab.TEAM, OpenWork.Filter.NONE, null, 0, 40).stream()
+                .filter(row -> row.dossier().startsWith("DC-ERK-") && giveFormalNotice.available(row.dossier())).findFirst());
     }
 
     private LocalDate today() {

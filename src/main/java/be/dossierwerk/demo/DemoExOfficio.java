@@ -174,7 +174,7 @@ class DemoExOfficio {
             for (RecognisedUndertakings.Entry entry : active) {
                 boolean counts = longSilent.contains(entry.enterpriseNumber()) ? month.isBefore(silence)
                         : !silent.contains(entry.enterpriseNumber()) || !month.isAfter(silence);
-                if (counts) {
+                if (counts && !month.isBefore(YearMonth.from(entry.recognisedOn()))) {
                     int vouchers = 240 + Math.floorMod(entry.enterpriseNumber().hashCode() + month.getMonthValue() * 37, 900);
                     rows.append("%s;%s;%s;%d;%s\n".formatted(entry.recognitionNumber(), entry.enterpriseNumber(), month, vouchers,
                             new BigDecimal(vouchers).multiply(new BigDecimal("25.07")).toPlainString().replace('.', ',')));

@@ -79,7 +79,15 @@ class DemoWithdrawals {
     private String file(Entry entry, VoluntaryReason reason, String successor) {
         LocalDate today = LocalDate.now(clock);
         return currentActor.as(people.actor("els"), () -> fileVoluntaryRequest.file(UUID.randomUUID(), new FileVoluntaryRequest.Request(entry.dossier(), today, reason,
-                "De zaakvoerder gaat met pensioen.", successor, today.plusMonths(1), "Leen Verhoeven"), List.of(new FileVoluntaryRequest.Attachment("verzoek.pdf",
+                explanation(reason), successor, today.plusMonths(1), "Leen Verhoeven"), List.of(new FileVoluntaryRequest.Attachment("verzoek.pdf",
                 InventedApplications.request(entry.name())))));
+    }
+
+    private static String explanation(VoluntaryReason reason) {
+        return switch (reason) {
+            case STOPZETTING -> "De zaakvoerder gaat met pensioen.";
+            case FUSIE_OVERNAME -> "De huishoudhulpen gaan mee naar de overnemer.";
+            case ANDERE -> "Er is geen zaakvoerder meer.";
+        };
     }
 }

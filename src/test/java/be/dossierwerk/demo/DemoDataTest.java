@@ -74,7 +74,8 @@ class DemoDataTest {
             assertThat(recoveries.of(dossier).orElseThrow().entries()).hasSizeGreaterThan(2);
             assertThat(recoveries.balance(dossier)).isPositive();
         });
-        assertThat(byPlan.get(false)).singleElement().satisfies(dossier -> assertThat(recoveries.balance(dossier)).isPositive());
+        // The third began with the decision on conditions; its lines are still to be entered.
+        assertThat(byPlan.get(false)).hasSize(2).filteredOn(dossier -> recoveries.balance(dossier).signum() > 0).hasSize(1);
         String deposit = recognitions.active(InventedApplications.enterpriseNumber(11)).orElseThrow().dossier();
         assertThat(deposits.of(deposit).orElseThrow().movements()).extracting(DepositMovement::kind)
                 .contains(DepositMovement.Kind.GESTORT, DepositMovement.Kind.AANGESPROKEN, DepositMovement.Kind.AANGEVULD);

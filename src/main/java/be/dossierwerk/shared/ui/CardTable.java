@@ -9,10 +9,14 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A table of which each row becomes a card on a phone. Its roles are written out, because a browser forgets them when the rows are cards. */
 @StyleSheet("context://deadline.css")
 public class CardTable extends NativeTable {
+
+    /** Stays on one line. */
+    private static final Pattern AMOUNT = Pattern.compile("([+\u2212-] )?\u20ac [0-9.,\u00a0\u202f]+");
 
     private final List<String> headers;
 
@@ -46,6 +50,9 @@ public class CardTable extends NativeTable {
             NativeTableCell cell = new NativeTableCell(cells[i]);
             role(cell, "cell");
             cell.getElement().setAttribute("data-label", headers.get(i));
+            if (cells[i] != null && AMOUNT.matcher(cells[i]).matches()) {
+                cell.addClassName("dw-amount");
+            }
             row.add(cell);
         }
         getBody().add(row);
