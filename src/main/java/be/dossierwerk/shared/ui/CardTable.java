@@ -38,9 +38,9 @@ public class CardTable extends NativeTable {
         role(getBody(), "rowgroup");
     }
 
-    /** An empty cell for a text that is null. */
+    /** A text that is null makes an empty cell. */
     public NativeTableRow row(String... texts) {
-        return row(Arrays.stream(texts).map(each -> text(each == null ? "" : each)).toArray(Component[]::new));
+        return row(Arrays.stream(texts).map(CardTable::text).toArray(Component[]::new));
     }
 
     public NativeTableRow row(Component... cells) {
@@ -50,17 +50,17 @@ public class CardTable extends NativeTable {
             NativeTableCell cell = new NativeTableCell(cells[i]);
             role(cell, "cell");
             cell.getElement().setAttribute("data-label", headers.get(i));
-            if (cells[i] != null && AMOUNT.matcher(cells[i]).matches()) {
-                cell.addClassName("dw-amount");
-            }
             row.add(cell);
         }
         getBody().add(row);
         return row;
     }
 
+    /** @param text may be null */
     public static Span text(String text) {
-        return new Span(text);
+        Span span = new Span(text == null ? "" : text);
+        span.setClassName("dw-amount", text != null && AMOUNT.matcher(text).matches());
+        return span;
     }
 
     private static void role(Component on, String role) {
