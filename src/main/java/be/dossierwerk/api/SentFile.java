@@ -18,13 +18,21 @@ record SentFile(
         List<A> read = new ArrayList<>();
         for (int i = 0; attachments != null && i < attachments.size(); i++) {
             SentFile file = attachments.get(i);
-            if (file == null || file.fileName == null || file.fileName.isBlank()) {
-                wrong.add(new Refused.Field("attachments[%d].fileName".formatted(i), "api.file.name"));
+            String path = "attachments[%d]".formatted(i);
+            if (file == null) {
+                // What is no object was named already; an empty place was not.
+                if (wrong.stream().noneMatch(known -> known.name().equals(path))) {
+                    wrong.add(new Refused.Field(path, "api.file.base64"));
+                }
+                continue;
+            }
+            if (file.fileName == null || file.fileName.isBlank()) {
+                wrong.add(new Refused.Field(path + ".fileName", "api.file.name"));
             }
             try {
                 read.add(as.apply(file.fileName, Base64.getDecoder().decode(file.content)));
             } catch (IllegalArgumentException | NullPointerException e) {
-                wrong.add(new Refused.Field("attachments[%d].content".formatted(i), "api.file.base64"));
+                wrong.add(new Refused.Field(path + ".content", "api.file.base64"));
             }
         }
         return read;

@@ -14,6 +14,8 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What happened, the infringements with their article, what is held back, and what the table proposes. */
@@ -48,7 +50,7 @@ class InfringementSection implements DossierSection {
         files.of(dossier).ifPresent(file -> {
             Paragraph facts = new Paragraph(file.facts());
             facts.addClassName("dw-as-typed");
-            section.add(summary(section, file, locale), new H3(text(section, "facts")), facts, new H3(text(section, "found")), found(section, file, locale));
+            section.add(summary(section, file, locale), new H3(text(section, "facts")), facts, new H3(text(section, "found.title")), found(section, file, locale));
             if (!file.retentions().isEmpty()) {
                 section.add(new H3(text(section, "retention")), retentions(section, file, locale));
             }
@@ -69,7 +71,7 @@ class InfringementSection implements DossierSection {
         fact(list, at, "retention", file.retention().map(line -> text(at, "retention.now", text(at, "retention.kind." + line.kind()),
                 Dates.prose(file.retentions().get(0).fromOn()), Dates.prose(line.reviewOn()))).orElse(text(at, file.retentions().isEmpty() ? "retention.none" : "retention.lifted")));
         if (!file.proposal().isEmpty()) {
-            fact(list, at, "proposal", text(at, "proposal.advice", file.proposal()));
+            fact(list, at, "proposal", text(at, "proposal.advice", file.proposal().substring(0, 1).toUpperCase(locale) + file.proposal().substring(1)));
         }
         return list;
     }
@@ -78,9 +80,9 @@ class InfringementSection implements DossierSection {
         if (file.infringements().isEmpty()) {
             return new Paragraph(text(at, "none"));
         }
-        CardTable table = table(at, "found", "infringement", "law", "period", "vouchers", "amount", "state");
+        CardTable table = table(at, "found.title", "infringement", "law", "period", "extent", "state");
         file.infringements().forEach(each -> table.row(each.code() + " " + each.name(), each.law(), period(at, each.from(), each.until()),
-                each.vouchers() == null ? "" : String.valueOf(each.vouchers()), each.amount() == null ? "" : Euros.table(each.amount(), locale),
+                extent(at, each, locale),
                 text(at, "state." + each.state())));
         return table;
     }
@@ -92,6 +94,11 @@ class InfringementSection implements DossierSection {
                     Euros.table(line.blockedTotal(), locale), line.reviewOn() == null ? "" : Dates.table(line.reviewOn()), line.reason(), line.by());
         }
         return table;
+    }
+
+    private static String extent(Component at, InfringementFile.Found found, Locale locale) {
+        return Stream.of(found.vouchers() == null ? null : text(at, "extent.vouchers", found.vouchers()), found.amount() == null ? null : Euros.table(found.amount(), locale))
+                .filter(Objects::nonNull).collect(Collectors.joining(", "));
     }
 
     private static String period(Component at, LocalDate from, LocalDate until) {

@@ -149,7 +149,7 @@ class NewInfringementView extends Div implements HasDynamicTitle {
         summary.add(new H2(getTranslation(refused.key(), refused.args())));
         UnorderedList list = new UnorderedList();
         for (Refused.Field wrong : refused.fields()) {
-            String says = getTranslation(wrong.key(), wrong.args());
+            String says = wrong.name().equals("origin") ? text("origin.needed") : getTranslation(wrong.key(), wrong.args());
             if (fields.get(wrong.name()) instanceof HasValidation field) {
                 field.setErrorMessage(says);
                 field.setInvalid(true);
@@ -165,7 +165,8 @@ class NewInfringementView extends Div implements HasDynamicTitle {
                 list.add(new ListItem(says));
             }
         }
-        if (!refused.fields().isEmpty()) {
+        // One field that says what the heading says needs no list.
+        if (refused.fields().stream().anyMatch(wrong -> !wrong.key().equals(refused.key()))) {
             summary.add(list);
         }
         summary.setVisible(true);
