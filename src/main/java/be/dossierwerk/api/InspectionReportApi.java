@@ -119,8 +119,14 @@ class InspectionReportApi {
                 wrong.add(new Refused.Field("attachments[%d].content".formatted(i), "infringement.report.base64"));
             }
         }
+        List<Infringement> infringements = sent.infringements == null ? List.of() : sent.infringements;
+        for (int i = 0; i < infringements.size(); i++) {
+            if (infringements.get(i) != null && infringements.get(i).vouchers != null && infringements.get(i).vouchers.stripTrailingZeros().scale() > 0) {
+                wrong.add(new Refused.Field("infringements[%d].vouchers".formatted(i), "infringement.report.whole"));
+            }
+        }
         InspectionReport report = new InspectionReport(sent.reference, sent.origin == null ? null : sent.origin.name(), sent.enterpriseNumber, sent.dated, sent.facts,
-                sent.infringements == null ? List.of() : sent.infringements.stream().map(each -> each == null ? null : new InspectionReport.Reported(each.code, each.facts,
+                infringements.stream().map(each -> each == null ? null : new InspectionReport.Reported(each.code, each.facts,
                         each.from, each.until, each.vouchers == null ? null : each.vouchers.intValue(), each.amount)).toList(),
                 attachments, Boolean.TRUE.equals(sent.addToOpen));
         if (!wrong.isEmpty()) {

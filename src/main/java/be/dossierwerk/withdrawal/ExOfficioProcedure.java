@@ -132,6 +132,11 @@ class ExOfficioProcedure implements Procedure, WaitingFor, EndsRecognition {
     }
 
     @Override
+    public String adviceAbout() {
+        return "de ambtshalve intrekking van de erkenning";
+    }
+
+    @Override
     public void outlook(String dossier, String outlook) {
         jdbc.sql("update ex_officio set outlook = ? where dossier = ?").params(outlook, dossier).update();
     }
