@@ -109,8 +109,9 @@ class ApplicantApi {
     }
 
     /** Everything else under /api, so that a mistyped address gets a problem and not the page of the screens. */
-    @RequestMapping({"/api/{area:(?!(?:swagger-ui|applications|dossiers)$).*}/**", "/api/applications/", "/api/applications/*/**",
-            "/api/dossiers", "/api/dossiers/", "/api/dossiers/*/", "/api/dossiers/*/*/**"})
+    @RequestMapping({"/api/{area:(?!(?:swagger-ui|applications|dossiers|inspectieverslagen|bronmeldingen)$).*}/**", "/api/applications/", "/api/applications/*/**",
+            "/api/dossiers", "/api/dossiers/", "/api/dossiers/*/", "/api/dossiers/*/*/**", "/api/inspectieverslagen/", "/api/inspectieverslagen/*/**",
+            "/api/bronmeldingen/", "/api/bronmeldingen/*/**"})
     @Operation(hidden = true)
     void unknown() {
         throw new Refused("api.address.unknown");

@@ -48,7 +48,7 @@ class InspectionReportApiTest {
 
     private static final LocalDate TODAY = LocalDate.of(2027, 6, 1);
     private static final List<String> TABLES = List.of("infringement_report", "infringement_case", "infringement", "dossier", "document", "document_content",
-            "dossier_link", "audit_entry", "term", "act_ru_execution", "act_ru_task");
+            "dossier_link", "audit_entry where dossier like 'DC-INB%'", "term", "act_ru_execution", "act_ru_task");
     private static int undertakings = 860;
 
     @LocalServerPort private int port;
@@ -162,14 +162,14 @@ class InspectionReportApiTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-            "no JSON               | {\"reference\": \"X\",                 | 400 | api.body.malformed",
-            "a list                | []                                    | 422 | infringement.report.not-an-object",
+            "no JSON               | {\"reference\": \"X\",                 | 400 | api.body.malformed |",
+            "a list                | []                                    | 422 | infringement.report.not-an-object |",
             "empty                 | {}                                    | 422 | infringement.report.invalid | reference,origin,enterpriseNumber,dated,facts",
             "unknown field         | GOOD + \"colour\": 1                  | 422 | infringement.report.invalid | colour",
             "no base64             | GOOD + \"attachments\": [{\"fileName\": \"a.pdf\", \"content\": \"%%\"}] | 422 | infringement.report.invalid | attachments[0].content",
             "attachment no object  | GOOD + \"attachments\": [5]           | 422 | infringement.report.invalid | attachments[0],attachments[0].content",
-            "a program             | GOOD + \"attachments\": [{\"fileName\": \"a.exe\", \"content\": \"TVqQAAMAAAAEAAAA\"}] | 422 | dossier.document.type",
-            "empty file            | GOOD + \"attachments\": [{\"fileName\": \"a.pdf\", \"content\": \"\"}] | 422 | dossier.document.empty",
+            "a program             | GOOD + \"attachments\": [{\"fileName\": \"a.exe\", \"content\": \"TVqQAAMAAAAEAAAA\"}] | 422 | dossier.document.type |",
+            "empty file            | GOOD + \"attachments\": [{\"fileName\": \"a.pdf\", \"content\": \"\"}] | 422 | dossier.document.empty |",
             "code not in the list  | GOOD + \"infringements\": [{\"code\": \"I99\"}] | 422 | infringement.report.invalid | infringements[0].code",
             "half a voucher        | GOOD + \"infringements\": [{\"code\": \"I01\", \"vouchers\": 1.5}] | 422 | infringement.report.invalid | infringements[0].vouchers",
             "end before beginning  | GOOD + \"infringements\": [{\"code\": \"I01\", \"from\": \"2027-02-01\", \"until\": \"2027-01-01\"}] | 422 | infringement.report.invalid | infringements[0].until",

@@ -160,7 +160,7 @@ class FormContractTest {
                 Arguments.of("inbreukdossier/verweer-beoordelen", "antwoord vooruitzicht"),
                 Arguments.of("opvolging-voorwaarden/verweer-beoordelen", "antwoord vooruitzicht"),
                 Arguments.of("opvolging-voorwaarden/voorwaarden-registreren", "v1Tekst v1Bewijs v2Tekst v2Bewijs v3Tekst v3Bewijs v4Tekst v4Bewijs v5Tekst v5Bewijs"),
-                Arguments.of("opvolging-voorwaarden/bewijs-registreren", "ontvangenOp voorwaarden samenvatting allesBinnen"),
+                Arguments.of("opvolging-voorwaarden/bewijs-registreren", "lopend ontvangenOp voorwaarden samenvatting allesBinnen"),
                 Arguments.of("opvolging-voorwaarden/voorwaarden-beoordelen", "v1Tekst v1Oordeel v1Waarom v2Tekst v2Oordeel v2Waarom v3Tekst v3Oordeel v3Waarom v4Tekst v4Oordeel v4Waarom v5Tekst v5Oordeel v5Waarom vervolg"),
                 Arguments.of("opvolging-voorwaarden/beslissing-opstellen", "uitkomst ingangsdatum rechtsgrond feiten motieven evenredigheid beroepsclausule"));
     }

@@ -181,9 +181,9 @@ class InfringementJourneyTest {
         send("an", dossier, "UserTask_AanpakBepalen", Map.of("hoorzitting", "NEE", "regularisatie", "NEE"));
         advise(dossier, "ONGUNSTIG");
         assertThat(shown(dossier, "UserTask_BeslissingOpstellen")).doesNotContainKeys("uitkomst", "evenredigheid").containsEntry("motieven", "Beoordeling.");
-        draft(dossier, "WAARSCHUWING");
+        draft(dossier, "INTREKKING_MET_VOORWAARDEN");
         send("joke", dossier, "UserTask_JuridischNazicht", legalCheck(false));
-        assertThat(shown(dossier, "UserTask_BeslissingOpstellen")).containsEntry("uitkomst", "WAARSCHUWING");
+        assertThat(shown(dossier, "UserTask_BeslissingOpstellen")).containsEntry("uitkomst", "INTREKKING_MET_VOORWAARDEN").containsKey("evenredigheid");
     }
 
     @Test
