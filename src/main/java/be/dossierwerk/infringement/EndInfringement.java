@@ -10,8 +10,8 @@ import be.dossierwerk.recognition.Recognitions;
 import be.dossierwerk.recovery.LimitationKind;
 import be.dossierwerk.recovery.StartRecovery;
 import be.dossierwerk.shared.Euros;
-import java.math.BigDecimal;
 import be.dossierwerk.withdrawal.EndModel;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
@@ -96,10 +96,7 @@ public class EndInfringement {
         }
         var own = dossiers.get(dossier);
         String followUp = dossiers.open(new Dossiers.NewDossier(InfringementModel.FOLLOW_UP, "OPV", recognition.name(), recognition.enterpriseNumber(),
-                recognition.municipality(), "AMBTSHALVE", today, null, own.email()));
-        if (own.handler() != null) {
-            dossiers.handler(followUp, own.handler(), own.handlerName());
-        }
+                recognition.municipality(), "AMBTSHALVE", today, own.handler(), own.email()));
         jdbc.sql("insert into withdrawal_follow_up (dossier, infringement_case, recognition) values (?, ?, ?)").params(followUp, dossier, file.recognition()).update();
         dossiers.link(dossier, followUp, "Opvolging van de voorwaarden");
         audit.record(AuditLog.Entry.of(dossier, "OPVOLGING_GESTART", "Dossier %s volgt de voorwaarden op.".formatted(followUp)));

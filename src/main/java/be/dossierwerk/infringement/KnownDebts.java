@@ -2,8 +2,8 @@ package be.dossierwerk.infringement;
 
 import be.dossierwerk.deposit.Debts;
 import be.dossierwerk.dossier.Dossiers;
-import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.recovery.Recoveries;
+import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.sources.RepaymentPlan;
 import be.dossierwerk.sources.Source;
 import be.dossierwerk.sources.SourceAnswers;
@@ -12,20 +12,20 @@ import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 
 /**
- * What the deposit pays before the rest goes to the treasury: the arrears that the sources told since the file opened, and what is open in recoveries,
- * in euro (procedures.md D6).
+ * What the deposit pays before the rest goes to the treasury: the arrears that the sources told since the file opened, and what
+ * the undertaking owes the department by a decision, in euro (procedures.md D6).
  */
 @Component
 class KnownDebts {
 
     private final SourceAnswers answers;
-    private final Recoveries recoveries;
     private final Dossiers dossiers;
+    private final Recoveries recoveries;
 
-    KnownDebts(SourceAnswers answers, Recoveries recoveries, Dossiers dossiers) {
+    KnownDebts(SourceAnswers answers, Dossiers dossiers, Recoveries recoveries) {
         this.answers = answers;
-        this.recoveries = recoveries;
         this.dossiers = dossiers;
+        this.recoveries = recoveries;
     }
 
     Debts of(String dossier) {

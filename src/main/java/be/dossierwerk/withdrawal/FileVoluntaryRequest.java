@@ -3,7 +3,6 @@ package be.dossierwerk.withdrawal;
 import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.deadline.Terms;
 import be.dossierwerk.dossier.Dossiers;
-import be.dossierwerk.dossier.LinkDossiers;
 import be.dossierwerk.engine.Processes;
 import be.dossierwerk.recognition.Recognitions;
 import be.dossierwerk.recognition.Recognitions.Recognition;
@@ -47,7 +46,6 @@ public class FileVoluntaryRequest {
     private final VoluntaryRequests requests;
     private final Recognitions recognitions;
     private final Dossiers dossiers;
-    private final LinkDossiers linkDossiers;
     private final AskLater askLater;
     private final Terms terms;
     private final Processes processes;
@@ -56,12 +54,11 @@ public class FileVoluntaryRequest {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    FileVoluntaryRequest(VoluntaryRequests requests, Recognitions recognitions, Dossiers dossiers, LinkDossiers linkDossiers, AskLater askLater,
+    FileVoluntaryRequest(VoluntaryRequests requests, Recognitions recognitions, Dossiers dossiers, AskLater askLater,
                          Terms terms, Processes processes, CurrentActor currentActor, AuditLog audit, JdbcClient jdbc, Clock clock) {
         this.requests = requests;
         this.recognitions = recognitions;
         this.dossiers = dossiers;
-        this.linkDossiers = linkDossiers;
         this.askLater = askLater;
         this.terms = terms;
         this.processes = processes;
@@ -98,7 +95,7 @@ public class FileVoluntaryRequest {
         attachments.forEach(file -> dossiers.attach(dossier, "BRIEFWISSELING", "Verzoek tot intrekking", file.fileName(), file.content(), request.receivedOn()));
         audit.record(AuditLog.Entry.of(dossier, "INTREKKING_GEVRAAGD", "%s vraagt om erkenning %s vanaf %s in te trekken; de reden is %s.".formatted(
                 actor.has(ApiAccounts.ROLE) ? recognition.name() : actor.name() + " registreerde dat " + recognition.name(), recognition.recognitionNumber(), Dates.prose(request.effectiveOn()), request.reason().inWords())));
-        linkDossiers.link(dossier, recognition.dossier(), "Verzoek om deze erkenning in te trekken");
+        dossiers.link(dossier, recognition.dossier(), "Verzoek om deze erkenning in te trekken");
         askLater.ask(dossier, recognition.enterpriseNumber(), Set.of(Source.KBO, Source.RSZ, Source.FISCUS));
         terms.start(dossier, "T-REC-00", request.receivedOn());
         terms.start(dossier, VoluntaryModel.DECISION_TERM, request.receivedOn());

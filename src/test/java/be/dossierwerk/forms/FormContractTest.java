@@ -145,7 +145,7 @@ class FormContractTest {
                 Arguments.of("intrekking-vrijwillig/openstaande-punten", "punten inbreuk terugvordering rsz rszBedrag fiscus fiscusBedrag toelichting"),
                 Arguments.of("intrekking-vrijwillig/beslissing-opstellen", "uitkomst ingangsdatum rechtsgrond feiten motieven beroepsclausule"),
                 Arguments.of("terugvordering/lijnen-ingeven", "lijnen termijnen verjaring"),
-                Arguments.of("terugvordering/berekening-nazien", "akkoord opmerking"),
+                Arguments.of("terugvordering/berekening-nazien", "berekening akkoord opmerking"),
                 Arguments.of("terugvordering/verweer-beoordelen", "antwoord vooruitzicht"),
                 Arguments.of("terugvordering/beslissing-opstellen", "uitkomst rechtsgrond feiten motieven beroepsclausule"),
                 Arguments.of("inbreukdossier/inbreuken-kwalificeren", "inbreuken feiten periodeVan periodeTot cheques aandeel bedrag ernst redenErnst inhouding"),

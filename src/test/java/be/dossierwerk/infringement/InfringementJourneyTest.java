@@ -209,7 +209,7 @@ class InfringementJourneyTest {
         assertThat(recoveries.balance(owed)).isEqualTo("0.00");
         assertThat(deposits.of(recognition).orElseThrow().movements().stream().filter(movement -> movement.kind().sign() < 0)
                 .map(movement -> "%s %s %s".formatted(movement.kind(), movement.to(), movement.amount())))
-                .containsExactly("AANGESPROKEN DEPARTEMENT 2336.00", "AANGESPROKEN RSZ 1200.50", "VERBEURD SCHATKIST 21463.50");
+                .containsExactly("AANGESPROKEN RSZ 1200.50", "AANGESPROKEN DEPARTEMENT 2336.00", "VERBEURD SCHATKIST 21463.50");
         assertThat(deposits.of(recognition).orElseThrow().balance()).isEqualTo("0.00");
     }
 

@@ -115,6 +115,9 @@ class RecoveryJourneyTest {
         assertThatThrownBy(() -> as("an", () -> computeRecovery.compute(dossier, List.of()))).isInstanceOf(Refused.class).hasMessage("recovery.by-procedure");
         send("an", dossier, "UserTask_LijnenIngeven", Map.of("lijnen", LINES));
         assertThat(recoveries.of(dossier).orElseThrow().calculation().total()).isEqualTo(TOTAL);
+        assertThat(as("bram", () -> showTask.show(acts.task(dossier, "UserTask_BerekeningNazien")).values())).containsEntry("berekening",
+                "03/2020: 100 cheques, werklijst zonder handtekening. Tegemoetkoming 1.436,00 euro en aanschafprijs 900,00 euro, samen 2.336,00 euro.\n"
+                        + "04/2020: 50 cheques, getekende werklijst. Bewezen, dus niets terug te vorderen.\nTotaal: 2.336,00 euro");
         assertThatThrownBy(() -> send("an", dossier, "UserTask_BerekeningNazien", Map.of("akkoord", "JA"))).isInstanceOf(Refused.class).hasMessage("recovery.four-eyes");
         send("bram", dossier, "UserTask_BerekeningNazien", Map.of("akkoord", "NEE", "opmerking", "De maand klopt niet."));
         assertThat(open(dossier)).containsExactly("UserTask_LijnenIngeven");

@@ -129,7 +129,7 @@ class RecoverySection implements DossierSection {
         CardTable table = table(at, "recovery.section.entries", "date", "entry", "amount", "why", "recorded");
         for (RecoveryEntry entry : standing.entries()) {
             table.row(Dates.table(entry.valuedOn()), what(at, standing, entry), amount(standing, entry, locale),
-                    Stream.of(entry.reference(), entry.reason(), entry.depositDossier()).filter(Objects::nonNull).collect(Collectors.joining(". ")),
+                    Stream.of(entry.reference(), entry.reason(), entry.depositDossier() == null ? null : text(at, "recovery.entry.deposit", entry.depositDossier())).filter(Objects::nonNull).collect(Collectors.joining(". ")),
                     entry.recordedByName());
         }
         return table;

@@ -200,7 +200,8 @@ class VoluntaryRequestView extends Div implements BeforeEnterObserver, HasDynami
             } else {
                 fileProblem.setText(says);
             }
-            Button jump = new Button(text(wrong.name()) + ": " + says, click -> {
+            String label = text(wrong.name());
+            Button jump = new Button((label.endsWith("?") ? label + " " : label + ": ") + says, click -> {
                 if (places.get(wrong.name()) instanceof com.vaadin.flow.component.Focusable<?> field) {
                     field.focus();
                 }
