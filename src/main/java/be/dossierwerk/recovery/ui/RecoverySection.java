@@ -102,7 +102,8 @@ class RecoverySection implements DossierSection {
             case BIJNA -> text(at, "recovery.section.limitation.near", Dates.table(limitation.on()));
             case VERJAARD -> text(at, "recovery.section.limitation.late", Dates.table(limitation.on()));
         };
-        return new Paragraph(when + " " + text(at, "recovery.section.limitation.source", limitation.years(), limitation.source()));
+        return new Paragraph(when + " " + text(at, "recovery.section.limitation.source", limitation.years(),
+                limitation.source().replaceFirst("^procedures\\.md [0-9.]+, ", "")));
     }
 
     private static Component calculation(Component at, Calculation calculation, Locale locale) {
