@@ -96,7 +96,10 @@ public class EndInfringement {
         }
         var own = dossiers.get(dossier);
         String followUp = dossiers.open(new Dossiers.NewDossier(InfringementModel.FOLLOW_UP, "OPV", recognition.name(), recognition.enterpriseNumber(),
-                recognition.municipality(), "AMBTSHALVE", today, own.handler(), own.email()));
+                recognition.municipality(), "AMBTSHALVE", today, null, own.email()));
+        if (own.handler() != null) {
+            dossiers.handler(followUp, own.handler(), own.handlerName());
+        }
         jdbc.sql("insert into withdrawal_follow_up (dossier, infringement_case, recognition) values (?, ?, ?)").params(followUp, dossier, file.recognition()).update();
         dossiers.link(dossier, followUp, "Opvolging van de voorwaarden");
         audit.record(AuditLog.Entry.of(dossier, "OPVOLGING_GESTART", "Dossier %s volgt de voorwaarden op.".formatted(followUp)));
