@@ -75,7 +75,7 @@ class SourceAnswersSection implements DossierSection {
     @Override
     public Component of(String dossier) {
         Body section = new Body();
-        section.addClassName("dw-sources");
+        section.addClassNames("dw-sources", "dw-sources-in-dossier");
         draw(section, dossier);
         return section;
     }

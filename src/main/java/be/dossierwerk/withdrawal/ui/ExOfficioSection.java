@@ -64,7 +64,7 @@ class ExOfficioSection implements DossierSection {
             fact(list, at, "article-to-confirm", sheet.ground().source());
         }
         if (sheet.batch() == null) {
-            fact(list, at, "period", sheet.period());
+            fact(list, at, "period", period(at, sheet.period()));
         }
         fact(list, at, "evidence", sheet.evidence());
         fact(list, at, "hearing", at.getTranslation("withdrawal.exofficio.shown.hearing." + (sheet.heard() ? "asked" : "told")));
@@ -75,6 +75,16 @@ class ExOfficioSection implements DossierSection {
         fact(list, at, "successor", sheet.successor() == null ? null : EnterpriseNumber.format(sheet.successor()));
         fact(list, at, "proof", sheet.proofNote());
         return list;
+    }
+
+    /** Months as people write them; a reference of a notice stays as it is. */
+    private static String period(Component at, String period) {
+        if (!period.matches("[0-9]{4}-(0[1-9]|1[0-2])(/[0-9]{4}-(0[1-9]|1[0-2]))?")) {
+            return period;
+        }
+        String[] months = period.split("/");
+        String first = Months.prose(YearMonth.parse(months[0]), locale());
+        return months.length == 1 ? first : at.getTranslation("withdrawal.exofficio.shown.months", first, Months.prose(YearMonth.parse(months[1]), locale()));
     }
 
     private static java.util.Locale locale() {
