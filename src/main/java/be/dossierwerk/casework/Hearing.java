@@ -45,7 +45,7 @@ public class Hearing {
 
     @Transactional
     public void noteNoDefence(String dossier) {
-        terms.stop(dossier, TERM, LocalDate.now(clock));
+        terms.expire(dossier, TERM);
         audit.record(AuditLog.Entry.of(dossier, "GEEN_VERWEER", "De aanvrager antwoordde niet binnen de termijn op het voornemen."));
     }
 }

@@ -59,6 +59,11 @@ class LetterFacts {
         return kind.startsWith("beslissing-");
     }
 
+    /** Decisions of which the Raad van State hears the appeal; a recovery is for the labour court (procedures.md 1.5). */
+    static boolean isForCouncilOfState(String kind) {
+        return isDecision(kind) && !kind.endsWith("terugvordering");
+    }
+
     static String json(Object facts) {
         try {
             return CANONICAL.writeValueAsString(facts);

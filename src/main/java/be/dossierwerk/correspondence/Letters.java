@@ -161,7 +161,7 @@ public class Letters {
         String proof = "aangetekend afgegeven" + (tracked ? ", zendingsnummer " + trackingNumber.strip() : "");
         jdbc.sql("update letter set status = 'VERZONDEN', sent_on = ?, proof = ? where id = ?").params(on, proof, id).update();
         String sentence = "De brief “%s” werd op %s %s.".formatted(letter.title, Dates.prose(on), proof);
-        if (LetterFacts.isDecision(letter.kind)) {
+        if (LetterFacts.isForCouncilOfState(letter.kind)) {
             appealTerm.afterPosting(id, letter.dossier, on);
             Letter now = get(id);
             sentence += " De beroepstermijn loopt van %s tot en met %s.".formatted(Dates.prose(now.appealFrom), Dates.prose(now.appealUntil));

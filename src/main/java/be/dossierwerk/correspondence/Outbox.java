@@ -197,7 +197,7 @@ class Outbox {
     }
 
     private void startAppeal(Row row, Sendable letter, LocalDate available) {
-        if (LetterFacts.isDecision(letter.kind)) {
+        if (LetterFacts.isForCouncilOfState(letter.kind)) {
             appealTerm.afterDelivery(row.letter, row.dossier, available);
         }
     }

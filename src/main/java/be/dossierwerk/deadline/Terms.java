@@ -164,6 +164,13 @@ public class Terms {
         });
     }
 
+    /** The other party let the last day pass: the term ends on that day, however much later it is noticed. */
+    @Transactional
+    public void expire(String dossier, String rule) {
+        LocalDate due = due(dossier, rule);
+        stop(dossier, rule, due != null && due.isBefore(ledger.today()) ? due : ledger.today());
+    }
+
     /** Stops every term that still runs but the appeal's, and ends what the dossier waited for: the dossier is closed. */
     @Transactional
     public void stopAll(String dossier, LocalDate on) {

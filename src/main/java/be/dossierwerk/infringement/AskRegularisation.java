@@ -43,7 +43,7 @@ public class AskRegularisation {
     @Transactional
     public void noteNoProof(String dossier) {
         audit.lock(dossier);
-        terms.stop(dossier, InfringementModel.REGULARISATION_TERM, LocalDate.now(clock));
+        terms.expire(dossier, InfringementModel.REGULARISATION_TERM);
         jdbc.sql("update infringement_case set regularisation = 'GEEN_BEWIJS' where dossier = ?").param(dossier).update();
         audit.record(AuditLog.Entry.of(dossier, "GEEN_BEWIJS", "De onderneming bezorgde geen bewijs van regularisatie binnen de termijn."));
     }

@@ -58,7 +58,7 @@ public class FollowConditions {
         for (String rule : List.of(InfringementModel.FIRST_REMINDER, InfringementModel.LAST_REMINDER)) {
             LocalDate due = terms.due(dossier, rule);
             if (due != null && due.isBefore(today)) {
-                terms.stop(dossier, rule, today);
+                terms.expire(dossier, rule);
             }
         }
         LocalDate last = terms.due(dossier, InfringementModel.CONDITIONS_TERM);

@@ -50,13 +50,14 @@ public class EndProcedure {
         LocalDate today = LocalDate.now(clock);
         String outcome = jdbc.sql("select outcome from besluit where dossier = ? and status = 'ONDERTEKEND'").param(dossier).query(String.class).single();
         String number = "V" + jdbc.sql("select nextval('recognition_number_seq')").query(Long.class).single();
-        jdbc.sql("""
+        LocalDate recognisedOn = jdbc.sql("""
                 update recognition r set status = 'ERKEND', recognition_number = ?, recognised_on = b.signed_on, activities = b.activities
-                from besluit b where b.dossier = r.dossier and b.status = 'ONDERTEKEND' and r.dossier = ?""").params(number, dossier).update();
-        changeRecognition.granted(dossier, today);
+                from besluit b where b.dossier = r.dossier and b.status = 'ONDERTEKEND' and r.dossier = ? returning r.recognised_on""")
+                .params(number, dossier).query(LocalDate.class).single();
+        changeRecognition.granted(dossier, recognisedOn);
         audit.record(AuditLog.Entry.of(dossier, "ERKENNINGSNUMMER_TOEGEKEND",
                 "De onderneming kreeg erkenningsnummer %s en staat in het register.".formatted(number)));
-        letter.send(dossier, "attest", "Attest van erkenning", Map.of("erkenningsnummer", number, "erkendOp", today));
+        letter.send(dossier, "attest", "Attest van erkenning", Map.of("erkenningsnummer", number, "erkendOp", recognisedOn));
         end(dossier, outcome, today);
     }
 

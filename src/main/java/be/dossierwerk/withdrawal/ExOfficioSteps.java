@@ -61,7 +61,7 @@ public class ExOfficioSteps {
     @Transactional
     public void startDecisionTerm(String dossier) {
         LocalDate today = LocalDate.now(clock);
-        terms.stop(dossier, ExOfficioModel.REGULARISATION_TERM, today);
+        terms.expire(dossier, ExOfficioModel.REGULARISATION_TERM);
         terms.start(dossier, ExOfficioModel.DECISION_TERM, today);
         if (files.get(dossier).committee()) {
             terms.start(dossier, CaseworkModel.ADVICE_TERM, today);

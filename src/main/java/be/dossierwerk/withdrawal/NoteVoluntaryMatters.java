@@ -32,6 +32,6 @@ public class NoteVoluntaryMatters {
         jdbc.sql("update voluntary_matter set settlement = 'OPEN' where dossier = ? and settlement is null").param(dossier).update();
         audit.record(AuditLog.Entry.of(dossier, "PUNTEN_BLIJVEN_OPEN", "De termijn om de openstaande punten te regelen is verstreken; de beslissing wacht niet langer. "
                 + requests.matters(dossier).stream().map(VoluntaryMatter::evidence).collect(Collectors.joining(" "))));
-        terms.stop(dossier, VoluntaryModel.MATTERS_TERM, LocalDate.now(clock));
+        terms.expire(dossier, VoluntaryModel.MATTERS_TERM);
     }
 }

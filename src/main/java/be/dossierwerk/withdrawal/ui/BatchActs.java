@@ -65,6 +65,8 @@ class BatchActs extends Div {
     boolean draw(long batch) {
         id = batch;
         clear();
+        List<Batches.Act> all = batches.acts(id);
+        Set<String> underWay = all.stream().filter(Batches.Act::underWay).map(each -> String.valueOf(each.kind())).collect(Collectors.toSet());
         for (BatchAct act : BatchAct.values()) {
             int many = batches.waitingFor(id, act);
             if (actor.has(act.role()) && many > 0) {
@@ -73,10 +75,10 @@ class BatchActs extends Div {
                 }
                 Button button = new Button(getTranslation("withdrawal.batch.do." + act, many), click -> ask(act));
                 button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+                button.setEnabled(!underWay.contains(act.name()));
                 buttons.add(button);
             }
         }
-        List<Batches.Act> all = batches.acts(id);
         if (!all.isEmpty()) {
             UnorderedList list = new UnorderedList();
             list.addClassName("dw-batch-acts");
@@ -156,11 +158,12 @@ class BatchActs extends Div {
                 int files = askBatchAct.ask(action, id, act, fields, act == BatchAct.VERZENDEN ? numbers(tracking.getValue()) : Map.of());
                 dialog.close();
                 Answers.good(text("asked", files));
+                changed.run();
             } catch (Refused refused) {
-                dialog.close();
+                // The dialog stays, with what was typed.
                 Answers.refused(this, refused);
+                confirm.setEnabled(true);
             }
-            changed.run();
         });
         dialog.getFooter().add(new Button(text("cancel"), click -> dialog.close()), confirm);
         dialog.open();
