@@ -66,7 +66,7 @@ class BatchActs extends Div {
         id = batch;
         clear();
         List<Batches.Act> all = batches.acts(id);
-        Set<String> underWay = all.stream().filter(Batches.Act::underWay).map(each -> String.valueOf(each.kind())).collect(Collectors.toSet());
+        Set<BatchAct> underWay = all.stream().filter(Batches.Act::underWay).map(Batches.Act::kind).collect(Collectors.toSet());
         for (BatchAct act : BatchAct.values()) {
             int many = batches.waitingFor(id, act);
             if (actor.has(act.role()) && many > 0) {
@@ -75,7 +75,7 @@ class BatchActs extends Div {
                 }
                 Button button = new Button(getTranslation("withdrawal.batch.do." + act, many), click -> ask(act));
                 button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-                button.setEnabled(!underWay.contains(act.name()));
+                button.setEnabled(!underWay.contains(act));
                 buttons.add(button);
             }
         }
