@@ -68,6 +68,8 @@ class SourcesView extends Div implements HasDynamicTitle {
         Actor actor = currentActor.get();
         mayAct = actor.has(Roles.TEAM_LEAD) || actor.has(Roles.MANAGER);
         addClassName("dw-sources");
+        // Who may only read finds nothing to go to with Tab, and could not scroll by keyboard.
+        body.getElement().setAttribute("tabindex", "0").setAttribute("role", "region").setAttribute("aria-label", getPageTitle());
         add(new H1(getPageTitle()), new Paragraph(text("explanation")));
         if (simulated.running()) {
             Paragraph warning = new Paragraph(text("simulated"));
