@@ -19,11 +19,12 @@ record SentFile(
         for (int i = 0; attachments != null && i < attachments.size(); i++) {
             SentFile file = attachments.get(i);
             String path = "attachments[%d]".formatted(i);
+            // What is no object was named already.
+            if (wrong.stream().anyMatch(known -> known.name().equals(path))) {
+                continue;
+            }
             if (file == null) {
-                // What is no object was named already; an empty place was not.
-                if (wrong.stream().noneMatch(known -> known.name().equals(path))) {
-                    wrong.add(new Refused.Field(path, "api.file.base64"));
-                }
+                wrong.add(new Refused.Field(path, "api.file.base64"));
                 continue;
             }
             if (file.fileName == null || file.fileName.isBlank()) {

@@ -174,7 +174,7 @@ class WithdrawalApiTest {
         assertThat(send(UUID.randomUUID().toString(), "{").getStatus()).isEqualTo(400);
         MockHttpServletResponse list = send(UUID.randomUUID().toString(), "[]");
         assertThat(list.getStatus()).isEqualTo(400);
-        assertThat(body(list).get("detail").textValue()).isEqualTo("De inhoud moet één JSON-object zijn met het verzoek.");
+        assertThat(body(list).get("detail").textValue()).isEqualTo("De inhoud moet één JSON-object zijn.");
         assertThat(send("geen-uuid", good(tree -> { })).getStatus()).isEqualTo(400);
         assertThat(perform(post("/api/intrekkingen").contentType("application/json").content(good(tree -> { }))).getStatus()).isEqualTo(400);
         caller = new Actor("karel", "Karel", Set.of(Roles.SIGNATORY));
