@@ -158,7 +158,7 @@ class BatchStoryTest {
             els.tick("Hoe kwam het verweer binnen?", "Per brief");
             els.type("Samenvatting", "De onderneming diende in februari weer cheques in.");
             els.press("Registreer het verweer");
-            els.page.waitForURL(Pattern.compile(".*/" + page + "\\?stand=AANGEKONDIGD.*"));
+            els.page.waitForURL(Pattern.compile(".*/" + page + "\\?(.*&)?stand=AANGEKONDIGD.*"));
             els.sees("Geen dossiers gevonden.");
         }
         List<Batches.Item> first = batches.items(batch, "", "Stil", 0, ANSWERED);
