@@ -6,6 +6,7 @@ import be.dossierwerk.infringement.ReceiveInspectionReport;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Refused;
 import be.dossierwerk.shared.ui.Answers;
+import be.dossierwerk.shared.ui.Attachments;
 import be.dossierwerk.shared.ui.DateField;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValidation;
@@ -20,18 +21,13 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.streams.UploadHandler;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -43,11 +39,8 @@ import java.util.Map;
 @StyleSheet("context://recognition.css")
 class NewInfringementView extends Div implements HasDynamicTitle {
 
-    private static final int MEGABYTES = 25;
-    private static final int KIB = 1024;
-
     private final transient ReceiveInspectionReport receive;
-    private final transient List<InspectionReport.Attachment> attachments = new ArrayList<>();
+    private final Attachments attachments = new Attachments();
     private final Div summary = new Div();
     private final TextField number = new TextField(text("number"));
     private final TextField reference = new TextField(text("reference"));
@@ -56,8 +49,6 @@ class NewInfringementView extends Div implements HasDynamicTitle {
     private final TextArea facts = new TextArea(text("facts"));
     private final MultiSelectComboBox<String> kinds = new MultiSelectComboBox<>(text("kinds"));
     private final Checkbox addToOpen = new Checkbox(text("add-to-open"));
-    private final UnorderedList attached = new UnorderedList();
-    private final Div fileProblem = new Div();
     private final Button send = new Button(text("send"));
 
     NewInfringementView(ReceiveInspectionReport receive, InfringementFile files) {
@@ -85,7 +76,7 @@ class NewInfringementView extends Div implements HasDynamicTitle {
         Div foot = new Div(send);
         foot.addClassName("dw-application-foot");
         add(new H1(getPageTitle()), new Paragraph(text("what")), summary, group("group.report", rows, addToOpen), group("group.facts", facts, kinds),
-                group("group.files", files()), foot);
+                group("group.files", attachments), foot);
     }
 
     @Override
@@ -93,44 +84,11 @@ class NewInfringementView extends Div implements HasDynamicTitle {
         return text("title");
     }
 
-    private Component files() {
-        Upload upload = new Upload(UploadHandler.inMemory((file, content) -> keep(file.fileName(), content)));
-        upload.setAcceptedFileTypes("application/pdf", "image/png", "image/jpeg", "image/tiff", ".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff");
-        upload.setMaxFileSize(MEGABYTES * KIB * KIB);
-        upload.setUploadButton(new Button(text("files")));
-        upload.setDropLabel(new Span(text("files.drop")));
-        upload.setI18n(new UploadI18N().setError(new UploadI18N.Error().setFileIsTooBig(text("files.wrong")).setIncorrectFileType(text("files.wrong"))
-                .setTooManyFiles(text("files.wrong"))));
-        upload.addFileRejectedListener(rejected -> fileProblem.setText(rejected.getErrorMessage()));
-        upload.addAllFinishedListener(finished -> upload.clearFileList());
-        attached.addClassName("dw-application-filelist");
-        fileProblem.addClassName("dw-application-problem");
-        fileProblem.getElement().setAttribute("role", "alert");
-        return new Div(attached, fileProblem, upload);
-    }
-
-    private void keep(String name, byte[] content) {
-        getUI().ifPresent(ui -> ui.access(() -> {
-            fileProblem.setText("");
-            InspectionReport.Attachment file = new InspectionReport.Attachment(name, content);
-            attachments.add(file);
-            ListItem item = new ListItem();
-            Button remove = new Button(text("files.remove"), click -> {
-                attachments.remove(file);
-                attached.remove(item);
-            });
-            remove.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-            remove.setAriaLabel(text("files.remove-one", name));
-            item.add(new Div(new Span(name)), remove);
-            attached.add(item);
-        }));
-    }
-
     private void send() {
         try {
             String dossier = receive.receive(new InspectionReport(reference.getValue(), origin.getValue(), number.getValue(), dated.getValue(), facts.getValue(),
                     kinds.getSelectedItems().stream().sorted().map(code -> new InspectionReport.Reported(code, null, null, null, null, null)).toList(),
-                    List.copyOf(attachments), addToOpen.getValue())).dossier();
+                    attachments.files().stream().map(file -> new InspectionReport.Attachment(file.name(), file.content())).toList(), addToOpen.getValue())).dossier();
             Answers.good(text("sent", dossier));
             getUI().ifPresent(ui -> ui.navigate("dossier/" + dossier));
         } catch (Refused refused) {
@@ -144,7 +102,7 @@ class NewInfringementView extends Div implements HasDynamicTitle {
     private void showRefusal(Refused refused) {
         Map<String, Component> fields = Map.of("enterpriseNumber", number, "reference", reference, "origin", origin, "dated", dated, "facts", facts);
         fields.values().forEach(field -> ((HasValidation) field).setInvalid(false));
-        fileProblem.setText("");
+        attachments.problem("");
         summary.removeAll();
         summary.add(new H2(getTranslation(refused.key(), refused.args())));
         UnorderedList list = new UnorderedList();
@@ -161,7 +119,7 @@ class NewInfringementView extends Div implements HasDynamicTitle {
                 jump.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
                 list.add(new ListItem(jump));
             } else {
-                fileProblem.setText(says);
+                attachments.problem(says);
                 list.add(new ListItem(says));
             }
         }

@@ -6,6 +6,7 @@ import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.EnterpriseNumber;
 import be.dossierwerk.shared.Refused;
 import be.dossierwerk.shared.ui.Answers;
+import be.dossierwerk.shared.ui.Attachments;
 import be.dossierwerk.shared.ui.DateField;
 import be.dossierwerk.withdrawal.FileVoluntaryRequest;
 import be.dossierwerk.withdrawal.VoluntaryReason;
@@ -20,24 +21,18 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.streams.UploadHandler;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -48,9 +43,6 @@ import java.util.UUID;
 @StyleSheet("context://inbox.css")
 @StyleSheet("context://recognition.css")
 class VoluntaryRequestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
-
-    private static final int MEGABYTES = 25;
-    private static final int KIB = 1024;
 
     private final transient RecognisedUndertakings undertakings;
     private final transient FileVoluntaryRequest fileVoluntaryRequest;
@@ -64,9 +56,7 @@ class VoluntaryRequestView extends Div implements BeforeEnterObserver, HasDynami
     private final TextArea explanation = new TextArea();
     private final TextField successor = new TextField();
     private final TextField signatory = new TextField();
-    private final UnorderedList attached = new UnorderedList();
-    private final Div fileProblem = new Div();
-    private final transient List<FileVoluntaryRequest.Attachment> attachments = new ArrayList<>();
+    private final Attachments attachments = new Attachments();
     private final Button send = new Button();
 
     VoluntaryRequestView(RecognisedUndertakings undertakings, FileVoluntaryRequest fileVoluntaryRequest, Clock clock) {
@@ -86,7 +76,7 @@ class VoluntaryRequestView extends Div implements BeforeEnterObserver, HasDynami
         Div foot = new Div(send);
         foot.addClassName("dw-application-foot");
         add(new H1(getPageTitle()), new Paragraph(text("what")), summary, group("group.recognition", recognition()), group("group.request", request()),
-                group("group.files", files()), foot);
+                group("group.files", attachments), foot);
     }
 
     @Override
@@ -133,45 +123,13 @@ class VoluntaryRequestView extends Div implements BeforeEnterObserver, HasDynami
         return fields;
     }
 
-    private Component files() {
-        Upload upload = new Upload(UploadHandler.inMemory((file, content) -> keep(file.fileName(), content)));
-        upload.setAcceptedFileTypes("application/pdf", "image/png", "image/jpeg", "image/tiff", ".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff");
-        upload.setMaxFileSize(MEGABYTES * KIB * KIB);
-        upload.setUploadButton(new Button(text("files.choose")));
-        upload.setDropLabel(new Span(text("files.drop")));
-        upload.setI18n(new UploadI18N().setError(new UploadI18N.Error().setFileIsTooBig(text("files.wrong")).setIncorrectFileType(text("files.wrong"))
-                .setTooManyFiles(text("files.wrong"))));
-        upload.addFileRejectedListener(rejected -> fileProblem.setText(rejected.getErrorMessage()));
-        upload.addAllFinishedListener(finished -> upload.clearFileList());
-        attached.addClassName("dw-application-filelist");
-        fileProblem.addClassName("dw-application-problem");
-        fileProblem.getElement().setAttribute("role", "alert");
-        return new Div(attached, fileProblem, upload);
-    }
-
-    private void keep(String name, byte[] content) {
-        getUI().ifPresent(ui -> ui.access(() -> {
-            fileProblem.setText("");
-            FileVoluntaryRequest.Attachment file = new FileVoluntaryRequest.Attachment(name, content);
-            attachments.add(file);
-            ListItem item = new ListItem();
-            Button remove = new Button(text("files.remove"), click -> {
-                attachments.remove(file);
-                attached.remove(item);
-            });
-            remove.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-            remove.setAriaLabel(text("files.remove-one", name));
-            item.add(new Div(new Span(name)), remove);
-            attached.add(item);
-        }));
-    }
-
     private void send() {
         try {
             Entry entry = recognition.getValue();
             String dossier = fileVoluntaryRequest.file(action, new FileVoluntaryRequest.Request(entry == null ? null : entry.dossier(), receivedOn.getValue(),
                     reason.getValue(), explanation.getValue(), reason.getValue() == VoluntaryReason.FUSIE_OVERNAME ? successor.getValue() : null,
-                    effectiveOn.getValue(), signatory.getValue()), attachments);
+                    effectiveOn.getValue(), signatory.getValue()),
+                    attachments.files().stream().map(file -> new FileVoluntaryRequest.Attachment(file.name(), file.content())).toList());
             Answers.good(text("sent", dossier));
             getUI().ifPresent(ui -> ui.navigate("dossier/" + dossier));
         } catch (Refused refused) {
@@ -186,7 +144,7 @@ class VoluntaryRequestView extends Div implements BeforeEnterObserver, HasDynami
         Map<String, HasValidation> fields = Map.of("recognition", recognition, "receivedOn", receivedOn, "effectiveOn", effectiveOn, "reason", reason,
                 "explanation", explanation, "successor", successor, "signatory", signatory);
         fields.values().forEach(field -> field.setInvalid(false));
-        fileProblem.setText("");
+        attachments.problem("");
         Map<String, Component> places = new HashMap<>();
         fields.forEach((name, field) -> places.put(name, (Component) field));
         summary.removeAll();
@@ -198,7 +156,7 @@ class VoluntaryRequestView extends Div implements BeforeEnterObserver, HasDynami
                 fields.get(wrong.name()).setErrorMessage(says);
                 fields.get(wrong.name()).setInvalid(true);
             } else {
-                fileProblem.setText(says);
+                attachments.problem(says);
             }
             String label = text(wrong.name());
             Button jump = new Button((label.endsWith("?") ? label + " " : label + ": ") + says, click -> {
