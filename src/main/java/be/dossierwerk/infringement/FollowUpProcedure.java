@@ -4,9 +4,7 @@ import be.dossierwerk.casework.CaseworkModel;
 import be.dossierwerk.casework.Decisions;
 import be.dossierwerk.casework.LegalTexts;
 import be.dossierwerk.casework.Procedure;
-import be.dossierwerk.deposit.DepositEnd;
 import be.dossierwerk.inbox.WaitingFor;
-import be.dossierwerk.recognition.RecognitionStatus;
 import be.dossierwerk.recognition.Recognitions;
 import be.dossierwerk.withdrawal.Ending;
 import be.dossierwerk.withdrawal.EndsRecognition;
@@ -15,10 +13,8 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What the building blocks ask of the follow-up of a withdrawal on conditions. */
@@ -36,19 +32,16 @@ class FollowUpProcedure implements Procedure, WaitingFor, EndsRecognition {
     private final FollowUps followUps;
     private final Recognitions recognitions;
     private final Decisions decisions;
-    private final KnownDebts debts;
+    private final EndAfterInfringement end;
     private final LegalTexts legalTexts;
-    private final JdbcClient jdbc;
     private final Clock clock;
 
-    FollowUpProcedure(FollowUps followUps, Recognitions recognitions, Decisions decisions, KnownDebts debts, LegalTexts legalTexts,
-                      JdbcClient jdbc, Clock clock) {
+    FollowUpProcedure(FollowUps followUps, Recognitions recognitions, Decisions decisions, EndAfterInfringement end, LegalTexts legalTexts, Clock clock) {
         this.followUps = followUps;
         this.recognitions = recognitions;
         this.decisions = decisions;
-        this.debts = debts;
+        this.end = end;
         this.legalTexts = legalTexts;
-        this.jdbc = jdbc;
         this.clock = clock;
     }
 
@@ -118,11 +111,7 @@ class FollowUpProcedure implements Procedure, WaitingFor, EndsRecognition {
     @Override
     public Map<String, Object> letterFacts(String dossier) {
         var recognition = recognitions.of(followUps.of(dossier).recognition());
-        Map<String, Object> facts = new HashMap<>();
-        facts.put("straat", recognition.street());
-        facts.put("postcode", recognition.postalCode());
-        facts.put("gemeente", recognition.municipality());
-        facts.put("erkenningsnummer", recognition.recognitionNumber());
+        Map<String, Object> facts = recognition.letterFacts();
         decisions.of(dossier).stream().filter(decision -> !decision.status().equals("TERUGGESTUURD")).findFirst().ifPresent(decision -> {
             facts.put("kern", CORE.get(decision.outcome()));
             facts.put("gevolg", EFFECT.get(decision.outcome()));
@@ -136,11 +125,7 @@ class FollowUpProcedure implements Procedure, WaitingFor, EndsRecognition {
 
     @Override
     public Ending ending(String dossier) {
-        LocalDate today = LocalDate.now(clock);
-        LocalDate wanted = jdbc.sql("select effective_on from besluit where dossier = ? and status = 'ONDERTEKEND' order by drafted_at desc limit 1").param(dossier)
-                .query((row, i) -> Optional.ofNullable(row.getObject(1, LocalDate.class))).single().orElse(today);
-        return new Ending(followUps.of(dossier).recognition(), RecognitionStatus.INGETROKKEN_INBREUK, wanted.isBefore(today) ? today : wanted, "INB-3", null,
-                DepositEnd.NON_COMPLIANCE, debts.of(dossier));
+        return end.of(dossier, followUps.of(dossier).recognition(), "INB-3");
     }
 
     private String facts(String dossier) {

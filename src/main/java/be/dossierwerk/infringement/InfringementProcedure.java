@@ -4,10 +4,8 @@ import be.dossierwerk.casework.CaseworkModel;
 import be.dossierwerk.casework.Decisions;
 import be.dossierwerk.casework.LegalTexts;
 import be.dossierwerk.casework.Procedure;
-import be.dossierwerk.deposit.DepositEnd;
 import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.inbox.WaitingFor;
-import be.dossierwerk.recognition.RecognitionStatus;
 import be.dossierwerk.recognition.Recognitions;
 import be.dossierwerk.shared.Euros;
 import be.dossierwerk.withdrawal.Ending;
@@ -49,19 +47,19 @@ class InfringementProcedure implements Procedure, WaitingFor, EndsRecognition {
     private final Recognitions recognitions;
     private final Dossiers dossiers;
     private final Decisions decisions;
-    private final KnownDebts debts;
+    private final EndAfterInfringement end;
     private final LegalTexts legalTexts;
     private final JdbcClient jdbc;
     private final Clock clock;
 
     InfringementProcedure(Cases cases, ProposeSanction proposeSanction, Recognitions recognitions, Dossiers dossiers, Decisions decisions,
-                          KnownDebts debts, LegalTexts legalTexts, JdbcClient jdbc, Clock clock) {
+                          EndAfterInfringement end, LegalTexts legalTexts, JdbcClient jdbc, Clock clock) {
         this.cases = cases;
         this.proposeSanction = proposeSanction;
         this.recognitions = recognitions;
         this.dossiers = dossiers;
         this.decisions = decisions;
-        this.debts = debts;
+        this.end = end;
         this.legalTexts = legalTexts;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -150,11 +148,7 @@ class InfringementProcedure implements Procedure, WaitingFor, EndsRecognition {
     @Override
     public Map<String, Object> letterFacts(String dossier) {
         var recognition = recognitions.of(cases.of(dossier).recognition());
-        Map<String, Object> facts = new HashMap<>();
-        facts.put("straat", recognition.street());
-        facts.put("postcode", recognition.postalCode());
-        facts.put("gemeente", recognition.municipality());
-        facts.put("erkenningsnummer", recognition.recognitionNumber());
+        Map<String, Object> facts = recognition.letterFacts();
         String outcome = cases.newestOutcome(dossier);
         if (outcome != null) {
             facts.put("kern", CORE.get(outcome));
@@ -187,14 +181,9 @@ class InfringementProcedure implements Procedure, WaitingFor, EndsRecognition {
         jdbc.sql("update infringement_case set outlook = ? where dossier = ?").params(outlook, dossier).update();
     }
 
-    /** Without a recognition from the day of the decision, never before it was served. */
     @Override
     public Ending ending(String dossier) {
-        LocalDate today = LocalDate.now(clock);
-        LocalDate wanted = jdbc.sql("select effective_on from besluit where dossier = ? and status = 'ONDERTEKEND' order by drafted_at desc limit 1").param(dossier)
-                .query((row, i) -> Optional.ofNullable(row.getObject(1, LocalDate.class))).single().orElse(today);
-        return new Ending(cases.of(dossier).recognition(), RecognitionStatus.INGETROKKEN_INBREUK, wanted.isBefore(today) ? today : wanted, "INB-4", null,
-                DepositEnd.NON_COMPLIANCE, debts.of(dossier));
+        return end.of(dossier, cases.of(dossier).recognition(), "INB-4");
     }
 
     private static PossibleDecision decision(String code, String verb, boolean adverse, String title) {

@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -17,7 +19,18 @@ public class Recognitions {
 
     /** {@code dossier}: the one in which it was granted. {@code endedOn}: the first day without recognition, or null. */
     public record Recognition(String dossier, String recognitionNumber, String enterpriseNumber, String name, String municipality, String street,
-                              String postalCode, String email, RecognitionStatus status, LocalDate recognisedOn, LocalDate endedOn) { }
+                              String postalCode, String email, RecognitionStatus status, LocalDate recognisedOn, LocalDate endedOn) {
+
+        /** What every letter to this undertaking states; the map may be added to. */
+        public Map<String, Object> letterFacts() {
+            Map<String, Object> facts = new HashMap<>();
+            facts.put("straat", street);
+            facts.put("postcode", postalCode);
+            facts.put("gemeente", municipality);
+            facts.put("erkenningsnummer", recognitionNumber);
+            return facts;
+        }
+    }
 
     /** {@code counteredOn}: since when this entry no longer holds, or null; {@code successor}: enterprise number after a merger. */
     public record Change(RecognitionStatus status, LocalDate effectiveOn, String byDossier, String ground, String successor, String reason, String by,
@@ -50,6 +63,13 @@ public class Recognitions {
     @Transactional(readOnly = true)
     public Optional<Recognition> active(String enterpriseNumber) {
         return jdbc.sql(SELECT + " and enterprise_number = ? and status in ('ERKEND', 'ERKEND_VOORWAARDELIJK')").param(enterpriseNumber)
+                .query(Recognition.class).optional();
+    }
+
+    /** The recognition that holds now, else the one that was granted last: an undertaking can be written to after its end. */
+    @Transactional(readOnly = true)
+    public Optional<Recognition> latest(String enterpriseNumber) {
+        return jdbc.sql(SELECT + " and enterprise_number = ? order by ended_on is null desc, recognised_on desc, dossier desc limit 1").param(enterpriseNumber)
                 .query(Recognition.class).optional();
     }
 

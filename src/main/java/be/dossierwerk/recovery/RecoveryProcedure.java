@@ -107,7 +107,7 @@ class RecoveryProcedure implements Procedure, WaitingFor {
     public Map<String, Object> letterFacts(String dossier) {
         RecoveryStanding standing = ledger.get(dossier);
         Map<String, Object> facts = new HashMap<>();
-        recognitions.active(dossiers.get(dossier).enterpriseNumber()).ifPresent(recognition -> {
+        recognitions.latest(dossiers.get(dossier).enterpriseNumber()).ifPresent(recognition -> {
             facts.put("straat", recognition.street());
             facts.put("postcode", recognition.postalCode());
             facts.put("gemeente", recognition.municipality());

@@ -120,11 +120,7 @@ class ExOfficioProcedure implements Procedure, WaitingFor, EndsRecognition {
     public Map<String, Object> letterFacts(String dossier) {
         ExOfficioFile file = files.get(dossier);
         var recognition = recognitions.of(file.recognition());
-        Map<String, Object> facts = new HashMap<>();
-        facts.put("straat", recognition.street());
-        facts.put("postcode", recognition.postalCode());
-        facts.put("gemeente", recognition.municipality());
-        facts.put("erkenningsnummer", recognition.recognitionNumber());
+        Map<String, Object> facts = recognition.letterFacts();
         facts.put("grond", groundName(file));
         facts.put("fraude", file.fraud() ? "ja" : null);
         facts.put("opvolger", file.successor());

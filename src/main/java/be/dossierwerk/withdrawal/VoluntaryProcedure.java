@@ -15,7 +15,6 @@ import be.dossierwerk.shared.EnterpriseNumber;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -98,11 +97,7 @@ class VoluntaryProcedure implements Procedure, WaitingFor, EndsRecognition {
     public Map<String, Object> letterFacts(String dossier) {
         VoluntaryRequests.Request request = requests.get(dossier);
         var recognition = recognitions.of(request.recognition());
-        Map<String, Object> facts = new HashMap<>();
-        facts.put("straat", recognition.street());
-        facts.put("postcode", recognition.postalCode());
-        facts.put("gemeente", recognition.municipality());
-        facts.put("erkenningsnummer", recognition.recognitionNumber());
+        Map<String, Object> facts = recognition.letterFacts();
         facts.put("intrekkingVanaf", request.effectiveOn());
         facts.put("opvolger", request.successor() == null ? null : EnterpriseNumber.format(request.successor()));
         facts.put("openstaandePunten", requests.matters(dossier).stream().map(VoluntaryMatter::evidence).toList());
