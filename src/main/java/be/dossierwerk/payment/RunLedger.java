@@ -105,23 +105,23 @@ class RunLedger {
         return jdbc.sql(LINE + "where l.run = ? order by l.payable").param(run).query(RunLedger::line).list();
     }
 
-    List<RunLine> linesByEndToEnd(Collection<String> endToEnd) {
-        return jdbc.sql(LINE + "where l.end_to_end = any(?) order by l.payable, l.id").param(endToEnd.toArray(String[]::new)).query(RunLedger::line).list();
-    }
-
-    String numberOf(long line) {
-        return jdbc.sql("select r.number from payment_line l join payment_run r on r.id = l.run where l.id = ?").param(line).query(String.class).single();
-    }
-
     /** @throws Refused payment.run.unknown */
     Held hold(String number) {
-        audit.lock(number);
-        long run = find(number).orElseThrow(() -> new Refused("payment.run.unknown", number)).id();
-        jdbc.sql("select p.dossier from payment_line l join payment_payable p on p.id = l.payable where l.run = ?").param(run).query(String.class).list()
-                .stream().sorted().forEach(audit::lock);
-        jdbc.sql("select id from payment_run where id = ? for update").param(run).query(Long.class).single();
-        jdbc.sql("select id from payment_line where run = ? order by payable for update").param(run).query(Long.class).list();
-        return new Held(find(number).orElseThrow(), lines(run));
+        hold(List.of(number));
+        PaymentRun run = find(number).orElseThrow(() -> new Refused("payment.run.unknown", number));
+        return new Held(run, lines(run.id()));
+    }
+
+    /** Several runs at once, so that two transactions never wait for each other. Those that do not exist hold nothing. */
+    void hold(Collection<String> numbers) {
+        numbers.stream().sorted().forEach(audit::lock);
+        String[] all = numbers.toArray(String[]::new);
+        jdbc.sql("""
+                select distinct p.dossier from payment_line l join payment_payable p on p.id = l.payable join payment_run r on r.id = l.run
+                where r.number = any(?)""").param(all).query(String.class).list().stream().sorted().forEach(audit::lock);
+        jdbc.sql("select id from payment_run where number = any(?) order by id for update").param(all).query(Long.class).list();
+        jdbc.sql("select l.id from payment_line l join payment_run r on r.id = l.run where r.number = any(?) order by l.payable, l.id for update of l").param(all)
+                .query(Long.class).list();
     }
 
     void check(long run, boolean good, String reason) {
