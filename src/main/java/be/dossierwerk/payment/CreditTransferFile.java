@@ -64,7 +64,7 @@ final class CreditTransferFile {
                 .setBtchBookg(false).setNbOfTxs(String.valueOf(lines.size())).setCtrlSum(run.total())
                 .setPmtTpInf(new PaymentTypeInformation26().addSvcLvl(new ServiceLevel8Choice().setCd("SEPA")))
                 .setReqdExctnDt(new DateAndDateTime2Choice().setDt(run.day().isBefore(released) ? released : run.day()))
-                .setDbtr(party(debtor.name())).setDbtrAcct(account(debtor.iban()).setCcy(CURRENCY)).setDbtrAgt(bank(debtor.bic()))
+                .setDbtr(party(debtor.name())).setDbtrAcct(account(debtor.iban())).setDbtrAgt(bank(debtor.bic()))
                 .setChrgBr(ChargeBearerType1Code.SLEV);
         lines.forEach(line -> instruction.addCdtTrfTxInf(transfer(line)));
         order.addPmtInf(instruction);

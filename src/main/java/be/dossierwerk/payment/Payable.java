@@ -16,6 +16,8 @@ import java.util.List;
 public record Payable(String dossier, String beneficiary, String iban, BigDecimal amount, String communication, String grantedBy) {
 
     static final int LONGEST_NAME = 70;
+    /** EPC 132-08: more does not fit in one credit transfer. */
+    private static final BigDecimal MOST = new BigDecimal("999999999.99");
     private static final int LONGEST_COMMUNICATION = 140;
     private static final String STRUCTURED = "\\+{3}[0-9]{3}/[0-9]{4}/[0-9]{5}\\+{3}";
 
@@ -24,7 +26,7 @@ public record Payable(String dossier, String beneficiary, String iban, BigDecima
         List<Refused.Field> wrong = new ArrayList<>();
         check(wrong, "dossier", dossier != null && dossier.matches("[A-Z0-9]([A-Z0-9-]{0,28}[A-Z0-9])?"));
         checkAccount(wrong, beneficiary, iban);
-        check(wrong, "amount", Euros.payable(amount));
+        check(wrong, "amount", Euros.payable(amount) && amount.compareTo(MOST) <= 0);
         check(wrong, "communication", communicationHolds());
         check(wrong, "grantedBy", grantedBy != null && !grantedBy.isBlank());
         if (!wrong.isEmpty()) {

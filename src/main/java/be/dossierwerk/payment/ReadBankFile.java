@@ -65,13 +65,13 @@ public class ReadBankFile {
         if (content.length > MOST_MEGABYTES * 1024 * 1024) {
             throw new Refused("payment.bank.too-large", MOST_MEGABYTES);
         }
-        BankFile file = BankFile.read(content, debtor.account().iban());
         String sha256 = CreditTransferFile.sha256(content);
         audit.lock(SUBJECT);
         var earlier = bank.read(sha256);
         if (earlier.isPresent()) {
             return bank.report(earlier.get(), false).orElseThrow();
         }
+        BankFile file = BankFile.read(content, debtor.account().iban());
         List<BankEntry> entries = new ArrayList<>(file.entries());
         file.wholes().forEach(whole -> entries.addAll(ofWhole(whole)));
         if (entries.isEmpty()) {

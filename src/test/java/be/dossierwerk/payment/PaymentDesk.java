@@ -9,6 +9,7 @@ import be.dossierwerk.security.DemoPeople;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.shared.Refused;
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -20,7 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.mockito.Mockito;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -32,8 +35,6 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.util.FileSystemUtils;
-import org.mockito.Mockito;
-import javax.sql.DataSource;
 
 /** The module on a real PostgreSQL, as two machines that share it, with a bank outside and a procedure that listens. */
 final class PaymentDesk implements AutoCloseable {
@@ -76,7 +77,8 @@ final class PaymentDesk implements AutoCloseable {
         }
     }
 
-    final EmbeddedPostgres server;
+    private final EmbeddedPostgres server;
+    private final HikariDataSource pool;
     final MovableClock clock = new MovableClock();
     final StoppingDataSource data;
     final Path folder;
@@ -87,7 +89,10 @@ final class PaymentDesk implements AutoCloseable {
 
     PaymentDesk() throws IOException {
         server = EmbeddedPostgres.start();
-        DataSource real = server.getPostgresDatabase();
+        HikariDataSource real = new HikariDataSource();
+        real.setDataSource(server.getPostgresDatabase());
+        real.setMaximumPoolSize(8);
+        pool = real;
         Flyway.configure().dataSource(real).locations("classpath:db/migration").load().migrate();
         JdbcClient.create(real).sql("create table heard (id bigint generated always as identity, dossier text, what text)").update();
         data = new StoppingDataSource(real);
@@ -116,6 +121,7 @@ final class PaymentDesk implements AutoCloseable {
     public void close() throws Exception {
         spring.close();
         otherMachine.close();
+        pool.close();
         server.close();
         FileSystemUtils.deleteRecursively(folder);
     }
