@@ -95,8 +95,14 @@ class BankLedger {
     }
 
     /** Newest first. */
-    List<BankReport> latest(int limit) {
-        return jdbc.sql(FILE + "order by id desc limit ?").param(limit).query((row, i) -> report(row, true, lines(row.getLong("id")))).list();
+    List<BankFileSummary> latest(int limit) {
+        return jdbc.sql("""
+                select f.id, f.file_name, f.read_at, f.read_by_name, count(b.file) as lines,
+                       count(b.file) filter (where b.outcome in ('TE_VROEG', 'ONBEKEND', 'ONLEESBAAR', 'ANDER_BEDRAG', 'ANDERE_MUNT', 'TEGENSTRIJDIG')) as for_person
+                from (select * from payment_bank_file order by id desc limit ?) f left join payment_bank_line b on b.file = f.id
+                group by f.id, f.file_name, f.read_at, f.read_by_name order by f.id desc""").param(limit)
+                .query((row, i) -> new BankFileSummary(row.getLong("id"), row.getString("file_name"), row.getObject("read_at", OffsetDateTime.class).toInstant(),
+                        row.getString("read_by_name"), row.getInt("lines"), row.getInt("for_person"))).list();
     }
 
     private List<BankLine> lines(long file) {

@@ -99,9 +99,13 @@ class PayableLedger {
                 }).optional();
     }
 
-    /** Oldest first. */
-    List<PayableStanding> open(int limit) {
-        return candidates(limit).stream().map(dossier -> standing(dossier).orElseThrow()).toList();
+    /** Those that the next run would take, or those in doubt, oldest first. */
+    List<WaitingPayable> waiting(boolean doubted, int limit) {
+        return jdbc.sql("select " + FACTS + ", (select m.reason from payment_movement m where m.payable = p.id order by m.id desc limit 1) as why "
+                        + "from payment_payable p" + NEWEST_ACCOUNT + "join payment_standing s on s.payable = p.id "
+                        + "where " + (doubted ? "s.doubted" : "s.state = 'BETAALBAAR'") + " order by p.id limit ?")
+                .param(limit).query((row, i) -> new WaitingPayable(row.getString("dossier"), row.getString("beneficiary"), row.getString("iban"),
+                        row.getBigDecimal("amount"), row.getString("granted_by"), row.getString("why"))).list();
     }
 
     /** Their dossiers, oldest first; nothing is locked, so each may be gone a moment later. */
@@ -111,11 +115,6 @@ class PayableLedger {
 
     int candidates() {
         return jdbc.sql("select count(*) from payment_standing where state = 'BETAALBAAR'").query(Integer.class).single();
-    }
-
-    /** In doubt, so that nobody forgets them. */
-    List<String> doubted() {
-        return jdbc.sql("select dossier from payment_standing where doubted order by payable").query(String.class).list();
     }
 
     /** Those of the dossiers that can still be paid, locked in one order. */

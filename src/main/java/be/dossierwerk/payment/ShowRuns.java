@@ -65,9 +65,9 @@ public class ShowRuns {
 
     /** What the next run would take, oldest first. */
     @Transactional(readOnly = true)
-    public List<PayableStanding> payable(int limit) {
+    public List<WaitingPayable> payable(int limit) {
         currentActor.require(READERS);
-        return payables.open(limit);
+        return payables.waiting(false, limit);
     }
 
     @Transactional(readOnly = true)
@@ -78,14 +78,14 @@ public class ShowRuns {
 
     /** About which the bank and the books disagree. */
     @Transactional(readOnly = true)
-    public List<PayableStanding> doubted() {
+    public List<WaitingPayable> doubted(int limit) {
         currentActor.require(READERS);
-        return payables.doubted().stream().map(dossier -> payables.standing(dossier).orElseThrow()).toList();
+        return payables.waiting(true, limit);
     }
 
     /** Newest first. */
     @Transactional(readOnly = true)
-    public List<BankReport> bankFiles(int limit) {
+    public List<BankFileSummary> bankFiles(int limit) {
         currentActor.require(READERS);
         return bank.latest(limit);
     }

@@ -20,6 +20,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -47,6 +48,9 @@ final class PaymentDesk implements AutoCloseable {
     static final LocalDate TODAY = LocalDate.of(2027, 3, 12);
     static final String IBAN = "BE43068999999501";
 
+    /** The dossier whose procedure fails when it hears something. */
+    static final AtomicReference<String> DEAF = new AtomicReference<>();
+
     @Configuration
     @EnableTransactionManagement
     @ComponentScan(basePackages = "be.dossierwerk.payment",
@@ -73,6 +77,9 @@ final class PaymentDesk implements AutoCloseable {
         }
 
         private void hear(String dossier, String what) {
+            if (dossier.equals(DEAF.get())) {
+                throw new IllegalStateException("the procedure of " + dossier + " is out of order");
+            }
             jdbc.sql("insert into heard (dossier, what) values (?, ?)").params(dossier, what).update();
         }
     }

@@ -254,6 +254,49 @@ class PaymentRunTest {
     }
 
     @Test
+    void a_file_is_read_whole_or_not_at_all() {
+        String first = desk.granted("1.00");
+        String second = desk.granted("2.00");
+        String run = desk.wholeRun();
+        byte[] file = desk.bank.statement(InventedBank.debit(first + "-B1", "1.00", TODAY, "W1" + first), InventedBank.debit(second + "-B1", "2.00", TODAY, "W2" + first));
+        PaymentDesk.DEAF.set(second);
+        try {
+            assertThatThrownBy(() -> desk.read(file)).hasMessageContaining("out of order");
+        } finally {
+            PaymentDesk.DEAF.set(null);
+        }
+        assertThat(Stream.of(first, second).map(desk::standing)).extracting(PayableStanding::state).containsOnly(PayableState.VERZONDEN);
+        assertThat(desk.heard(first)).isEmpty();
+        assertThat(desk.history(run)).hasSize(5);
+        assertThat(desk.read(file).first()).isTrue();
+        assertThat(Stream.of(first, second).map(desk::standing)).extracting(PayableStanding::state).containsOnly(PayableState.BETAALD);
+    }
+
+    @Test
+    void the_lists_say_what_waits_and_why() {
+        String fresh = desk.granted("1.00");
+        String returned = desk.granted("2.00");
+        String run = desk.as(NELE, () -> desk.bean(PrepareRun.class).prepare(TODAY, List.of(fresh)));
+        assertThat(desk.lines(run)).extracting(RunLine::dossier).containsExactly(returned);
+        desk.checked(run);
+        desk.released(run);
+        desk.sent(run);
+        BankReport report = desk.read(desk.bank.report("DOSSIERWERK-" + run, "", InventedBank.status(returned + "-B1", "RJCT", "AC04"), InventedBank.status("X", "RJCT", "AC04")));
+        ShowRuns show = desk.bean(ShowRuns.class);
+
+        assertThat(desk.as(TOM, () -> show.payable(10))).extracting(WaitingPayable::dossier, WaitingPayable::why)
+                .containsExactly(tuple(fresh, null), tuple(returned, "AC04, de rekening is afgesloten"));
+        assertThat(desk.as(TOM, show::payableCount)).isEqualTo(2);
+        assertThat(desk.as(TOM, () -> show.bankFiles(1))).extracting(BankFileSummary::id, BankFileSummary::lines, BankFileSummary::forPerson)
+                .containsExactly(tuple(report.id(), 2, 1));
+        assertThat(desk.as(TOM, () -> show.latest(1))).extracting(PaymentRun::number, PaymentRun::settled).containsExactly(tuple(run, 1));
+        desk.read(desk.bank.statement(InventedBank.debit(returned + "-B1", "2.00", TODAY, "L" + returned)));
+        assertThat(desk.as(TOM, () -> show.doubted(10))).extracting(WaitingPayable::dossier).contains(returned);
+        assertThat(desk.as(TOM, () -> show.payable(10))).extracting(WaitingPayable::dossier).containsExactly(fresh);
+        desk.refused("security.role-missing", AN, () -> show.payable(10));
+    }
+
+    @Test
     void a_file_that_the_bank_refused_as_a_whole_opens_every_payment_again() {
         String first = desk.granted("1.00");
         String second = desk.granted("2.00");
@@ -466,6 +509,10 @@ class PaymentRunTest {
                     assertThat(sendOrWithdraw).isIn(List.of("done", "payment.run.not-now"), List.of("payment.run.not-now", "done"));
                     assertThat(desk.bank.collect()).hasSize(sendOrWithdraw.get(0).equals("done") ? 1 : 0);
                 }
+            }
+            // A run that was withdrawn gave its payable back; the next turn begins with nothing to pay.
+            if (desk.standing(dossier).state() == PayableState.BETAALBAAR) {
+                desk.does(AN, () -> desk.bean(Payables.class).withdraw(dossier, "Volgende beurt"));
             }
         }
     }

@@ -1,11 +1,12 @@
 package be.dossierwerk.payment.ui;
 
+import be.dossierwerk.payment.BankFileSummary;
 import be.dossierwerk.payment.BankReport;
-import be.dossierwerk.payment.PayableStanding;
 import be.dossierwerk.payment.PaymentRun;
 import be.dossierwerk.payment.PrepareRun;
 import be.dossierwerk.payment.ReadBankFile;
 import be.dossierwerk.payment.ShowRuns;
+import be.dossierwerk.payment.WaitingPayable;
 import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
@@ -37,6 +38,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -109,7 +111,7 @@ class RunsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         payable.removeAll();
         payable.add(new H2(text("payable")));
         int count = showRuns.payableCount();
-        List<PayableStanding> first = showRuns.payable(PAYABLES);
+        List<WaitingPayable> first = showRuns.payable(PAYABLES);
         if (first.isEmpty()) {
             payable.add(new Paragraph(text("nothing-payable")));
         } else {
@@ -119,35 +121,34 @@ class RunsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 prepare.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
                 payable.add(prepare);
             }
-            payable.add(standings(text("payable"), first));
+            payable.add(waiting(text("payable"), first));
             if (count > first.size()) {
                 payable.add(new Paragraph(text("first-payable", first.size())));
             }
         }
-        List<PayableStanding> doubted = showRuns.doubted();
+        List<WaitingPayable> doubted = showRuns.doubted(PAYABLES);
         if (!doubted.isEmpty()) {
             Paragraph explanation = new Paragraph(text("doubted-explanation"));
             explanation.addClassName("dw-payment-problem");
-            payable.add(new H2(text("doubted")), explanation, standings(text("doubted"), doubted));
+            payable.add(new H2(text("doubted")), explanation, waiting(text("doubted"), doubted));
         }
     }
 
-    private CardTable standings(String label, List<PayableStanding> standings) {
+    private CardTable waiting(String label, List<WaitingPayable> all) {
         CardTable table = table(label, "dossier", "beneficiary", "iban", "amount", "why");
-        standings.forEach(standing -> table.row(dossier(standing.payable().dossier()), CardTable.text(standing.payable().beneficiary()),
-                iban(standing.payable().iban()), amount(Euros.table(standing.payable().amount(), getLocale())),
-                CardTable.text(standing.why() == null ? standing.payable().grantedBy() : standing.why())));
+        all.forEach(waiting -> table.row(dossier(waiting.dossier()), CardTable.text(waiting.beneficiary()), iban(waiting.iban()),
+                amount(Euros.table(waiting.amount(), getLocale())), CardTable.text(waiting.why() == null ? waiting.grantedBy() : waiting.why())));
         return table;
     }
 
-    private void prepare(List<PayableStanding> known) {
+    private void prepare(List<WaitingPayable> known) {
         ActDialog dialog = new ActDialog("payment.screen.prepare", "payment.screen.prepare-what", "payment.screen.prepare-done");
         DateField day = dialog.field("day", new DateField(text("day")));
         day.setHelperText(text("day-help"));
         day.setValue(LocalDate.now(clock));
         MultiSelectComboBox<String> without = new MultiSelectComboBox<>(text("leave-out"));
         without.setHelperText(text("leave-out-help"));
-        without.setItems(known.stream().map(standing -> standing.payable().dossier()).toList());
+        without.setItems(known.stream().map(WaitingPayable::dossier).toList());
         dialog.show(without);
         String[] number = new String[1];
         dialog.offer("payment.screen.prepare", () -> number[0] = prepareRun.prepare(day.getValue(), without.getValue()),
@@ -177,17 +178,17 @@ class RunsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void drawFiles() {
         files.removeAll();
-        List<BankReport> latest = showRuns.bankFiles(FILES);
+        List<BankFileSummary> latest = showRuns.bankFiles(FILES);
         if (latest.isEmpty()) {
             files.add(new Paragraph(text("no-files")));
             return;
         }
         CardTable table = table(text("files"), "file", "read", "file-lines", "for-person", "report");
-        for (BankReport report : latest) {
-            Anchor show = new Anchor(PATH + "?" + FILE + "=" + report.id(), text("show-report"));
-            show.setAriaLabel(text("report-of", report.fileName()));
-            table.row(CardTable.text(report.fileName()), CardTable.text(moment(report)), CardTable.text(String.valueOf(report.lines().size())),
-                    CardTable.text(String.valueOf(report.forPerson())), show);
+        for (BankFileSummary file : latest) {
+            Anchor show = new Anchor(PATH + "?" + FILE + "=" + file.id(), text("show-report"));
+            show.setAriaLabel(text("show-report") + ": " + file.fileName());
+            table.row(CardTable.text(file.fileName()), CardTable.text(moment(file.readAt(), file.readByName())), CardTable.text(String.valueOf(file.lines())),
+                    CardTable.text(String.valueOf(file.forPerson())), show);
         }
         files.add(new H2(text("files")), table);
     }
@@ -202,7 +203,7 @@ class RunsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void report(BankReport report) {
         H2 heading = new H2(text("report-of", report.fileName()));
         result.add(heading, new Paragraph(report.first() ? text("report-read", report.lines().size(), report.forPerson())
-                : text("report-again", moment(report))));
+                : text("report-again", moment(report.readAt(), report.readByName()))));
         CardTable table = table(heading.getText(), "place", "reference", "dossier", "amount", "outcome");
         report.lines().forEach(line -> {
             String why = line.why() == null ? "" : " " + getTranslation("payment.bank.why." + line.why());
@@ -223,8 +224,8 @@ class RunsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return words;
     }
 
-    private String moment(BankReport report) {
-        return text("moment", Dates.table(LocalDate.ofInstant(report.readAt(), MovableClock.BRUSSELS)), report.readByName());
+    private String moment(Instant at, String by) {
+        return text("moment", Dates.table(LocalDate.ofInstant(at, MovableClock.BRUSSELS)), by);
     }
 
     static Anchor dossier(String number) {
