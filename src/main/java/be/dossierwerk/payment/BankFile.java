@@ -39,6 +39,10 @@ record BankFile(Kind kind, String messageId, List<BankEntry> entries, List<Whole
     /** {@code count} and {@code total}: what the bank says that our file held; null where it does not. */
     record Whole(String place, String message, boolean refused, String reason, Integer count, BigDecimal total) { }
 
+    static {
+        MessageContexts.remember();
+    }
+
     private static final String CAMT = "urn:iso:std:iso:20022:tech:xsd:camt.053.001.08";
     private static final String PAIN = "urn:iso:std:iso:20022:tech:xsd:pain.002.001.10";
     private static final String NONE = "NOTPROVIDED";

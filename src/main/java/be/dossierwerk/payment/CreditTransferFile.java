@@ -40,6 +40,10 @@ import java.util.List;
  */
 final class CreditTransferFile {
 
+    static {
+        MessageContexts.remember();
+    }
+
     private static final String CURRENCY = "EUR";
     private static final int LONGEST_NAME = 70;
 
