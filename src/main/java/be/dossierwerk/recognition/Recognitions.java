@@ -59,6 +59,12 @@ public class Recognitions {
         return jdbc.sql(SELECT + " and recognition_number = ?").param(recognitionNumber).query(Recognition.class).optional();
     }
 
+    /** Every recognition that was granted on or before that day, ended ones included, by enterprise number and then oldest first. */
+    @Transactional(readOnly = true)
+    public List<Recognition> grantedUntil(LocalDate day) {
+        return jdbc.sql(SELECT + " and recognised_on <= ? order by enterprise_number, recognised_on, dossier").param(day).query(Recognition.class).list();
+    }
+
     /** All changes of its status, oldest first, countered ones included. */
     @Transactional(readOnly = true)
     public List<Change> history(String recognition) {
