@@ -76,6 +76,11 @@ class LetterPaperTest {
                         "openstaandePunten", List.of("Achterstal bij de RSZ."))),
                         List.of("zoals u vroeg", "V41001", "maandag 12 april 2027", "borgsom terug", "0403.170.701", "Achterstal bij de RSZ.", "Raad van State")),
                 arguments("intrekking-geldig-verzoek", with(address, Map.of("ondertekenaar", "Koen Martens")), List.of("Koen Martens", "nieuw verzoek", "blijft bestaan")),
+                arguments("budgetbrief", with(address, Map.of("jaar", 2027, "bedrag", "714,32 euro", "uitleg", "Uw onderneming kreeg 12.345 dienstencheques uitbetaald.",
+                        "som", "100,00 euro × 1 ÷ 3 cheques = 33,33 euro", "erkenningsnummer", "V41001")),
+                        List.of("tot 714,32 euro terugkrijgen", "12.345 dienstencheques", "100,00 euro × 1 ÷ 3 cheques", "niet mee naar het volgende jaar", "V41001")),
+                arguments("budgetbrief", with(address, Map.of("jaar", 2027, "uitleg", "Een aandeel is er vanaf 2.000 dienstencheques.", "erkenningsnummer", "V41001")),
+                        List.of("geen budget", "vanaf 2.000 dienstencheques", "V41001")),
                 arguments("intrekking-verzoek-ingetrokken", with(address, Map.of("erkenningsnummer", "V41001")), List.of("V41001", "blijft bestaan")));
     }
 

@@ -36,7 +36,7 @@ class DistributionTest {
     void the_figures_of_2020_give_each_its_part_of_all_vouchers() {
         Distribution distribution = Distribution.of(YEAR, REFERENCE, rules("4321000.07", "100000"), List.of(since(1, 12_345), since(2, 1_999), since(3, 2_000)), 72_947_559);
 
-        // 422100007 cents x 12345 / 72947559 = 71432.47; x 2000 / 72947559 = 11572.71: together one cent over, for the larger remainder.
+        // 422100007 cents x 12345 / 72947559 = 71432.47; x 2000 / 72947559 = 11572.70: together one cent over, for the larger remainder.
         assertThat(distribution.shares()).extracting(share -> share.basis() + " " + share.amount())
                 .containsExactly("AANDEEL 714.32", "ONDER_DREMPEL 0.00", "AANDEEL 115.73");
         assertThat(distribution.granted()).isEqualTo("830.05");
