@@ -58,9 +58,17 @@ class BudgetLedger {
         return jdbc.sql("select exists (select from training_account where recognition = ?)").param(recognition).query(Boolean.class).single();
     }
 
-    /** The accounts on which this dossier moved money, newest year first. */
+    boolean concerns(String dossier) {
+        return jdbc.sql("""
+                select exists (select from training_account where recognition = :dossier)
+                    or exists (select from training_movement where authority = :dossier and kind <> 'TOEGEKEND')""").param("dossier", dossier)
+                .query(Boolean.class).single();
+    }
+
+    /** The accounts on which this dossier moved money, newest year first; grants are of the dossier of a year and not counted. */
     List<BudgetStanding> concerning(String dossier) {
-        return jdbc.sql(ACCOUNT + " a where exists (select from training_movement m where m.account = a.id and m.authority = ?) order by year desc").param(dossier)
+        return jdbc.sql(ACCOUNT + " a where exists (select from training_movement m where m.account = a.id and m.authority = ? and m.kind <> 'TOEGEKEND') order by year desc")
+                .param(dossier)
                 .query(this::standing).list();
     }
 

@@ -31,6 +31,12 @@ public class Budgets {
         return ledger.find(enterpriseNumber, year);
     }
 
+    /** Whether {@link #concerning} finds an account; one short question, for the page that draws its tabs. Not for the dossier of a year. */
+    @Transactional(readOnly = true)
+    public boolean concerns(String dossier) {
+        return ledger.concerns(dossier);
+    }
+
     /** The accounts of the undertaking that this dossier recognised, or on which this dossier moved money; newest year first. */
     @Transactional(readOnly = true)
     public List<BudgetStanding> concerning(String dossier) {

@@ -21,6 +21,6 @@ public class PrepareBudgetLetters {
     @Transactional
     public void prepare(String dossier) {
         int ready = letters.queue(versions.year(dossier).orElseThrow());
-        audit.record(AuditLog.Entry.of(dossier, "BUDGETBRIEVEN_KLAARGEZET", "%s brieven over het opleidingsbudget werden klaargezet.".formatted(ShareWords.number(ready))));
+        audit.record(AuditLog.Entry.of(dossier, "BUDGETBRIEVEN_KLAARGEZET", "Voor %s werd een brief over het opleidingsbudget klaargezet.".formatted(ShareWords.counted(ready, "onderneming", "ondernemingen"))));
     }
 }

@@ -89,8 +89,8 @@ public class ProposeBudget {
         versions.add(year, before.size() + 1, reference, computed.rules(), computed.paid().total(), computed.paid().rejectedRows(), distribution, fingerprint, actor,
                 computed.recognitions());
         long withBudget = distribution.shares().stream().filter(share -> share.amount().signum() > 0).count();
-        audit.record(AuditLog.Entry.of(dossier, "VERDELING_VOORGESTELD", "%s stelde versie %d van de verdeling voor, met de erkenningen op %s: %s voor %s ondernemingen."
-                .formatted(actor.name(), before.size() + 1, Dates.prose(reference), Euros.prose(distribution.granted()), ShareWords.number(withBudget)))
+        audit.record(AuditLog.Entry.of(dossier, "VERDELING_VOORGESTELD", "%s stelde versie %d van de verdeling voor, met de erkenningen op %s: %s voor %s."
+                .formatted(actor.name(), before.size() + 1, Dates.prose(reference), Euros.prose(distribution.granted()), ShareWords.counted(withBudget, "onderneming", "ondernemingen")))
                 .changing(Map.of(), Map.of("vingerafdruk", fingerprint)));
         return versions.newest(year);
     }

@@ -62,8 +62,8 @@ public class RecordBudget {
         versions.record(version, commitmentNumber.strip(), actor);
         int accounts = ledger.openAll(version);
         terms.stop(dossier, BudgetModel.TERM, LocalDate.now(clock));
-        audit.record(AuditLog.Entry.of(dossier, "BUDGET_VASTGELEGD", "%s keek versie %d van de verdeling na en legde %s vast, met vastleggingsnummer %s. %s erkende ondernemingen krijgen een brief."
-                .formatted(actor.name(), version.version(), Euros.prose(version.granted()), commitmentNumber.strip(), ShareWords.number(accounts))));
+        audit.record(AuditLog.Entry.of(dossier, "BUDGET_VASTGELEGD", "%s keek versie %d van de verdeling na en legde %s vast, met vastleggingsnummer %s. Er vertrekt een brief naar %s."
+                .formatted(actor.name(), version.version(), Euros.prose(version.granted()), commitmentNumber.strip(), ShareWords.counted(accounts, "erkende onderneming", "erkende ondernemingen"))));
         return versions.recorded(year).orElseThrow();
     }
 }

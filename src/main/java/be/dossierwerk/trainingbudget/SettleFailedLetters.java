@@ -37,8 +37,8 @@ class SettleFailedLetters implements TaskAction {
         var actor = currentActor.require(Roles.FUND_SECRETARIAT, Roles.TEAM_LEAD, Roles.FINANCE);
         boolean again = "OPNIEUW".equals(data.get("keuze"));
         int settled = letters.settle(versions.year(task.dossier()).orElseThrow(), again);
-        audit.record(AuditLog.Entry.of(task.dossier(), "BUDGETBRIEVEN_NAGEZIEN", (again ? "%s liet %d mislukte brieven opnieuw maken." : "%s noteerde dat %d mislukte brieven zelf verstuurd zijn.")
-                .formatted(actor.name(), settled)).because((String) data.get("toelichting")));
+        audit.record(AuditLog.Entry.of(task.dossier(), "BUDGETBRIEVEN_NAGEZIEN", (again ? "%s liet %s opnieuw maken." : "%s noteerde dat een collega %s zelf verstuurde.")
+                .formatted(actor.name(), ShareWords.counted(settled, "mislukte brief", "mislukte brieven"))).because((String) data.get("toelichting")));
         processes.complete(task.id(), Map.of());
     }
 }

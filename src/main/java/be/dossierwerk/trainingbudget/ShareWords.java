@@ -50,6 +50,11 @@ final class ShareWords {
         return NumberFormat.getIntegerInstance(FLEMISH).format(number);
     }
 
+    /** 1 onderneming, 2.345 ondernemingen. */
+    static String counted(long number, String one, String more) {
+        return number(number) + " " + (number == 1 ? one : more);
+    }
+
     private static String decimals(BigDecimal exact) {
         NumberFormat format = NumberFormat.getNumberInstance(FLEMISH);
         format.setMinimumFractionDigits(SHOWN_DECIMALS);

@@ -160,7 +160,7 @@ class TrainingBudgetTest {
         assertThat(bean(BudgetOverview.class).shares(version.id(), "0417.497", Basis.ONDER_DREMPEL, 0, 10)).hasSize(1);
         assertThat(bean(BudgetOverview.class).shares(version.id(), "", Basis.NIEUW, 0, 10)).isEmpty();
         assertThat(history(version.dossier())).last().isEqualTo("Tom Willems stelde versie 1 van de verdeling voor, met de erkenningen op "
-                + be.dossierwerk.shared.Dates.prose(LocalDate.of(year, 1, 6)) + ": 64.287,24 euro voor 1 ondernemingen.");
+                + be.dossierwerk.shared.Dates.prose(LocalDate.of(year, 1, 6)) + ": 64.287,24 euro voor 1 onderneming.");
     }
 
     @Test
@@ -223,7 +223,7 @@ class TrainingBudgetTest {
         refused("trainingbudget.recorded", NELE, () -> record("VAK-1"));
         refused("trainingbudget.recorded", TOM, this::propose);
         assertThat(history(dossier)).last().isEqualTo("Nele Hermans keek versie 1 van de verdeling na en legde 64.287,24 euro vast, met vastleggingsnummer VAK-1. "
-                + "2 erkende ondernemingen krijgen een brief.");
+                + "Er vertrekt een brief naar 2 erkende ondernemingen.");
     }
 
     @Test
