@@ -412,6 +412,37 @@ class TrainingBudgetTest {
     }
 
     @Test
+    void three_thousand_undertakings_share_and_every_cent_is_found_again() {
+        JdbcClient jdbc = bean(JdbcClient.class);
+        jdbc.sql("""
+                insert into recognition (dossier, enterprise_number, name, municipality, kind, application, status, recognition_number, recognised_on)
+                select 'DC-ERK-2018-' || lpad(n::text, 5, '0'), lpad((900000000 + n)::text, 10, '0'), 'Onderneming ' || n, 'Gent', 'EERSTE', '{}', 'ERKEND', 'M' || n, date '2018-01-01'
+                from generate_series(1, 3000) n""").update();
+        try {
+            jdbc.sql("""
+                    insert into activity_month (enterprise_number, month, vouchers, amount, import, file_row)
+                    select lpad((900000000 + n)::text, 10, '0'), ?, 1000 + (n * 7919) % 60000, 0, ?, n + 100 from generate_series(1, 3000) n""")
+                    .params(LocalDate.of(year - 1, 12, 1), importOf(year - 1)).update();
+            parameters("4321000.07", "100000.00");
+            start();
+            BudgetVersion version = propose();
+            as(NELE, () -> record("VAK-1"));
+
+            assertThat(version.granted()).isLessThan(new BigDecimal("4221000.07")).isGreaterThan(new BigDecimal("4100000.00"));
+            assertThat(bean(BudgetOverview.class).use(year).granted()).isEqualTo(version.granted());
+            assertThat(jdbc.sql("select count(*) from training_account where year = ?").param(year).query(Integer.class).single()).isEqualTo(3_002);
+            assertThat(bean(BudgetOverview.class).shares(version.id(), "", null, 2_950, 50)).hasSize(50);
+            assertThat(stillHolds(version)).isTrue();
+        } finally {
+            jdbc.sql("delete from recognition where dossier like 'DC-ERK-2018-%'").update();
+        }
+    }
+
+    private static boolean stillHolds(BudgetVersion version) {
+        return bean(ProposeBudget.class).stillHolds(version);
+    }
+
+    @Test
     void a_wrong_parameter_names_every_field() {
         Refused refused = catchThrowableOfType(Refused.class, () -> as(NELE, () -> {
             bean(RecordBudgetParameter.class).record(new BudgetParameter.Value(BudgetParameter.DREMPEL_CHEQUES, new BigDecimal("1999.5"), LocalDate.of(2031, 1, 2),
