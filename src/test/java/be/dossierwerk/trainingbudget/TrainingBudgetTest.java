@@ -227,6 +227,20 @@ class TrainingBudgetTest {
     }
 
     @Test
+    void each_january_starts_its_year_by_itself_and_once() {
+        clock.moveTo(ZonedDateTime.of(LocalDate.of(year, 2, 1).atTime(0, 30), MovableClock.BRUSSELS));
+        bean(StartBudgetYear.class).eachJanuary();
+        assertThat(bean(BudgetOverview.class).dossier(year)).isEmpty();
+        clock.moveTo(ZonedDateTime.of(LocalDate.of(year, 1, 31).atTime(23, 30), MovableClock.BRUSSELS));
+        bean(StartBudgetYear.class).eachJanuary();
+        bean(StartBudgetYear.class).eachJanuary();
+
+        String dossier = bean(BudgetOverview.class).dossier(year).orElseThrow();
+        verify(PROCESSES, times(1)).start(eq("opleidingsbudget"), eq(dossier), any());
+        assertThat(history(dossier)).first().asString().startsWith("Dossierwerk opende dit dossier voor Opleidingsbudget " + year);
+    }
+
+    @Test
     void a_proposal_whose_figures_changed_since_is_not_recorded() {
         parameters("100000.00", "10000.00");
         start();
