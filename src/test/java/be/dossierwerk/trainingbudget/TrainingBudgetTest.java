@@ -39,7 +39,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
@@ -283,6 +289,33 @@ class TrainingBudgetTest {
         assertThat(bean(Budgets.class).concerning("DC-OFT-2")).extracting(BudgetStanding::enterpriseNumber).contains(BIG);
         BudgetOverview.Use use = bean(BudgetOverview.class).use(year);
         assertThat(List.of(use.granted(), use.committed(), use.paid()).toString()).isEqualTo("[64287.24, 4287.24, 50000.00]");
+    }
+
+    @Test
+    void commitments_at_the_same_moment_never_take_more_than_there_is() throws Exception {
+        recorded();
+        CyclicBarrier together = new CyclicBarrier(6);
+        ExecutorService six = Executors.newFixedThreadPool(6);
+        try {
+            List<Callable<Boolean>> claims = IntStream.range(0, 6).mapToObj(i -> (Callable<Boolean>) () -> {
+                together.await();
+                try {
+                    commit("DC-OFT-9" + i, "20000.00");
+                    return true;
+                } catch (Refused refused) {
+                    assertThat(refused).hasMessage("trainingbudget.more-than-left");
+                    return false;
+                }
+            }).toList();
+            int winners = 0;
+            for (Future<Boolean> each : six.invokeAll(claims)) {
+                winners += each.get() ? 1 : 0;
+            }
+            assertThat(winners).isEqualTo(3);
+            assertThat(standing(BIG).left()).isEqualTo("4287.24");
+        } finally {
+            six.shutdownNow();
+        }
     }
 
     @Test
