@@ -7,9 +7,10 @@ import java.util.List;
 
 /**
  * What an undertaking asks back for training in one year. {@code dossier}: of the claim; {@code fundedElsewhere}: another fund, such as the
- * sectoral one, pays these hours too. Amounts in euro, times in hours.
+ * sectoral one, pays these hours too; {@code recognisedUntil}: the last day of its recognition, null while that holds. Amounts in euro, times in hours.
  */
-public record Claim(String dossier, String enterpriseNumber, int year, LocalDate submittedOn, boolean fundedElsewhere, List<Session> sessions) {
+public record Claim(String dossier, String enterpriseNumber, LocalDate recognisedFrom, LocalDate recognisedUntil, int year, LocalDate submittedOn,
+                    boolean fundedElsewhere, List<Session> sessions) {
 
     /** {@code eligibleFrom}: the day on which approval was asked (H6), null when it was not approved; {@code eligibleUntil}: the last day, or null. */
     public record Training(String code, String title, TrainingType type, LocalDate eligibleFrom, LocalDate eligibleUntil) { }

@@ -62,6 +62,10 @@ public final class ClaimCheck {
         } else if (date.isBefore(training.eligibleFrom()) || training.eligibleUntil() != null && date.isAfter(training.eligibleUntil())) {
             wrong.add(new Refused.Field(at + "date", "reimbursement.field.not-eligible", training.title(), Dates.prose(date)));
         }
+        // Who lost its recognition is still paid for what was given before (procedures.md 1.13).
+        if (date.isBefore(claim.recognisedFrom()) || claim.recognisedUntil() != null && date.isAfter(claim.recognisedUntil())) {
+            wrong.add(new Refused.Field(at + "date", "reimbursement.field.not-recognised", Dates.prose(date)));
+        }
         if (date.getYear() != claim.year()) {
             wrong.add(new Refused.Field(at + "date", "reimbursement.field.other-year", Dates.prose(date), String.valueOf(claim.year())));
         }

@@ -56,11 +56,16 @@ class ClaimCheckTest {
                 arguments("negative hours of the trainer", claim("D", session(TrainingType.INTERN, TrainerKind.EIGEN, "-0.5", null, one)), "sessions[0].trainerHours hours-negative"),
                 arguments("ends before it starts", claim("D", new Session(good.training(), DAY, LocalTime.of(12, 0), LocalTime.of(9, 0), TrainerKind.EIGEN, BigDecimal.ONE,
                         List.of(person(1, "1")), null)), "sessions[0].end end-before-start"),
-                arguments("another year", new Claim("D", "0403170701", 2026, SUBMITTED, false, List.of(good)), "sessions[0].date other-year"),
-                arguments("on the last day", new Claim("D", "0403170701", 2027, DAY.plusDays(TERM), false, List.of(good)), ""),
-                arguments("a day late", new Claim("D", "0403170701", 2027, DAY.plusDays(TERM + 1), false, List.of(good)), "sessions[0].date too-late"),
-                arguments("before it was given", new Claim("D", "0403170701", 2027, DAY.minusDays(1), false, List.of(good)), "sessions[0].date not-given-yet"),
-                arguments("paid by another fund", new Claim("D", "0403170701", 2027, SUBMITTED, true, List.of(good)), "fundedElsewhere funded-elsewhere"),
+                arguments("another year", of(2026, SUBMITTED, false, good), "sessions[0].date other-year"),
+                arguments("on the last day", of(2027, DAY.plusDays(TERM), false, good), ""),
+                arguments("a day late", of(2027, DAY.plusDays(TERM + 1), false, good), "sessions[0].date too-late"),
+                arguments("before it was given", of(2027, DAY.minusDays(1), false, good), "sessions[0].date not-given-yet"),
+                arguments("paid by another fund", of(2027, SUBMITTED, true, good), "fundedElsewhere funded-elsewhere"),
+                arguments("on the last day of its recognition", new Claim("D", "0403170701", DAY, DAY, 2027, SUBMITTED, false, List.of(good)), ""),
+                arguments("after its recognition", new Claim("D", "0403170701", DAY.minusDays(9), DAY.minusDays(1), 2027, SUBMITTED, false, List.of(good)),
+                        "sessions[0].date not-recognised"),
+                arguments("before its recognition", new Claim("D", "0403170701", DAY.plusDays(1), null, 2027, SUBMITTED, false, List.of(good)),
+                        "sessions[0].date not-recognised"),
                 arguments("nobody", claim("D", internal()), "sessions[0].participants no-participants"),
                 arguments("nothing claimed", claim("D"), "sessions no-sessions"),
                 arguments("the same person twice", claim("D", internal(one, one)), "sessions[0].participants[1] twice-in-claim"),
@@ -102,6 +107,10 @@ class ClaimCheckTest {
     @Test
     void an_unknown_term_asks_a_person() {
         assertThatThrownBy(() -> ClaimCheck.of(claim("D", internal(person(1, "1"))), day -> Map.of(), day -> Set.of())).hasMessage("reimbursement.parameter-missing");
+    }
+
+    private static Claim of(int year, LocalDate submittedOn, boolean fundedElsewhere, Session session) {
+        return new Claim("D", "0403170701", LocalDate.of(2019, 5, 1), null, year, submittedOn, fundedElsewhere, List.of(session));
     }
 
     private static List<String> check(Claim claim) {

@@ -44,7 +44,7 @@ final class Claims {
     }
 
     static Claim claim(String dossier, Session... sessions) {
-        return new Claim(dossier, "0403170701", 2027, SUBMITTED, false, List.of(sessions));
+        return new Claim(dossier, "0403170701", LocalDate.of(2019, 5, 1), null, 2027, SUBMITTED, false, List.of(sessions));
     }
 
     static BigDecimal euros(String amount) {
