@@ -6,13 +6,18 @@ import be.dossierwerk.shared.MovableClock;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-/** Time and heap of a batch of the year 2019, and of one ten times larger; both must cost the same for a file. Run with {@code mvn -Pbench verify}. */
+/**
+ * Time and heap of a batch of the year 2019, and of one ten times larger; both must cost the same for a file. Run with {@code mvn -Pbench verify
+ * -Dtest=BatchBench}; other sizes with {@code -Dbench.batches=359,1077}.
+ */
 @DossierwerkTest
 class BatchBench {
 
@@ -23,6 +28,9 @@ class BatchBench {
     @Autowired private DueJobs jobs;
     @Autowired private MovableClock clock;
 
+    /** The first undertaking of the next batch. */
+    private static int next = 20_000;
+
     private int files;
 
     @AfterEach
@@ -30,11 +38,16 @@ class BatchBench {
         clock.release();
     }
 
+    static IntStream sizes() {
+        return Stream.of(System.getProperty("bench.batches", "359,3590").split(",")).mapToInt(Integer::parseInt);
+    }
+
     @ParameterizedTest
-    @CsvSource({"20000, 359", "30000, 3590"})
-    void a_batch_from_import_to_dispatch(int from, int count) {
+    @MethodSource("sizes")
+    void a_batch_from_import_to_dispatch(int count) {
         files = count;
-        BatchStory story = new BatchStory(spring, from, count);
+        BatchStory story = new BatchStory(spring, next, count);
+        next += count + 1;
         jobs.byHand();
         story.work.byHand();
         story.at(BatchStory.TODAY, LocalTime.of(9, 0));

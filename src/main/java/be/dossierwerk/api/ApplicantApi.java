@@ -48,7 +48,7 @@ class ApplicantApi {
             @Schema(description = "Last day to decide; null before the file is complete, while it is paused, and once closed") LocalDate decisionDue,
             @Schema(description = "The clock stands still because the dossier waits for somebody else") boolean paused,
             @Schema(description = "Day the pause began, or null") LocalDate pausedSince,
-            @Schema(description = "ERKEND, GEDEELTELIJK_ERKEND, GEWEIGERD, ZONDER_GEVOLG or INGETROKKEN_DOOR_AANVRAGER; null until the decision was notified")
+            @Schema(description = "ERKEND, GEDEELTELIJK_ERKEND, GEWEIGERD, ZONDER_GEVOLG or INGETROKKEN_DOOR_AANVRAGER; for a withdrawal INGETROKKEN_VRIJWILLIG, OVERGEDRAGEN_NA_FUSIE, NIET_ONTVANKELIJK, VERZOEK_INGETROKKEN or ZONDER_VOORWERP; null until the decision was notified")
             Code outcome,
             @Schema(description = "Day the dossier was closed, or null") LocalDate closedOn) { }
 
@@ -110,8 +110,9 @@ class ApplicantApi {
     }
 
     /** Everything else under /api, so that a mistyped address gets a problem and not the page of the screens. */
-    @RequestMapping({"/api/{area:(?!(?:swagger-ui|applications|dossiers)$).*}/**", "/api/applications/", "/api/applications/*/**",
-            "/api/dossiers", "/api/dossiers/", "/api/dossiers/*/", "/api/dossiers/*/*/**"})
+    @RequestMapping({"/api/{area:(?!(?:swagger-ui|applications|dossiers|inspectieverslagen|bronmeldingen)$).*}/**", "/api/applications/", "/api/applications/*/**",
+            "/api/dossiers", "/api/dossiers/", "/api/dossiers/*/", "/api/dossiers/*/*/**", "/api/inspectieverslagen/", "/api/inspectieverslagen/*/**",
+            "/api/bronmeldingen/", "/api/bronmeldingen/*/**"})
     @Operation(hidden = true)
     void unknown() {
         throw new Refused("api.address.unknown");
@@ -121,7 +122,7 @@ class ApplicantApi {
         return code == null ? null : new Code(code, text.of(prefix + code, request));
     }
 
-    private static UUID actionId(String key) {
+    static UUID actionId(String key) {
         var form = KEY.matcher(key.strip());
         if (!form.matches()) {
             throw new Refused("api.key.malformed");

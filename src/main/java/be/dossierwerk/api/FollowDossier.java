@@ -7,9 +7,11 @@ import be.dossierwerk.recognition.RecognitionModel;
 import be.dossierwerk.security.ApiAccounts;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.shared.Refused;
+import be.dossierwerk.withdrawal.VoluntaryModel;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +28,8 @@ class FollowDossier {
      */
     record Standing(String dossier, State state, LocalDate receivedOn, LocalDate decisionDue, boolean paused, LocalDate pausedSince,
                     String outcome, LocalDate closedOn) { }
+
+    private static final Set<String> DECISION_TERMS = Set.of(RecognitionModel.DECISION_TERM, VoluntaryModel.DECISION_TERM);
 
     private final Dossiers dossiers;
     private final Terms terms;
@@ -49,7 +53,7 @@ class FollowDossier {
             return new Standing(number, state, dossier.receivedOn(), null, false, null, dossier.outcome(), dossier.closedOn());
         }
         List<TermStanding> running = terms.of(number).stream().filter(term -> term.stoppedOn() == null).toList();
-        var decision = running.stream().filter(term -> term.rule().equals(RecognitionModel.DECISION_TERM)).findFirst();
+        var decision = running.stream().filter(term -> DECISION_TERMS.contains(term.rule())).findFirst();
         LocalDate pausedSince = Stream.concat(decision.stream(), running.stream()).map(TermStanding::pausedSince)
                 .filter(Objects::nonNull).findFirst().orElse(null);
         return new Standing(number, state, dossier.receivedOn(), decision.map(TermStanding::due).orElse(null), pausedSince != null,

@@ -17,7 +17,6 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -42,7 +41,7 @@ class InspectionReportApi {
             @Schema(description = "The day on the report, not in the future", example = "2026-11-20") LocalDate dated,
             @Schema(description = "What was found") String facts,
             @Schema(description = "Infringements of the catalogue") List<Infringement> infringements,
-            @Schema(description = "Files that belong to it") List<File> attachments,
+            @Schema(description = "Files that belong to it") List<SentFile> attachments,
             @Schema(description = "Add it to the file that is open, when there is one") Boolean addToOpen) { }
 
     @Schema(name = "ReportedInfringement", requiredProperties = "code")
@@ -53,11 +52,6 @@ class InspectionReportApi {
             @Schema(description = "Last day") LocalDate until,
             @Schema(description = "Number of vouchers") BigDecimal vouchers,
             @Schema(description = "Euro, at most two decimals") BigDecimal amount) { }
-
-    @Schema(name = "ReportAttachment", requiredProperties = {"fileName", "content"})
-    record File(
-            @Schema(description = "Name of the file", example = "verslag.pdf") String fileName,
-            @Schema(description = "Base64 of the file") String content) { }
 
     @Schema(name = "InspectionReportReceipt")
     record Received(@Schema(description = "The dossier", example = "DC-INB-2026-00001") String dossier) { }
@@ -95,17 +89,15 @@ class InspectionReportApi {
         JsonBody.Read<Report> read = body.read(in, LARGEST, Report.class);
         List<Refused.Field> wrong = new ArrayList<>(read.wrong());
         Report sent = read.content();
-        List<InspectionReport.Attachment> attachments = new ArrayList<>();
-        List<File> files = sent.attachments == null ? List.of() : sent.attachments;
-        for (int i = 0; i < files.size(); i++) {
-            try {
-                attachments.add(new InspectionReport.Attachment(files.get(i).fileName, Base64.getDecoder().decode(files.get(i).content)));
-            } catch (IllegalArgumentException | NullPointerException e) {
-                wrong.add(new Refused.Field("attachments[%d].content".formatted(i), "infringement.report.base64"));
+        List<InspectionReport.Attachment> attachments = SentFile.read(sent.attachments, InspectionReport.Attachment::new, wrong);
+        List<Infringement> infringements = sent.infringements == null ? List.of() : sent.infringements;
+        for (int i = 0; i < infringements.size(); i++) {
+            if (infringements.get(i) != null && infringements.get(i).vouchers != null && infringements.get(i).vouchers.stripTrailingZeros().scale() > 0) {
+                wrong.add(new Refused.Field("infringements[%d].vouchers".formatted(i), "infringement.report.whole"));
             }
         }
         InspectionReport report = new InspectionReport(sent.reference, sent.origin == null ? null : sent.origin.name(), sent.enterpriseNumber, sent.dated, sent.facts,
-                sent.infringements == null ? List.of() : sent.infringements.stream().map(each -> each == null ? null : new InspectionReport.Reported(each.code, each.facts,
+                infringements.stream().map(each -> each == null ? null : new InspectionReport.Reported(each.code, each.facts,
                         each.from, each.until, each.vouchers == null ? null : each.vouchers.intValue(), each.amount)).toList(),
                 attachments, Boolean.TRUE.equals(sent.addToOpen));
         if (!wrong.isEmpty()) {

@@ -11,6 +11,9 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -18,8 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 class JsonBody {
 
-    /** What could be read, and the fields that could not; those are left out of {@code content}. */
-    record Read<T extends Record>(T content, List<Refused.Field> wrong) { }
+    /** What could be read, and the fields that could not; those are left out of {@code content}. {@code sha256}: of the body as it was sent. */
+    record Read<T extends Record>(T content, List<Refused.Field> wrong, String sha256) { }
 
     private final ObjectMapper json;
     private final ObjectReader strict;
@@ -43,7 +46,7 @@ class JsonBody {
             throw new Refused("api.body.not-an-object");
         }
         List<Refused.Field> wrong = JsonShape.mend(tree, shape);
-        return new Read<>(json.treeToValue(tree, shape), wrong);
+        return new Read<>(json.treeToValue(tree, shape), wrong, sha256(bytes));
     }
 
     private JsonNode parse(byte[] bytes) throws IOException {
@@ -52,6 +55,14 @@ class JsonBody {
         } catch (JsonProcessingException e) {
             JsonLocation place = e.getLocation() == null ? JsonLocation.NA : e.getLocation();
             throw new Refused("api.body.malformed", Math.max(1, place.getLineNr()), Math.max(1, place.getColumnNr()));
+        }
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

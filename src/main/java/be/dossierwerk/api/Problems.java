@@ -32,17 +32,18 @@ class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
-    private static final Map<String, HttpStatus> STATUS = Map.of(
-            "api.address.unknown", HttpStatus.NOT_FOUND,
-            "api.dossier.unknown", HttpStatus.NOT_FOUND,
-            "dossier.unknown", HttpStatus.NOT_FOUND,
-            "recognition.application.open", HttpStatus.CONFLICT,
-            "recognition.application.other-content", HttpStatus.CONFLICT,
-            "security.role-missing", HttpStatus.FORBIDDEN,
-            "api.body.malformed", HttpStatus.BAD_REQUEST,
-            "api.body.not-an-object", HttpStatus.BAD_REQUEST,
-            "api.key.malformed", HttpStatus.BAD_REQUEST,
-            "api.body.too-large", HttpStatus.PAYLOAD_TOO_LARGE);
+    private static final Map<String, HttpStatus> STATUS = Map.ofEntries(
+            Map.entry("api.address.unknown", HttpStatus.NOT_FOUND),
+            Map.entry("api.dossier.unknown", HttpStatus.NOT_FOUND),
+            Map.entry("dossier.unknown", HttpStatus.NOT_FOUND),
+            Map.entry("recognition.application.open", HttpStatus.CONFLICT),
+            Map.entry("recognition.application.other-content", HttpStatus.CONFLICT),
+            Map.entry("security.role-missing", HttpStatus.FORBIDDEN),
+            Map.entry("api.body.malformed", HttpStatus.BAD_REQUEST),
+            Map.entry("api.body.not-an-object", HttpStatus.BAD_REQUEST),
+            Map.entry("api.key.malformed", HttpStatus.BAD_REQUEST),
+            Map.entry("api.body.too-large", HttpStatus.PAYLOAD_TOO_LARGE),
+            Map.entry("api.key.other-content", HttpStatus.CONFLICT));
 
     /** Statuses of the framework that have a text of their own: {@code api.status.<number>}. */
     private static final List<Integer> EXPLAINED = List.of(400, 404, 405, 406, 413, 415);

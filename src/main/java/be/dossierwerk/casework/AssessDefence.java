@@ -6,6 +6,8 @@ import be.dossierwerk.engine.Processes;
 import be.dossierwerk.inbox.TaskAction;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
+import be.dossierwerk.shared.Dates;
+import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -31,6 +33,14 @@ class AssessDefence implements TaskAction {
     @Override
     public String formKey() {
         return "bouwstenen/verweer-beoordelen";
+    }
+
+    /** What has to be answered. */
+    @Override
+    public Map<String, Object> prefill(OpenTask task) {
+        return jdbc.sql("select received_on, summary from hearing where dossier = ? and received_on is not null order by announced_on desc limit 1").param(task.dossier())
+                .query((row, i) -> Map.<String, Object>of("reactie", "%s: %s".formatted(Dates.prose(row.getObject(1, LocalDate.class)), row.getString(2))))
+                .optional().orElse(Map.of());
     }
 
     @Override

@@ -43,10 +43,14 @@ class DraftBesluit implements TaskAction {
         return "bouwstenen/beslissing-opstellen";
     }
 
-    /** A draft that was sent back comes up again as it was. */
+    /** A draft that was sent back comes up again as it was; never one of another decision in the same dossier. */
     @Override
     public Map<String, Object> prefill(OpenTask task) {
-        return jdbc.sql("select * from besluit where dossier = ? and status <> 'ONDERTEKEND' order by drafted_at desc limit 1").param(task.dossier())
+        String[] possible = procedures.of(task.dossier()).possibleDecisions(task.dossier()).stream().map(Procedure.PossibleDecision::code).toArray(String[]::new);
+        return jdbc.sql("""
+                select * from besluit b where dossier = ? and status <> 'ONDERTEKEND' and outcome = any(?)
+                and not exists (select 1 from besluit signed where signed.dossier = b.dossier and signed.status = 'ONDERTEKEND' and signed.drafted_at > b.drafted_at)
+                order by drafted_at desc limit 1""").params(task.dossier(), possible)
                 .query((row, i) -> {
                     Map<String, Object> was = new HashMap<>();
                     was.put("uitkomst", row.getString("outcome"));

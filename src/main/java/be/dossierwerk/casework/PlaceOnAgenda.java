@@ -23,9 +23,6 @@ import org.springframework.stereotype.Service;
 @Service
 class PlaceOnAgenda implements TaskAction {
 
-    private static final Map<String, String> OUTLOOK = Map.of("GUNSTIG", "De aanvraag goedkeuren.",
-            "GEDEELTELIJK", "De aanvraag gedeeltelijk goedkeuren.", "ONGUNSTIG", "De aanvraag weigeren.");
-
     private final CurrentActor currentActor;
     private final Processes processes;
     private final Procedures procedures;
@@ -71,7 +68,7 @@ class PlaceOnAgenda implements TaskAction {
         Procedure procedure = procedures.of(dossier);
         Map<String, Object> facts = new HashMap<>(procedure.letterFacts(dossier));
         procedure.note(dossier).ifPresent(note -> {
-            facts.put("vooruitzicht", OUTLOOK.get(note.outlook()));
+            facts.put("vooruitzicht", procedure.proposalToCommittee(note.outlook()));
             facts.put("feiten", note.facts());
             facts.put("beoordeling", note.judgement());
         });
@@ -79,6 +76,7 @@ class PlaceOnAgenda implements TaskAction {
             facts.put("volledigSinds", term.startedOn());
             facts.put("uiterlijk", term.due());
         });
+        facts.put("zaak", procedure.adviceAbout());
         facts.put("zitting", session);
         letters.file(dossier, "nota-commissie", "Nota aan de adviescommissie, zitting van " + Dates.prose(session), "NOTA", facts);
     }

@@ -60,6 +60,20 @@ public interface Procedure {
         return Optional.empty();
     }
 
+    /** What the committee's advice is about; "van" and the undertaking's name follow. */
+    default String adviceAbout() {
+        return "de aanvraag om erkenning";
+    }
+
+    /** What the note proposes to the committee, in a sentence, for an outlook of {@link #note}. */
+    default String proposalToCommittee(String outlook) {
+        return switch (outlook) {
+            case "GUNSTIG" -> "De aanvraag goedkeuren.";
+            case "GEDEELTELIJK" -> "De aanvraag gedeeltelijk goedkeuren.";
+            default -> "De aanvraag weigeren.";
+        };
+    }
+
     /** The outlook after the hearing replaces the one before. */
     void outlook(String dossier, String outlook);
 }

@@ -2,6 +2,7 @@ package be.dossierwerk.demo;
 
 import be.dossierwerk.alert.DeliverAlerts;
 import be.dossierwerk.correspondence.Letters;
+import be.dossierwerk.deadline.EndExpired;
 import be.dossierwerk.deadline.EscalationLadder;
 import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.engine.DueJobs;
@@ -21,12 +22,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
-import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -41,30 +40,9 @@ class DemoDossiers {
     /** How a dossier ends when nobody stops it. */
     private enum Course { GRANTED, GRANTED_AFTER_REQUEST, PARTIAL, REFUSED, NO_FOLLOW_UP, DROPPED }
 
-    private record Step(UnaryOperator<LocalDate> when, Consumer<String> act) { }
-
-    /** A dossier on its way: the next step and its day. */
-    private static final class Life {
-        private final int n;
-        private final Iterator<Step> steps;
-        private String dossier;
-        private Step next;
-        private LocalDate on;
-
-        private Life(int n, List<Step> steps, LocalDate first) {
-            this.n = n;
-            this.steps = steps.iterator();
-            on = first;
-            plan(first);
-        }
-
-        private void plan(LocalDate last) {
-            next = steps.hasNext() ? steps.next() : null;
-            on = next == null ? null : workday(next.when().apply(last));
-        }
-    }
-
     private static final Logger LOG = LoggerFactory.getLogger(DemoDossiers.class);
+    /** The first of them were recognised more than a year ago: without vouchers since, they are inactive. */
+    private static final int VETERANS = 14;
     private static final int OLD = 24;
 
     private final Acts acts;
@@ -79,13 +57,14 @@ class DemoDossiers {
     private final EventfulClock eventfulClock;
     private final Letters letters;
     private final EscalationLadder ladder;
+    private final EndExpired endExpired;
     private final DeliverAlerts deliverAlerts;
     private final DueJobs jobs;
     private final MovableClock clock;
 
     DemoDossiers(Acts acts, DemoPeople people, CurrentActor currentActor, Dossiers dossiers, OpenWork openWork, ClaimTask claimTask,
                  SaveDraft saveDraft, DropApplication dropApplication, GiveFormalNotice giveFormalNotice, EventfulClock eventfulClock,
-                 Letters letters, EscalationLadder ladder, DeliverAlerts deliverAlerts, DueJobs jobs, MovableClock clock) {
+                 Letters letters, EscalationLadder ladder, EndExpired endExpired, DeliverAlerts deliverAlerts, DueJobs jobs, MovableClock clock) {
         this.acts = acts;
         this.people = people;
         this.currentActor = currentActor;
@@ -98,22 +77,24 @@ class DemoDossiers {
         this.eventfulClock = eventfulClock;
         this.letters = letters;
         this.ladder = ladder;
+        this.endExpired = endExpired;
         this.deliverAlerts = deliverAlerts;
         this.jobs = jobs;
         this.clock = clock;
     }
 
-    /** Plays the days from the first application to today. */
-    void play(int count) {
+    /** Plays the days from the first application to today, with the lives of other procedures among them. */
+    void play(int count, List<Life> others) {
         LocalDate today = LocalDate.now(clock);
-        PriorityQueue<Life> lives = new PriorityQueue<>((a, b) -> a.on.equals(b.on) ? Integer.compare(a.n, b.n) : a.on.compareTo(b.on));
-        for (int n = 0; n < count; n++) {
-            LocalDate received = workday(n < OLD ? today.minusDays(260 - n * 6L) : today.minusDays(2L * (count - n)));
-            lives.add(new Life(n, stalled(n, steps(n, received)), received));
+        PriorityQueue<Life> lives = new PriorityQueue<>(others);
+        for (int i = 0; i < count; i++) {
+            int n = i;
+            LocalDate received = Life.workday(today.minusDays(n < VETERANS ? 580 - n * 6L : n < OLD ? 260 - n * 6L : 2L * (count - n)));
+            lives.add(new Life(n, received, day -> Optional.of(file(n, day)), stalled(n, steps(n, received))));
         }
         jobs.byHand();
         try {
-            for (LocalDate day = lives.element().on; !day.isAfter(today); day = day.plusDays(1)) {
+            for (LocalDate day = lives.element().on(); !day.isAfter(today); day = day.plusDays(1)) {
                 live(day, lives);
             }
             clock.release();
@@ -130,24 +111,30 @@ class DemoDossiers {
         moveTo(day, LocalTime.of(0, 30));
         jobs.run();
         ladder.sweep();
+        endExpired.sweep();
         LocalTime hour = LocalTime.of(8, 45);
-        while (!lives.isEmpty() && !lives.element().on.isAfter(day)) {
+        while (!lives.isEmpty() && !lives.element().on().isAfter(day)) {
             Life life = lives.remove();
             moveTo(day, hour);
             hour = hour.plusMinutes(7);
-            if (life.dossier == null) {
-                life.dossier = file(life.n, day);
-            }
-            life.next.act().accept(life.dossier);
-            jobs.run();
-            life.plan(day);
-            if (life.next != null) {
+            if (goesOn(life, day)) {
                 lives.add(life);
             }
+            jobs.run();
         }
         moveTo(day, LocalTime.of(17, 0));
         deliverAlerts.deliverDue();
         letters.dispatchDue();
+    }
+
+    /** One dossier that cannot go on stops by itself, and not the product that starts. */
+    private static boolean goesOn(Life life, LocalDate day) {
+        try {
+            return life.live(day);
+        } catch (RuntimeException e) {
+            LOG.error("A demo dossier stopped half-way: {}", life, e);
+            return false;
+        }
     }
 
     /** Never later than now: nobody works in the future. */
@@ -175,26 +162,24 @@ class DemoDossiers {
     }
 
     /** Some dossiers stop half-way, so that every state has examples. */
-    private static List<Step> stalled(int n, List<Step> steps) {
+    private static List<Life.Step> stalled(int n, List<Life.Step> steps) {
         int until = switch (n) {
-            case 20 -> 6;
-            case 30 -> 9;
-            case 33, 36 -> 4;
-            case 25 -> 10;
-            case 27, 28, 40 -> 11;
+            case 20 -> 5;
+            case 30 -> 8;
+            case 33, 36 -> 3;
+            case 25 -> 9;
+            case 27, 28, 40 -> 10;
             default -> steps.size();
         };
         return steps.subList(0, Math.min(until, steps.size()));
     }
 
-    private List<Step> steps(int n, LocalDate received) {
+    private List<Life.Step> steps(int n, LocalDate received) {
         Course course = course(n);
         Actor handler = person(n % 2 == 0 ? "an" : "bram");
         Application application = InventedApplications.make(n, received, true);
         List<String> asked = application.activities().stream().map(Enum::name).toList();
-        List<Step> steps = new ArrayList<>();
-        // Filing is the first act; nothing more happens on that day.
-        steps.add(new Step(last -> last, dossier -> { }));
+        List<Life.Step> steps = new ArrayList<>();
         if (course == Course.GRANTED_AFTER_REQUEST || course == Course.NO_FOLLOW_UP) {
             steps.add(task(3, handler, "UserTask_VolledigheidNagaan", day -> TypedForms.depositMissing()));
             if (course == Course.NO_FOLLOW_UP) {
@@ -212,7 +197,7 @@ class DemoDossiers {
         steps.add(task(0, handler, "UserTask_OndernemingsplanBeoordelen", day -> TypedForms.goodPlan()));
         steps.add(task(1, handler, "UserTask_WaarborgNagaan", day -> TypedForms.depositPaid(received.minusDays(10))));
         if (course == Course.DROPPED) {
-            steps.add(new Step(last -> last.plusDays(4), dossier -> currentActor.as(person("els"), () -> {
+            steps.add(new Life.Step(last -> last.plusDays(4), dossier -> currentActor.as(person("els"), () -> {
                 dropApplication.drop(dossier, "De onderneming ziet af van haar plannen.");
                 return null;
             })));
@@ -227,7 +212,7 @@ class DemoDossiers {
         }
         // Without a defence the hearing ends by itself after fourteen days.
         steps.add(task(refused && n % 12 == 8 ? 18 : 1, person("sofie"), "UserTask_OpAgendaPlaatsen", day -> TypedForms.agenda(session(today().plusDays(2)))));
-        steps.add(new Step(last -> session(last.plusDays(2)), dossier -> acts.send(person("sofie"), dossier, "UserTask_AdviesRegistreren",
+        steps.add(new Life.Step(last -> session(last.plusDays(2)), dossier -> acts.send(person("sofie"), dossier, "UserTask_AdviesRegistreren",
                 TypedForms.advice(refused ? "ONGUNSTIG" : "GUNSTIG", today()))));
         List<String> granted = refused ? List.of() : course == Course.PARTIAL
                 ? asked.stream().filter(activity -> !activity.equals("STRIJKEN_ATELIER")).toList() : asked;
@@ -243,8 +228,8 @@ class DemoDossiers {
         return steps;
     }
 
-    private Step task(int days, Actor by, String key, java.util.function.Function<String, Map<String, Object>> fields) {
-        return new Step(last -> last.plusDays(days), dossier -> acts.send(by, dossier, key, fields.apply(dossier)));
+    private Life.Step task(int days, Actor by, String key, java.util.function.Function<String, Map<String, Object>> fields) {
+        return new Life.Step(last -> last.plusDays(days), dossier -> acts.send(by, dossier, key, fields.apply(dossier)));
     }
 
     /** What makes today look like a day at work: claimed tasks, a half-typed form, a note, a formal notice. */
@@ -266,15 +251,16 @@ class DemoDossiers {
                     .filter(dossier -> eventfulClock.suits(dossier, LocalDate.now(clock))).findFirst().ifPresent(eventfulClock::happen);
             return null;
         });
-        currentActor.as(person("els"), () -> {
-            openWork.find(late()).ifPresent(row -> giveFormalNotice.give(row.dossier(), LocalDate.now(clock).minusDays(3)));
+        late().ifPresent(row -> currentActor.as(person("els"), () -> {
+            giveFormalNotice.give(row.dossier(), LocalDate.now(clock).minusDays(3));
             return null;
-        });
+        }));
     }
 
-    /** The task that is latest of all: its applicant lost patience. */
-    private String late() {
-        return currentActor.as(person("tom"), () -> openWork.list(OpenWork.Tab.TEAM, OpenWork.Filter.NONE, null, 0, 1).get(0).taskId());
+    /** The application that is latest of all: its applicant lost patience. */
+    private Optional<OpenWork.Row> late() {
+        return currentActor.as(person("tom"), () -> openWork.list(OpenWork.Tab.TEAM, OpenWork.Filter.NONE, null, 0, 40).stream()
+                .filter(row -> row.dossier().startsWith("DC-ERK-") && giveFormalNotice.available(row.dossier())).findFirst());
     }
 
     private LocalDate today() {
@@ -286,19 +272,11 @@ class DemoDossiers {
     }
 
     /** The committee meets every other Thursday. */
-    private static LocalDate session(LocalDate from) {
+    static LocalDate session(LocalDate from) {
         LocalDate day = from;
         while (day.getDayOfWeek() != DayOfWeek.THURSDAY || day.toEpochDay() / 7 % 2 != 0) {
             day = day.plusDays(1);
         }
         return day;
-    }
-
-    private static LocalDate workday(LocalDate day) {
-        return switch (day.getDayOfWeek()) {
-            case SATURDAY -> day.plusDays(2);
-            case SUNDAY -> day.plusDays(1);
-            default -> day;
-        };
     }
 }

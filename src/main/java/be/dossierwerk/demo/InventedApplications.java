@@ -48,7 +48,7 @@ public final class InventedApplications {
             activities.add(Application.Activity.BOODSCHAPPEN);
         }
         return new Application(Application.Kind.EERSTE,
-                new Application.Undertaking(checked("0", 4_310_000 + n * 1_237), name, FORMS.get(n % FORMS.size()),
+                new Application.Undertaking(enterpriseNumber(n), name, FORMS.get(n % FORMS.size()),
                         n % FORMS.size() == 1 ? "VZW" : "COMMERCIEEL", street, place[0], place[1], "09 123 45 " + (10 + n % 80),
                         "info@onderneming" + (n + 1) + ".example", iban(n)),
                 List.of(new Application.Person(nationalNumber(n), PEOPLE.get(n % PEOPLE.size()),
@@ -83,6 +83,15 @@ public final class InventedApplications {
 
     public static Attachment proofOfDeposit(String name) {
         return new Attachment("BEWIJS_BORGSOM", "bewijs-borgsom.pdf", pdf("Bewijs van storting van 25.000 euro", name));
+    }
+
+    /** The enterprise number of the undertaking of that application. */
+    static String enterpriseNumber(int n) {
+        return checked("0", 4_310_000 + n * 1_237);
+    }
+
+    static byte[] inspectionReport(String name) {
+        return pdf("Verslag van de Vlaamse Sociale Inspectie", name);
     }
 
     /** A signed request to withdraw the recognition. */

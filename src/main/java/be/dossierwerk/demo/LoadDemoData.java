@@ -40,8 +40,8 @@ class LoadDemoData implements SmartLifecycle {
         boolean empty = !jdbc.sql("select exists (select from dossier)").query(Boolean.class).single();
         if (count > 0 && empty && people.present()) {
             LOG.info("Playing {} demo dossiers through the procedure; this takes a minute, once", count);
-            dossiers.play(count);
-            withdrawals.play();
+            dossiers.play(count, withdrawals.lives());
+            withdrawals.ofToday();
         }
     }
 

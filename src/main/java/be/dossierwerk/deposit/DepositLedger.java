@@ -53,7 +53,11 @@ class DepositLedger {
 
     /** Both dossiers in one order, so that two people who move money both ways do not wait for each other. */
     void lock(String dossier, String authority) {
-        Stream.of(dossier, authority).distinct().sorted().forEach(audit::lock);
+        lock(Stream.of(dossier, authority));
+    }
+
+    void lock(Stream<String> dossiers) {
+        dossiers.distinct().sorted().forEach(audit::lock);
     }
 
     void open(String dossier, String enterpriseNumber, String reference, LocalDate on) {

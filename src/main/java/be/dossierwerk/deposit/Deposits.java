@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,10 +36,12 @@ public class Deposits {
 
     private final DepositLedger ledger;
     private final DecisionTables tables;
+    private final Optional<ClaimsLedger> claims;
 
-    Deposits(DepositLedger ledger, DecisionTables tables) {
+    Deposits(DepositLedger ledger, DecisionTables tables, Optional<ClaimsLedger> claims) {
         this.ledger = ledger;
         this.tables = tables;
+        this.claims = claims;
     }
 
     /** The account of a recognition dossier. */
@@ -93,6 +96,11 @@ public class Deposits {
         return notBelowZero(payment.dossier());
     }
 
+    /** What the undertaking of this account owes the department by decisions. @throws Refused deposit.unknown */
+    public BigDecimal owedToDepartment(String dossier) {
+        return owed(ledger.get(dossier).enterpriseNumber()).stream().map(ClaimsLedger.Claim::due).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
     /** How the balance would be divided now; writes nothing. @throws Refused deposit.unknown, deposit.settled, deposit.debt, deposit.end, deposit.no-destination */
     public Settlement proposal(String dossier, DepositEnd end, Debts debts) {
         DepositStanding standing = ledger.get(dossier);
@@ -109,12 +117,12 @@ public class Deposits {
 
     /**
      * Ends the account as the table says: debts first, then the rest; the balance is zero afterwards. {@code authority}: the dossier that ended it.
-     * An account without money is left as it is.
+     * What goes to the department pays its open claims, oldest first, and stands in their ledger too. An account without money is left as it is.
      * @throws Refused as {@link #proposal}
      */
     @Transactional
     public Settlement release(String dossier, DepositEnd end, Debts debts, String authority, String reason) {
-        ledger.lock(dossier, authority);
+        List<ClaimsLedger.Claim> owed = lockWithClaims(dossier, authority);
         Settlement settlement = proposal(dossier, end, debts);
         if (settlement.payouts().isEmpty()) {
             return settlement;
@@ -124,13 +132,63 @@ public class Deposits {
         if (goesBack && ledger.get(dossier).blocked()) {
             ledger.add(dossier, new Draft(Kind.GEDEBLOKKEERD, BigDecimal.ZERO, today, authority, null, null, null, settlement.ground(), reason));
         }
-        settlement.payouts().forEach(payout -> ledger.add(dossier, new Draft(payout.kind(), payout.amount(), today, authority, payout.to(), null,
-                null, settlement.ground(), reason)));
+        for (Settlement.Payout payout : settlement.payouts()) {
+            BigDecimal left = payout.to() == Beneficiary.DEPARTEMENT ? pay(owed, dossier, payout, authority, settlement.ground(), reason) : payout.amount();
+            if (left.signum() > 0) {
+                ledger.add(dossier, new Draft(payout.kind(), left, today, authority, payout.to(), null, null, settlement.ground(), reason));
+            }
+        }
         String divided = settlement.payouts().stream().map(payout -> "%s voor %s".formatted(Euros.prose(payout.amount()), payout.to().words()))
                 .collect(Collectors.joining(", "));
         ledger.tell(dossier, authority, "WAARBORG_AFGEREKEND", "De waarborg van %s werd op %s afgerekend: %s.".formatted(
                 Euros.prose(settlement.balance()), Dates.prose(today), divided), reason);
         return settlement;
+    }
+
+    /** @return what is left for the department when its claims are paid */
+    private BigDecimal pay(List<ClaimsLedger.Claim> owed, String dossier, Settlement.Payout payout, String authority, String ground, String reason) {
+        BigDecimal left = payout.amount();
+        for (ClaimsLedger.Claim claim : owed) {
+            BigDecimal paid = left.min(claim.due());
+            if (paid.signum() > 0) {
+                long movement = ledger.add(dossier, new Draft(payout.kind(), paid, ledger.today(), authority, payout.to(), null, null, ground, reason, true));
+                claims.orElseThrow().paid(claim, paid, dossier, movement);
+                left = left.subtract(paid);
+            }
+        }
+        return left;
+    }
+
+    /** All dossiers at once and in one order; what is owed is read when nobody can change it any more. */
+    private List<ClaimsLedger.Claim> lockWithClaims(String dossier, String authority) {
+        String undertaking = ledger.get(dossier).enterpriseNumber();
+        ledger.lock(Stream.concat(Stream.of(dossier, authority), owed(undertaking).stream().map(ClaimsLedger.Claim::dossier)));
+        return owed(undertaking);
+    }
+
+    private List<ClaimsLedger.Claim> owed(String undertaking) {
+        return claims.map(all -> all.owed(undertaking)).orElse(List.of());
+    }
+
+    /**
+     * Undoes every movement that this dossier made on the account, the last one first; what the deposit paid of a claim is open again there.
+     * @throws Refused deposit.unknown, deposit.reason, deposit.below-zero
+     */
+    @Transactional
+    public void undo(String dossier, String authority, String reason) {
+        checkReason(reason);
+        DepositStanding before = ledger.get(dossier);
+        List<DepositMovement> ours = before.movements().stream().filter(movement -> movement.authority().equals(authority)
+                && movement.kind() != Kind.TEGENGEBOEKT && !before.isCountered(movement)).toList();
+        ledger.lock(Stream.concat(Stream.of(dossier, authority), ours.stream().filter(DepositMovement::linked).map(movement -> claims.orElseThrow().claimOf(movement.id()))));
+        for (int i = ours.size() - 1; i >= 0; i--) {
+            DepositMovement movement = ours.get(i);
+            counter(dossier, movement.id(), authority, reason);
+            if (movement.linked()) {
+                ClaimsLedger other = claims.orElseThrow();
+                other.unpaid(other.claimOf(movement.id()), movement.id(), reason.strip());
+            }
+        }
     }
 
     /**
@@ -186,7 +244,7 @@ public class Deposits {
     @Transactional
     long counterByHand(String dossier, long movement, String authority, String reason) {
         ledger.get(dossier).movements().stream().filter(one -> one.id() == movement && one.linked()).findFirst().ifPresent(one -> {
-            throw new Refused("deposit.linked", one.authority());
+            throw new Refused("deposit.linked", claims.map(all -> all.claimOf(one.id())).orElse(one.authority()));
         });
         return counter(dossier, movement, authority, reason);
     }

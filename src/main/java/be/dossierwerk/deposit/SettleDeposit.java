@@ -7,7 +7,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The bookkeeper or team lead divides the deposit: debts first, the rest as the table says (procedures.md D6).
- * Recoveries that are still open are called on first, in their own dossier, so that their ledger knows of it.
+ * What goes to the department pays its open recoveries, oldest first, and stands in their ledger too.
  */
 @Service
 public class SettleDeposit {

@@ -14,7 +14,8 @@ class Cases {
 
     record Case(String dossier, String recognition, String enterpriseNumber, String facts, BigDecimal share, int vouchers, BigDecimal undueAmount,
                 String severityProposed, String severity, boolean repeated, String retentionWanted, String retentionReason, boolean hearingAsked,
-                String regularisation, String noteFacts, String noteJudgement, String outcome, LocalDate decidedOn) { }
+                String regularisation, String outlook, String noteFacts, String noteJudgement, String outcome, LocalDate decidedOn,
+                boolean retentionNeeded, String retentionHearing) { }
 
     static final String NO_RETENTION = "GEEN_INHOUDING";
     static final Set<String> RETENTIONS = Set.of("INHOUDING_5EUR", "INHOUDING_VOLLEDIG", NO_RETENTION);
@@ -30,7 +31,7 @@ class Cases {
     Case of(String dossier) {
         return jdbc.sql("""
                 select dossier, recognition, enterprise_number, facts, share, vouchers, undue_amount, severity_proposed, severity, repeated, retention_wanted,
-                       retention_reason, hearing_asked, regularisation, note_facts, note_judgement, outcome, decided_on
+                       retention_reason, hearing_asked, regularisation, outlook, note_facts, note_judgement, outcome, decided_on, retention_needed, retention_hearing
                 from infringement_case where dossier = ?""").param(dossier).query(Case.class).single();
     }
 

@@ -6,7 +6,9 @@ import be.dossierwerk.deadline.Terms;
 import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.recognition.ChangeRecognition;
 import be.dossierwerk.recognition.RecognitionStatus;
+import be.dossierwerk.recognition.Recognitions;
 import be.dossierwerk.shared.Dates;
+import be.dossierwerk.withdrawal.EndModel;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,16 +24,18 @@ public class FollowConditions {
     private final FollowUps followUps;
     private final SendApplicantLetter letter;
     private final ChangeRecognition changeRecognition;
+    private final Recognitions recognitions;
     private final Terms terms;
     private final Dossiers dossiers;
     private final AuditLog audit;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    FollowConditions(FollowUps followUps, SendApplicantLetter letter, ChangeRecognition changeRecognition, Terms terms, Dossiers dossiers, AuditLog audit, JdbcClient jdbc, Clock clock) {
+    FollowConditions(FollowUps followUps, SendApplicantLetter letter, ChangeRecognition changeRecognition, Recognitions recognitions, Terms terms, Dossiers dossiers, AuditLog audit, JdbcClient jdbc, Clock clock) {
         this.followUps = followUps;
         this.letter = letter;
         this.changeRecognition = changeRecognition;
+        this.recognitions = recognitions;
         this.terms = terms;
         this.dossiers = dossiers;
         this.audit = audit;
@@ -79,7 +83,10 @@ public class FollowConditions {
         audit.lock(dossier);
         FollowUps.FollowUp followUp = followUps.of(dossier);
         LocalDate today = LocalDate.now(clock);
-        changeRecognition.to(RecognitionStatus.ERKEND, followUp.recognition(), today, dossier, "INB-3", null);
+        if (!changeRecognition.to(RecognitionStatus.ERKEND, followUp.recognition(), today, dossier, "INB-3", null)) {
+            end(dossier, EndModel.NOTHING_LEFT, today);
+            return;
+        }
         letter.send(dossier, "inbreuk-brief", "De intrekking vervalt", Map.of("kern", "De intrekking van uw erkenning vervalt. U blijft erkend, zonder voorwaarden.",
                 "vervolg", "Dit dossier is afgesloten. Een nieuwe inbreuk binnen drie jaar geldt wel als herhaling."));
         end(dossier, "INTREKKING_VERVALLEN", today);
@@ -88,7 +95,7 @@ public class FollowConditions {
     @Transactional
     public void close(String dossier) {
         audit.lock(dossier);
-        end(dossier, "INGETROKKEN_INBREUK", LocalDate.now(clock));
+        end(dossier, recognitions.changedBy(followUps.of(dossier).recognition(), dossier) ? "INGETROKKEN_INBREUK" : EndModel.NOTHING_LEFT, LocalDate.now(clock));
     }
 
     private LocalDate startTerms(String dossier) {

@@ -4,7 +4,6 @@ import be.dossierwerk.casework.CaseworkModel;
 import be.dossierwerk.casework.Decisions;
 import be.dossierwerk.casework.LegalTexts;
 import be.dossierwerk.casework.Procedure;
-import be.dossierwerk.deposit.Debts;
 import be.dossierwerk.deposit.DepositEnd;
 import be.dossierwerk.inbox.WaitingFor;
 import be.dossierwerk.recognition.RecognitionStatus;
@@ -37,14 +36,17 @@ class FollowUpProcedure implements Procedure, WaitingFor, EndsRecognition {
     private final FollowUps followUps;
     private final Recognitions recognitions;
     private final Decisions decisions;
+    private final KnownDebts debts;
     private final LegalTexts legalTexts;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    FollowUpProcedure(FollowUps followUps, Recognitions recognitions, Decisions decisions, LegalTexts legalTexts, JdbcClient jdbc, Clock clock) {
+    FollowUpProcedure(FollowUps followUps, Recognitions recognitions, Decisions decisions, KnownDebts debts, LegalTexts legalTexts,
+                      JdbcClient jdbc, Clock clock) {
         this.followUps = followUps;
         this.recognitions = recognitions;
         this.decisions = decisions;
+        this.debts = debts;
         this.legalTexts = legalTexts;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -138,7 +140,7 @@ class FollowUpProcedure implements Procedure, WaitingFor, EndsRecognition {
         LocalDate wanted = jdbc.sql("select effective_on from besluit where dossier = ? and status = 'ONDERTEKEND' order by drafted_at desc limit 1").param(dossier)
                 .query((row, i) -> Optional.ofNullable(row.getObject(1, LocalDate.class))).single().orElse(today);
         return new Ending(followUps.of(dossier).recognition(), RecognitionStatus.INGETROKKEN_INBREUK, wanted.isBefore(today) ? today : wanted, "INB-3", null,
-                DepositEnd.NON_COMPLIANCE, Debts.NONE);
+                DepositEnd.NON_COMPLIANCE, debts.of(dossier));
     }
 
     private String facts(String dossier) {

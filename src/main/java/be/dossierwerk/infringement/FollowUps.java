@@ -1,5 +1,6 @@
 package be.dossierwerk.infringement;
 
+import be.dossierwerk.shared.Dates;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +29,12 @@ class FollowUps {
     List<Condition> conditions(String dossier) {
         return jdbc.sql("select number, content, proof, last_day, state, why, extended from withdrawal_condition where dossier = ? order by number").param(dossier)
                 .query(Condition.class).list();
+    }
+
+    /** "05/04/2027: werkplanning", each proof that came for this condition, oldest first. */
+    List<String> proofs(String dossier, int number) {
+        return jdbc.sql("select received_on, summary from withdrawal_proof where dossier = ? and ? = any(string_to_array(numbers, ', ')) order by position")
+                .params(dossier, String.valueOf(number)).query((row, i) -> "%s: %s".formatted(Dates.table(row.getObject(1, LocalDate.class)), row.getString(2))).list();
     }
 
     /** "1. ...; bewijs: ...", those that are not met yet. */

@@ -4,7 +4,6 @@ import be.dossierwerk.casework.CaseworkModel;
 import be.dossierwerk.casework.Decisions;
 import be.dossierwerk.casework.LegalTexts;
 import be.dossierwerk.casework.Procedure;
-import be.dossierwerk.deposit.Debts;
 import be.dossierwerk.deposit.DepositEnd;
 import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.inbox.WaitingFor;
@@ -27,6 +26,9 @@ import org.springframework.stereotype.Component;
 @Component
 class InfringementProcedure implements Procedure, WaitingFor, EndsRecognition {
 
+    /** The hearing after an urgent measure: hoorplicht, NA_MAATREGEL_HOREN. */
+    private static final String WHILE_IT_HOLDS = " Het uitgiftebedrijf kan intussen een deel van uw dienstencheques inhouden. Dat kan niet wachten op uw antwoord. "
+            + "U mag ook over die inhouding antwoorden: wij bekijken uw antwoord, ook als ze al loopt.";
     private static final Map<String, String> CORE = Map.of("ZONDER_GEVOLG", "Wij sluiten het inbreukdossier zonder gevolg af.",
             "WAARSCHUWING", "U krijgt een waarschuwing.", "GEREGULARISEERD", "U hebt de inbreuken rechtgezet.",
             "INTREKKING_MET_VOORWAARDEN", "Uw erkenning wordt ingetrokken als u niet op tijd aan de voorwaarden voldoet.",
@@ -34,28 +36,32 @@ class InfringementProcedure implements Procedure, WaitingFor, EndsRecognition {
             "INHOUDING_5EUR", "Het uitgiftebedrijf houdt 5 euro per dienstencheque in.",
             "INHOUDING_VOLLEDIG", "Het uitgiftebedrijf houdt de volledige inruilwaarde van uw dienstencheques in.",
             Cases.NO_RETENTION, "Er komt geen inhouding.");
+    private static final String RETAINED = "Dit is een bewarende maatregel die niet kon wachten. U mag er nog op antwoorden: wij horen u terwijl ze loopt. "
+            + "Wij bekijken ze om de drie maanden opnieuw.";
     private static final Map<String, String> EFFECT = Map.of("ZONDER_GEVOLG", "Een inhouding, als die er was, eindigt.",
             "WAARSCHUWING", "U blijft erkend. Een nieuwe inbreuk binnen drie jaar geldt als herhaling.", "GEREGULARISEERD", "U blijft erkend. Dit dossier is afgesloten.",
             "INTREKKING_MET_VOORWAARDEN", "U blijft intussen erkend. U krijgt een brief met elke voorwaarde, het bewijs en de uiterste dag.",
             "INTREKKING_ZONDER_VOORWAARDEN", "U mag geen dienstencheques meer aanvaarden voor werk na de ingangsdatum. Uw borgsom gaat na aftrek van schulden naar de schatkist. Wie de onderneming bestuurt, kan drie jaar lang geen nieuwe erkenning krijgen.",
-            "INHOUDING_5EUR", "Dit is een bewarende maatregel. Wij bekijken ze om de drie maanden opnieuw.",
-            "INHOUDING_VOLLEDIG", "Dit is een bewarende maatregel. Wij bekijken ze om de drie maanden opnieuw.", Cases.NO_RETENTION, "Het inbreukdossier loopt voort.");
+            "INHOUDING_5EUR", RETAINED, "INHOUDING_VOLLEDIG", RETAINED, Cases.NO_RETENTION, "Het inbreukdossier loopt voort.");
 
     private final Cases cases;
     private final ProposeSanction proposeSanction;
     private final Recognitions recognitions;
     private final Dossiers dossiers;
     private final Decisions decisions;
+    private final KnownDebts debts;
     private final LegalTexts legalTexts;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    InfringementProcedure(Cases cases, ProposeSanction proposeSanction, Recognitions recognitions, Dossiers dossiers, Decisions decisions, LegalTexts legalTexts, JdbcClient jdbc, Clock clock) {
+    InfringementProcedure(Cases cases, ProposeSanction proposeSanction, Recognitions recognitions, Dossiers dossiers, Decisions decisions,
+                          KnownDebts debts, LegalTexts legalTexts, JdbcClient jdbc, Clock clock) {
         this.cases = cases;
         this.proposeSanction = proposeSanction;
         this.recognitions = recognitions;
         this.dossiers = dossiers;
         this.decisions = decisions;
+        this.debts = debts;
         this.legalTexts = legalTexts;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -135,8 +141,8 @@ class InfringementProcedure implements Procedure, WaitingFor, EndsRecognition {
         Cases.Case file = cases.of(dossier);
         return new Intention("inbreuk-voornemen", "Voornemen over vastgestelde inbreuken", Map.of("lijst", cases.named(dossier), "feiten", file.facts(),
                 "rechtsgrond", legalTexts.inForce("RECHTSGROND_INBREUK", LocalDate.now(clock)),
-                "maatregel", file.severity().equals("LICHT") ? "U kunt een waarschuwing krijgen, of een intrekking van uw erkenning met voorwaarden."
-                        : "Uw erkenning kan worden ingetrokken, met of zonder voorwaarden.",
+                "maatregel", (file.severity().equals("LICHT") ? "U kunt een waarschuwing krijgen, of een intrekking van uw erkenning met voorwaarden."
+                        : "Uw erkenning kan worden ingetrokken, met of zonder voorwaarden.") + (file.retentionNeeded() ? WHILE_IT_HOLDS : ""),
                 "bedrag", file.undueAmount().signum() == 0 ? "" : Euros.prose(file.undueAmount()),
                 "stukken", dossiers.documents(dossier).stream().filter(document -> !document.kind().equals(Dossiers.CONFIDENTIAL_KIND)).map(Dossiers.Document::title).toList()));
     }
@@ -160,11 +166,20 @@ class InfringementProcedure implements Procedure, WaitingFor, EndsRecognition {
         return facts;
     }
 
-    /** The proposal stands in the judgement: the words for an application do not fit here. */
     @Override
     public Optional<Note> note(String dossier) {
         Cases.Case file = cases.of(dossier);
-        return file.noteFacts() == null ? Optional.empty() : Optional.of(new Note("INBREUK", file.noteFacts(), file.noteJudgement()));
+        return file.noteFacts() == null ? Optional.empty() : Optional.of(new Note(file.outlook() == null ? "ONGUNSTIG" : file.outlook(), file.noteFacts(), file.noteJudgement()));
+    }
+
+    @Override
+    public String adviceAbout() {
+        return "de vastgestelde inbreuken";
+    }
+
+    @Override
+    public String proposalToCommittee(String outlook) {
+        return outlook.equals("GUNSTIG") ? "De erkenning behouden." : "De erkenning intrekken, met of zonder voorwaarden.";
     }
 
     @Override
@@ -179,7 +194,7 @@ class InfringementProcedure implements Procedure, WaitingFor, EndsRecognition {
         LocalDate wanted = jdbc.sql("select effective_on from besluit where dossier = ? and status = 'ONDERTEKEND' order by drafted_at desc limit 1").param(dossier)
                 .query((row, i) -> Optional.ofNullable(row.getObject(1, LocalDate.class))).single().orElse(today);
         return new Ending(cases.of(dossier).recognition(), RecognitionStatus.INGETROKKEN_INBREUK, wanted.isBefore(today) ? today : wanted, "INB-4", null,
-                DepositEnd.NON_COMPLIANCE, Debts.NONE);
+                DepositEnd.NON_COMPLIANCE, debts.of(dossier));
     }
 
     private static PossibleDecision decision(String code, String verb, boolean adverse, String title) {

@@ -40,13 +40,19 @@ class JudgeConditions implements TaskAction {
     public Map<String, Object> prefill(OpenTask task) {
         Map<String, Object> shown = new HashMap<>();
         followUps.conditions(task.dossier()).forEach(condition -> {
-            shown.put("v%dTekst".formatted(condition.number()), condition.content());
+            shown.put("v%dTekst".formatted(condition.number()), "%s\nGevraagd bewijs: %s\nOntvangen: %s".formatted(condition.content(), condition.proof(),
+                    received(task.dossier(), condition.number())));
             if (!condition.state().equals("OPEN")) {
                 shown.put("v%dOordeel".formatted(condition.number()), condition.state());
                 shown.put("v%dWaarom".formatted(condition.number()), condition.why());
             }
         });
         return shown;
+    }
+
+    private String received(String dossier, int number) {
+        List<String> proofs = followUps.proofs(dossier, number);
+        return proofs.isEmpty() ? "nog niets" : String.join("; ", proofs);
     }
 
     @Override

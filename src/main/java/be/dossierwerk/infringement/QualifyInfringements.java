@@ -103,9 +103,9 @@ class QualifyInfringements implements TaskAction {
         }
         boolean repeated = cases.repeated(file, LocalDate.now(clock));
         jdbc.sql("""
-                update infringement_case set facts = ?, share = ?, vouchers = ?, undue_amount = ?, severity_proposed = ?, severity = ?, severity_reason = ?, repeated = ?
-                where dossier = ?""").params(Arrays.asList(data.get("feiten"), share, vouchers == null ? 0 : vouchers.intValue(), amount, proposed, severity,
-                        data.get("redenErnst"), repeated, dossier)).update();
+                update infringement_case set facts = ?, share = ?, vouchers = ?, undue_amount = ?, severity_proposed = ?, severity = ?, severity_reason = ?, repeated = ?,
+                       retention_needed = ? where dossier = ?""").params(Arrays.asList(data.get("feiten"), share, vouchers == null ? 0 : vouchers.intValue(), amount, proposed, severity,
+                        data.get("redenErnst"), repeated, "JA".equals(data.get("inhouding")), dossier)).update();
         audit.record(AuditLog.Entry.of(dossier, "INBREUKEN_GEKWALIFICEERD", "%s kwalificeerde de inbreuken %s als %s%s.".formatted(actor.name(), String.join(", ", codes),
                 WORDS.get(severity), repeated ? "; het is een herhaling binnen drie jaar" : "")).because((String) data.get("redenErnst")));
         processes.complete(task.id(), InfringementModel.RETENTION_NEEDED.with("JA".equals(data.get("inhouding"))));

@@ -3,10 +3,8 @@ package be.dossierwerk.infringement;
 import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.deadline.Terms;
 import be.dossierwerk.dossier.Dossiers;
-import be.dossierwerk.dossier.LinkDossiers;
 import be.dossierwerk.engine.Processes;
 import be.dossierwerk.recognition.Recognitions;
-import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.ApiAccounts;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
@@ -47,19 +45,17 @@ public class ReceiveInspectionReport {
     private final CurrentActor currentActor;
     private final Recognitions recognitions;
     private final Dossiers dossiers;
-    private final LinkDossiers linkDossiers;
     private final Terms terms;
     private final Processes processes;
     private final AuditLog audit;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    ReceiveInspectionReport(CurrentActor currentActor, Recognitions recognitions, Dossiers dossiers, LinkDossiers linkDossiers, Terms terms, Processes processes, AuditLog audit,
+    ReceiveInspectionReport(CurrentActor currentActor, Recognitions recognitions, Dossiers dossiers, Terms terms, Processes processes, AuditLog audit,
                             JdbcClient jdbc, Clock clock) {
         this.currentActor = currentActor;
         this.recognitions = recognitions;
         this.dossiers = dossiers;
-        this.linkDossiers = linkDossiers;
         this.terms = terms;
         this.processes = processes;
         this.audit = audit;
@@ -88,13 +84,7 @@ public class ReceiveInspectionReport {
                 converted.reason() == null ? "Omgezet uit dossier " + converted.dossier() + "." : converted.reason(),
                 List.of(), List.of(), true));
         if (receipt.first()) {
-            Actor actor = currentActor.get();
-            Set<String> roles = new HashSet<>(actor.roles());
-            roles.add(Roles.HANDLER);
-            currentActor.as(new Actor(actor.id(), actor.name(), roles), () -> {
-                linkDossiers.link(converted.dossier(), receipt.dossier(), "Gaat verder als inbreukdossier");
-                return null;
-            });
+            dossiers.link(converted.dossier(), receipt.dossier(), "Gaat verder als inbreukdossier");
         }
         return receipt;
     }

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -39,6 +40,12 @@ class RegisterConditionProof implements TaskAction {
     @Override
     public String formKey() {
         return "opvolging-voorwaarden/bewijs-registreren";
+    }
+
+    @Override
+    public Map<String, Object> prefill(OpenTask task) {
+        return Map.of("lopend", followUps.conditions(task.dossier()).stream().map(condition -> "%d. %s\n    Gevraagd bewijs: %s\n    Uiterlijk: %s".formatted(condition.number(),
+                condition.content(), condition.proof(), condition.state().equals("VERVULD") ? "al vervuld" : Dates.prose(condition.lastDay()))).collect(Collectors.joining("\n")));
     }
 
     @Override

@@ -62,6 +62,11 @@ public class Retentions {
         return lines.isEmpty() || lines.get(lines.size() - 1).entry().equals("OPGEHEVEN") ? Optional.empty() : Optional.of(lines.get(lines.size() - 1));
     }
 
+    /** Euro held back in this file until now, also after the retention was lifted. */
+    BigDecimal blocked(String dossier) {
+        return of(dossier).stream().map(Line::blockedTotal).reduce(BigDecimal.ZERO, (earlier, later) -> later);
+    }
+
     /** The signed decision takes effect: the issuing company holds back from today on. */
     @Transactional
     public void impose(String dossier) {
@@ -97,7 +102,7 @@ public class Retentions {
                         currentActor.get().name())).update();
         var recognition = recognitions.of(cases.of(dossier).recognition());
         letters.notifySystem(dossier, ISSUING_COMPANY, "INHOUDING_" + entry, Map.of("erkenningsnummer", recognition.recognitionNumber(),
-                "ondernemingsnummer", recognition.enterpriseNumber(), "naam", recognition.name(), "soort", kind, "vanaf", today.toString()));
+                "ondernemingsnummer", recognition.enterpriseNumber(), "naam", recognition.name(), "soort", kind, "vanaf", today.toString(), "ingehouden", blocked));
         audit.record(AuditLog.Entry.of(dossier, "INHOUDING_" + entry, switch (entry) {
             case "INGESTELD" -> "De inhouding van %s geldt vanaf %s; het uitgiftebedrijf kreeg bericht.".formatted(inWords(kind), Dates.prose(today));
             case "OPGEHEVEN" -> "De inhouding werd op %s opgeheven; het uitgiftebedrijf kreeg bericht.".formatted(Dates.prose(today));

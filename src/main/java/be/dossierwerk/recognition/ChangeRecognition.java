@@ -4,7 +4,6 @@ import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.shared.Dates;
-import be.dossierwerk.shared.Refused;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -38,22 +37,26 @@ public class ChangeRecognition {
     /**
      * The decision of {@code byDossier} gives the recognition another status from {@code effectiveOn} on. Asked again by the same dossier for the
      * same status, nothing changes. {@code ground} and {@code successor} may be null.
-     * @throws Refused recognition.already-withdrawn when it was withdrawn before by another dossier
+     * @return whether the recognition has this status by this dossier; false when another dossier ended it before, which the timeline then says
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void to(RecognitionStatus status, String recognition, LocalDate effectiveOn, String byDossier, String ground, String successor) {
+    public boolean to(RecognitionStatus status, String recognition, LocalDate effectiveOn, String byDossier, String ground, String successor) {
         audit.lock(byDossier);
         RecognitionStatus now = statusForUpdate(recognition);
         if (done(recognition, byDossier, status)) {
-            return;
+            return true;
         }
         if (!now.recognised()) {
-            throw new Refused("recognition.already-withdrawn");
+            Ended before = ended(recognition);
+            audit.record(AuditLog.Entry.of(byDossier, "ERKENNING_AL_GEEINDIGD", "De erkenning was al %s vanaf %s, door dossier %s. Deze beslissing verandert niets meer in het register."
+                    .formatted(WORDS.get(now), Dates.prose(before.on), before.by)));
+            return false;
         }
         write(recognition, status, effectiveOn, byDossier, ground, successor, null, null);
         follow(recognition, status, effectiveOn);
         audit.record(AuditLog.Entry.of(byDossier, "REGISTER_BIJGEWERKT", "In het register staat de onderneming vanaf %s als %s.".formatted(
                 Dates.prose(effectiveOn), WORDS.get(status))).changing(Map.of("status", now.name()), Map.of("status", status.name())));
+        return true;
     }
 
     /** What that dossier changed no longer holds, because its decision was annulled or corrected; nothing happens when it changed nothing. */
@@ -82,6 +85,16 @@ public class ChangeRecognition {
     /** Locks the recognition: a second file that ends it waits here. */
     private RecognitionStatus statusForUpdate(String recognition) {
         return RecognitionStatus.valueOf(jdbc.sql("select status from recognition where dossier = ? for update").param(recognition).query(String.class).single());
+    }
+
+    private record Ended(LocalDate on, String by) { }
+
+    /** The change that ended it: the last one that counts. */
+    private Ended ended(String recognition) {
+        return jdbc.sql("""
+                select c.effective_on as on, c.by_dossier as by from recognition_change c where c.recognition = ? and c.counters is null
+                and not exists (select 1 from recognition_change o where o.counters = c.id) order by c.id desc limit 1""").param(recognition)
+                .query(Ended.class).single();
     }
 
     private boolean done(String recognition, String byDossier, RecognitionStatus status) {

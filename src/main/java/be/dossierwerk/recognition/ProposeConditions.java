@@ -37,9 +37,8 @@ public class ProposeConditions {
         for (var row : tables.ask("erkenning-voorwaarden", facts(dossier))) {
             results.put((String) row.get("code"), new String[] {(String) row.get("resultaat"), (String) row.get("toelichting")});
         }
-        if ("NOK".equals(results.get("C08")[0])) {
-            barredDirectors.evidence(dossier).ifPresent(evidence -> results.get("C08")[1] = evidence);
-        }
+        // Our own register knows it for sure, also what happened after the sources were looked at.
+        barredDirectors.evidence(dossier).ifPresent(evidence -> results.put("C08", new String[] {"NOK", evidence}));
         results.forEach((code, result) -> jdbc.sql("""
                 insert into recognition_condition (dossier, code, proposed, why) values (?, ?, ?, ?)
                 on conflict (dossier, code) do update set proposed = excluded.proposed, why = excluded.why""")

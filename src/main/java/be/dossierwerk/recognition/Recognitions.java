@@ -65,6 +65,12 @@ public class Recognitions {
         return jdbc.sql(SELECT + " and recognised_on <= ? order by enterprise_number, recognised_on, dossier").param(day).query(Recognition.class).list();
     }
 
+    /** Whether a change that this dossier made still counts; false when another one ended the recognition first, or when it was countered. */
+    @Transactional(readOnly = true)
+    public boolean changedBy(String recognition, String dossier) {
+        return history(recognition).stream().anyMatch(change -> change.byDossier().equals(dossier) && !change.counterEntry() && !change.countered());
+    }
+
     /** All changes of its status, oldest first, countered ones included. */
     @Transactional(readOnly = true)
     public List<Change> history(String recognition) {

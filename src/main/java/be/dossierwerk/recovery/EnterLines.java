@@ -9,6 +9,7 @@ import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Euros;
 import be.dossierwerk.shared.Refused;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
@@ -42,7 +43,12 @@ class EnterLines implements TaskAction {
 
     @Override
     public Map<String, Object> prefill(OpenTask task) {
-        return course.facts(task.dossier()).<Map<String, Object>>map(facts -> Map.of("lijnen", facts)).orElse(Map.of());
+        Map<String, Object> shown = new HashMap<>();
+        course.facts(task.dossier()).ifPresent(facts -> shown.put("lijnen", facts));
+        shown.put("verjaring", ledger.limitationKind(task.dossier()).name());
+        shown.put("termijnen", "Een vordering zonder bedrog verjaart na %d jaar, een vordering met bedrog na %d jaar.".formatted(
+                ledger.limitationYears(LimitationKind.GEWOON), ledger.limitationYears(LimitationKind.BEDROG)));
+        return shown;
     }
 
     @Override
@@ -57,7 +63,18 @@ class EnterLines implements TaskAction {
             }
         }
         course.facts(task.dossier(), facts);
+        choose(task.dossier(), LimitationKind.valueOf((String) data.get("verjaring")), handler.name());
         audit.record(AuditLog.Entry.of(task.dossier(), "LIJNEN_INGEGEVEN", "%s gaf de lijnen van de terugvordering in.".formatted(handler.name())));
         processes.complete(task.id(), Map.of());
+    }
+
+    private void choose(String dossier, LimitationKind kind, String handler) {
+        ledger.lock(dossier);
+        if (kind == ledger.limitationKind(dossier)) {
+            return;
+        }
+        ledger.choose(dossier, kind);
+        audit.record(AuditLog.Entry.of(dossier, "VERJARING_GEKOZEN", "%s noteerde dat de vordering %s bedrog is. Ze verjaart na %d jaar.".formatted(
+                handler, kind == LimitationKind.BEDROG ? "met" : "zonder", ledger.limitationYears(kind))));
     }
 }

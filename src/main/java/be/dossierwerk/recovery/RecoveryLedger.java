@@ -95,11 +95,30 @@ class RecoveryLedger {
     }
 
     Optional<RecoveryStanding> find(String dossier) {
-        return jdbc.sql("select enterprise_number, limitation_kind from recovery where dossier = ?").param(dossier).query((row, i) -> {
+        return jdbc.sql("select enterprise_number from recovery where dossier = ?").param(dossier).query((row, i) -> {
             Calculation calculation = calculation(dossier).orElse(null);
             return new RecoveryStanding(dossier, row.getString(1), calculation, entries(dossier), plan(dossier).orElse(null),
-                    calculation == null ? null : limitation(LimitationKind.valueOf(row.getString(2)), calculation).orElse(null));
+                    calculation == null ? null : limitation(limitationKind(dossier), calculation).orElse(null));
         }).optional();
+    }
+
+    /** What was chosen last, else what the recovery was opened with. */
+    LimitationKind limitationKind(String dossier) {
+        return jdbc.sql("""
+                select coalesce((select c.limitation_kind from recovery_limitation_choice c where c.dossier = r.dossier order by c.id desc limit 1), r.limitation_kind)
+                from recovery r where r.dossier = ?""").param(dossier).query((row, i) -> LimitationKind.valueOf(row.getString(1))).single();
+    }
+
+    void choose(String dossier, LimitationKind kind) {
+        Actor actor = currentActor.get();
+        jdbc.sql("insert into recovery_limitation_choice (dossier, limitation_kind, recorded_at, recorded_by, recorded_by_name) values (?, ?, ?, ?, ?)")
+                .params(dossier, kind.name(), now(), actor.id(), actor.name()).update();
+    }
+
+    /** In years, by the term in force today. */
+    int limitationYears(LimitationKind kind) {
+        return jdbc.sql("select years from limitation_term where kind = ? and valid_from <= ? order by valid_from desc limit 1").params(kind.name(), today())
+                .query(Integer.class).single();
     }
 
     /** Oldest first. */
@@ -110,6 +129,11 @@ class RecoveryLedger {
     List<String> dossiersOf(String enterpriseNumber) {
         return jdbc.sql("select dossier from recovery where enterprise_number = ? order by opened_at, dossier").param(enterpriseNumber)
                 .query(String.class).list();
+    }
+
+    /** The recovery that a movement of a deposit paid. */
+    String dossierOfMovement(long movement) {
+        return jdbc.sql("select dossier from recovery_entry where deposit_movement = ?").param(movement).query(String.class).single();
     }
 
     /** The rate of a month: of the newest start before it, the one that was recorded last. Empty where a rate ended and no other began. */

@@ -26,6 +26,11 @@ public record RecoveryStanding(String dossier, String enterpriseNumber, Calculat
         return counting().stream().map(RecoveryEntry::signed).reduce(NOTHING, BigDecimal::add);
     }
 
+    /** What of that kind counts, without what was countered; the sum of all kinds with their signs is the balance. */
+    public BigDecimal sum(Kind kind) {
+        return counting().stream().filter(entry -> entry.kind() == kind).map(RecoveryEntry::amount).reduce(NOTHING, BigDecimal::add);
+    }
+
     /** What the undertaking still has to pay. */
     public BigDecimal due() {
         return balance().max(NOTHING);

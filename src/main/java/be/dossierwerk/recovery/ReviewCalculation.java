@@ -8,12 +8,16 @@ import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Euros;
 import be.dossierwerk.shared.Refused;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** Another handler than who typed the lines checks the calculation, which is computed again (procedures.md 1.5, Nazicht). */
 @Service
 class ReviewCalculation implements TaskAction {
+
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/yyyy");
 
     private final CurrentActor currentActor;
     private final Recoveries recoveries;
@@ -32,6 +36,20 @@ class ReviewCalculation implements TaskAction {
     @Override
     public String formKey() {
         return "terugvordering/berekening-nazien";
+    }
+
+    @Override
+    public Map<String, Object> prefill(OpenTask task) {
+        Calculation calculation = recoveries.of(task.dossier()).orElseThrow().calculation();
+        return Map.of("berekening", calculation.lines().stream().map(ReviewCalculation::sentence).collect(Collectors.joining("\n"))
+                + "\nTotaal: %s".formatted(Euros.prose(calculation.total())));
+    }
+
+    private static String sentence(Calculation.Line line) {
+        String what = "%s: %d cheques, %s.".formatted(MONTH.format(line.facts().month()), line.facts().vouchers(), line.facts().evidence());
+        return line.facts().proven() ? what + " Bewezen, dus niets terug te vorderen."
+                : "%s Tegemoetkoming %s en aanschafprijs %s, samen %s.".formatted(what, Euros.prose(line.intervention()), Euros.prose(line.purchase()),
+                Euros.prose(line.amount()));
     }
 
     @Override

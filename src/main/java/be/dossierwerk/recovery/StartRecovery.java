@@ -60,7 +60,10 @@ public class StartRecovery {
         }
         LocalDate today = LocalDate.now(clock);
         String dossier = dossiers.open(new Dossiers.NewDossier(RecoveryModel.PROCESS, "TER", from.subject(), EnterpriseNumber.parse(enterpriseNumber).digits(),
-                from.municipality(), "AMBTSHALVE", today, from.handler(), from.email()));
+                from.municipality(), "AMBTSHALVE", today, null, from.email()));
+        if (from.handler() != null) {
+            dossiers.handler(dossier, from.handler(), from.handlerName());
+        }
         dossiers.link(dossier, fromDossier, "Terugvordering: " + (why.length() > LINK_REASON ? why.substring(0, LINK_REASON) : why));
         recoveries.open(dossier, enterpriseNumber, kind);
         course.open(dossier, fromDossier, why);

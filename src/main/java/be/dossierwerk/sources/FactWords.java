@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Facts as a Dutch clause for the record of a dossier. */
-final class FactWords {
+public final class FactWords {
 
     private static final Map<Facts.Status, String> STATUS = Map.of(Facts.Status.ACTIEF, "actief", Facts.Status.STOPGEZET, "stopgezet",
             Facts.Status.FAILLIET, "failliet", Facts.Status.ONTBONDEN, "ontbonden");
@@ -19,7 +19,7 @@ final class FactWords {
 
     private FactWords() { }
 
-    static String of(Facts facts) {
+    public static String of(Facts facts) {
         if (facts.debt() != null) {
             return facts.debt().signum() == 0 ? "geen schuld" : "een schuld van " + euro(facts.debt()) + " euro, " + PLAN.get(facts.plan());
         }

@@ -33,6 +33,9 @@ public class SourceStates {
     /** A notice as it came in; {@code status} as the sender was told. */
     public record Notice(long id, SourceNotice notice, ReceiveNotice.Status status, Instant receivedAt) { }
 
+    /** What a person has to look up for one dossier; {@code sources} in words. */
+    public record ToLookUp(String dossier, String enterpriseNumber, String sources, Instant since) { }
+
     private record Try(String outcome, Instant at) { }
 
     private record Waiting(int all, int withPerson, Instant oldest, Instant nextTry) { }
@@ -71,6 +74,16 @@ public class SourceStates {
                         ReceiveNotice.Status.valueOf(row.getString(10)), instant(row, 11))).list();
     }
 
+    /** Dossiers of which a person has to look something up, longest waiting first. @throws be.dossierwerk.shared.Refused security.role-missing */
+    @Transactional(readOnly = true)
+    public List<ToLookUp> toLookUp(int limit) {
+        maySee();
+        return jdbc.sql("""
+                select dossier, enterprise_number, string_agg(source, ',' order by source), min(first_asked_at) as since from source_question
+                where status = 'PERSON_ASKED' group by dossier, enterprise_number order by since, dossier limit ?""").param(limit)
+                .query((row, i) -> new ToLookUp(row.getString(1), row.getString(2), row.getString(3), instant(row, 4))).list();
+    }
+
     private State state(Source source) {
         Optional<Try> last = last(source, "outcome <> 'MET_DE_HAND'");
         Optional<Try> error = last(source, "outcome in ('TIJD_VERSTREKEN', 'ONBEREIKBAAR', 'ONGELDIG_ANTWOORD')");
@@ -98,7 +111,7 @@ public class SourceStates {
     }
 
     private void maySee() {
-        currentActor.require(Roles.TEAM_LEAD, Roles.MANAGER, Roles.AUDITOR);
+        currentActor.require(Roles.TEAM_LEAD, Roles.HANDLER, Roles.MANAGER, Roles.AUDITOR);
     }
 
     private static Instant instant(ResultSet row, int column) throws SQLException {

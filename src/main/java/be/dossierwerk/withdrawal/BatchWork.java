@@ -183,7 +183,6 @@ class BatchWork implements DisposableBean {
                         : "De laatste maand met dienstencheques was %s.".formatted(Months.prose(YearMonth.from(item.lastActive))));
         String dossier = startExOfficio.start(StartExOfficio.Request.of(job.enterpriseNumber, item.ground, first + "/" + last, evidence));
         jdbc.sql("update withdrawal_batch_item set dossier = ? where batch = ? and enterprise_number = ?").params(dossier, job.batch, job.enterpriseNumber).update();
-        sources.ask(dossier);
     }
 
     /** What is proposed for this file, with the common text over its reasons. */

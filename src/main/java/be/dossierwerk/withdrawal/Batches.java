@@ -23,10 +23,10 @@ public class Batches {
 
     /**
      * {@code stage}: GESELECTEERD, ONZEKER, AANGEKONDIGD, BEANTWOORD, REGULARISATIE, IN_BESLISSING, TE_ONDERTEKENEN, ONDERTEKEND, IN_VERWERKING or
-     * GESLOTEN; {@code document}: the decision to read before signing, or null; {@code persons}: sources in words that a person has to look up.
+     * GESLOTEN; {@code taskId}: its open task, or null; {@code document}: the decision to read before signing, or null; {@code persons}: sources in words that a person has to look up.
      */
     public record Item(String enterpriseNumber, String recognitionNumber, String name, LocalDate lastActive, String dossier, String stage, String taskName,
-                       String taskKey, LocalDate due, LocalDate answeredOn, String outcome, UUID document, int sourcesOpen, String persons, boolean takenOut,
+                       String taskKey, String taskId, LocalDate due, LocalDate answeredOn, String outcome, UUID document, int sourcesOpen, String persons, boolean takenOut,
                        String takenOutReason) { }
 
     /** An act for many; {@code total} files, of which {@code done} and {@code refused}. */
@@ -42,7 +42,7 @@ public class Batches {
 
     private static final String ITEMS = """
             select i.batch, i.enterprise_number, i.recognition_number, i.name, i.last_active, i.dossier, i.uncertain, i.taken_out_at is not null as taken_out,
-                   i.taken_out_reason, d.outcome, d.closed_on, h.announced_on, h.received_on as answered_on, r.task_key, r.task_name, r.due_on, b.status as besluit,
+                   i.taken_out_reason, d.outcome, d.closed_on, h.announced_on, h.received_on as answered_on, r.task_key, r.task_id, r.task_name, r.due_on, b.status as besluit,
                    l.status as letter, l.document, coalesce(q.waiting, 0) as sources_open, q.persons,
                    case when i.dossier is null then case when i.uncertain then 'ONZEKER' else 'GESELECTEERD' end
                         when d.closed_on is not null then 'GESLOTEN'
@@ -55,7 +55,7 @@ public class Batches {
             from withdrawal_batch_item i
             left join dossier d on d.number = i.dossier
             left join lateral (select announced_on, received_on from hearing where hearing.dossier = i.dossier order by announced_on desc limit 1) h on true
-            left join lateral (select task_key, task_name, due_on from inbox_row where inbox_row.dossier = i.dossier limit 1) r on true
+            left join lateral (select task_key, task_id, task_name, due_on from inbox_row where inbox_row.dossier = i.dossier limit 1) r on true
             left join lateral (select status, letter from besluit where besluit.dossier = i.dossier and status <> 'TERUGGESTUURD' order by drafted_at desc limit 1) b on true
             left join letter l on l.id = b.letter
             left join lateral (select count(*) as waiting, string_agg(source, ', ' order by source) filter (where person_asked_at is not null) as persons
@@ -101,7 +101,7 @@ public class Batches {
                 .param("batch", batch).param("stage", stage).param("text", text.strip().toLowerCase()).param("limit", limit).param("offset", offset)
                 .query((row, i) -> new Item(row.getString("enterprise_number"), row.getString("recognition_number"), row.getString("name"),
                         row.getObject("last_active", LocalDate.class), row.getString("dossier"), row.getString("stage"), row.getString("task_name"),
-                        row.getString("task_key"), row.getObject("due_on", LocalDate.class), row.getObject("answered_on", LocalDate.class), row.getString("outcome"),
+                        row.getString("task_key"), row.getString("task_id"), row.getObject("due_on", LocalDate.class), row.getObject("answered_on", LocalDate.class), row.getString("outcome"),
                         row.getObject("document", UUID.class), row.getInt("sources_open"), row.getString("persons"), row.getBoolean("taken_out"),
                         row.getString("taken_out_reason"))).list();
     }

@@ -2,7 +2,6 @@ package be.dossierwerk.withdrawal;
 
 import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.correspondence.Letters;
-import be.dossierwerk.deposit.DepositMovement;
 import be.dossierwerk.deposit.DepositStanding;
 import be.dossierwerk.deposit.Deposits;
 import be.dossierwerk.dossier.Dossiers;
@@ -42,10 +41,11 @@ public class Consequences {
         this.audit = audit;
     }
 
+    /** @return whether this dossier ends the recognition; false when another one did so before, and then nothing else follows */
     @Transactional
-    public void updateRegister(String dossier) {
+    public boolean updateRegister(String dossier) {
         Ending ending = ending(dossier);
-        changeRecognition.to(ending.status(), ending.recognition(), ending.effectiveOn(), dossier, ending.ground(), ending.successor());
+        return changeRecognition.to(ending.status(), ending.recognition(), ending.effectiveOn(), dossier, ending.ground(), ending.successor());
     }
 
     /** The issuing company refuses vouchers for work from that day on. */
@@ -76,19 +76,21 @@ public class Consequences {
                 .formatted(Dates.prose(ending(dossier).effectiveOn()))));
     }
 
-    /** The decision was annulled or corrected: register, deposit and issuing company are put right, and what was stays visible. */
+    /**
+     * The decision was annulled or corrected: register, deposit, recoveries and issuing company are put right, and what was stays visible.
+     * Nothing happens when this dossier ended nothing, or when it was undone before.
+     */
     @Transactional
     public void undo(String dossier, String reason) {
+        audit.lock(dossier);
         Ending ending = ending(dossier);
+        if (!recognitions.changedBy(ending.recognition(), dossier)) {
+            return;
+        }
         changeRecognition.undo(dossier, reason);
-        deposits.of(ending.recognition()).ifPresent(standing -> {
-            List<DepositMovement> ours = standing.movements().stream()
-                    .filter(movement -> dossier.equals(movement.authority()) && movement.counters() == null && !standing.isCountered(movement)).toList();
-            // The last one first, as money is put back.
-            for (int i = ours.size() - 1; i >= 0; i--) {
-                deposits.counter(ending.recognition(), ours.get(i).id(), dossier, reason);
-            }
-        });
+        if (deposits.of(ending.recognition()).isPresent()) {
+            deposits.undo(ending.recognition(), dossier, reason);
+        }
         letters.notifySystem(dossier, ISSUING_COMPANY, "INTREKKING_ONGEDAAN", facts(ending));
         audit.record(AuditLog.Entry.of(dossier, "GEVOLGEN_ONGEDAAN", "De gevolgen van deze beslissing werden ongedaan gemaakt.").because(reason));
     }

@@ -8,8 +8,8 @@ import be.dossierwerk.deposit.Debts;
 import be.dossierwerk.inbox.WaitingFor;
 import be.dossierwerk.recognition.RecognitionStatus;
 import be.dossierwerk.recognition.Recognitions;
+import be.dossierwerk.recovery.Recoveries;
 import be.dossierwerk.shared.Dates;
-import java.math.BigDecimal;
 import java.text.MessageFormat;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -32,16 +32,18 @@ class ExOfficioProcedure implements Procedure, WaitingFor, EndsRecognition {
     private final ExOfficioGrounds grounds;
     private final Recognitions recognitions;
     private final LegalTexts legalTexts;
+    private final Recoveries recoveries;
     private final Letters letters;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    ExOfficioProcedure(ExOfficioFiles files, ExOfficioGrounds grounds, Recognitions recognitions, LegalTexts legalTexts, Letters letters, JdbcClient jdbc,
-                       Clock clock) {
+    ExOfficioProcedure(ExOfficioFiles files, ExOfficioGrounds grounds, Recognitions recognitions, LegalTexts legalTexts, Recoveries recoveries, Letters letters,
+                       JdbcClient jdbc, Clock clock) {
         this.files = files;
         this.grounds = grounds;
         this.recognitions = recognitions;
         this.legalTexts = legalTexts;
+        this.recoveries = recoveries;
         this.letters = letters;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -130,6 +132,11 @@ class ExOfficioProcedure implements Procedure, WaitingFor, EndsRecognition {
     }
 
     @Override
+    public String adviceAbout() {
+        return "de ambtshalve intrekking van de erkenning";
+    }
+
+    @Override
     public void outlook(String dossier, String outlook) {
         jdbc.sql("update ex_officio set outlook = ? where dossier = ?").params(outlook, dossier).update();
     }
@@ -138,7 +145,7 @@ class ExOfficioProcedure implements Procedure, WaitingFor, EndsRecognition {
     public Ending ending(String dossier) {
         ExOfficioFile file = files.get(dossier);
         return new Ending(file.recognition(), RecognitionStatus.INGETROKKEN_AMBTSHALVE, effectiveOn(file), file.ground(), file.successor(), file.depositEnd(),
-                new Debts(file.socialDebt(), BigDecimal.ZERO, file.taxDebt()));
+                new Debts(file.socialDebt(), recoveries.owed(file.enterpriseNumber()), file.taxDebt()));
     }
 
     String legalGround(ExOfficioFile file) {

@@ -5,6 +5,7 @@ import be.dossierwerk.casework.CaseworkModel;
 import be.dossierwerk.casework.SendApplicantLetter;
 import be.dossierwerk.deadline.Terms;
 import be.dossierwerk.dossier.Dossiers;
+import be.dossierwerk.recognition.Recognitions;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
@@ -18,6 +19,7 @@ public class ExOfficioSteps {
 
     private final ExOfficioFiles files;
     private final ExOfficioProcedure procedure;
+    private final Recognitions recognitions;
     private final SendApplicantLetter letter;
     private final Terms terms;
     private final Dossiers dossiers;
@@ -25,10 +27,11 @@ public class ExOfficioSteps {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ExOfficioSteps(ExOfficioFiles files, ExOfficioProcedure procedure, SendApplicantLetter letter, Terms terms, Dossiers dossiers, AuditLog audit,
+    ExOfficioSteps(ExOfficioFiles files, ExOfficioProcedure procedure, Recognitions recognitions, SendApplicantLetter letter, Terms terms, Dossiers dossiers, AuditLog audit,
                    ApplicationEventPublisher events, Clock clock) {
         this.files = files;
         this.procedure = procedure;
+        this.recognitions = recognitions;
         this.letter = letter;
         this.terms = terms;
         this.dossiers = dossiers;
@@ -83,7 +86,7 @@ public class ExOfficioSteps {
 
     @Transactional
     public void close(String dossier) {
-        end(dossier, ExOfficioModel.WITHDRAWN);
+        end(dossier, recognitions.changedBy(files.get(dossier).recognition(), dossier) ? ExOfficioModel.WITHDRAWN : EndModel.NOTHING_LEFT);
     }
 
     @Transactional

@@ -3,10 +3,10 @@ package be.dossierwerk.withdrawal;
 import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.deadline.Terms;
 import be.dossierwerk.dossier.Dossiers;
-import be.dossierwerk.dossier.LinkDossiers;
 import be.dossierwerk.engine.Processes;
 import be.dossierwerk.recognition.Recognitions;
 import be.dossierwerk.recognition.Recognitions.Recognition;
+import be.dossierwerk.security.ApiAccounts;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Dates;
@@ -46,7 +46,6 @@ public class FileVoluntaryRequest {
     private final VoluntaryRequests requests;
     private final Recognitions recognitions;
     private final Dossiers dossiers;
-    private final LinkDossiers linkDossiers;
     private final AskLater askLater;
     private final Terms terms;
     private final Processes processes;
@@ -55,12 +54,11 @@ public class FileVoluntaryRequest {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    FileVoluntaryRequest(VoluntaryRequests requests, Recognitions recognitions, Dossiers dossiers, LinkDossiers linkDossiers, AskLater askLater,
+    FileVoluntaryRequest(VoluntaryRequests requests, Recognitions recognitions, Dossiers dossiers, AskLater askLater,
                          Terms terms, Processes processes, CurrentActor currentActor, AuditLog audit, JdbcClient jdbc, Clock clock) {
         this.requests = requests;
         this.recognitions = recognitions;
         this.dossiers = dossiers;
-        this.linkDossiers = linkDossiers;
         this.askLater = askLater;
         this.terms = terms;
         this.processes = processes;
@@ -78,7 +76,7 @@ public class FileVoluntaryRequest {
      */
     @Transactional
     public String file(UUID action, Request request, List<Attachment> attachments) {
-        var actor = currentActor.require(Roles.INTAKE, Roles.HANDLER);
+        var actor = currentActor.require(Roles.INTAKE, Roles.HANDLER, ApiAccounts.ROLE);
         // A second try waits here for the first, and then finds its dossier.
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 12))").param(action.toString()).query().singleRow();
         Optional<String> before = jdbc.sql("select dossier from voluntary_request where action_id = ?").param(action).query(String.class).optional();
@@ -87,7 +85,7 @@ public class FileVoluntaryRequest {
         }
         Recognition recognition = check(request, attachments);
         String dossier = dossiers.open(new Dossiers.NewDossier(VoluntaryModel.PROCESS, "INV", recognition.name(), recognition.enterpriseNumber(),
-                recognition.municipality(), "PAPIER", request.receivedOn(), null, recognition.email()));
+                recognition.municipality(), actor.has(ApiAccounts.ROLE) ? "PORTAAL" : "PAPIER", request.receivedOn(), null, recognition.email()));
         jdbc.sql("""
                 insert into voluntary_request (dossier, recognition, action_id, reason, explanation, successor, effective_on, signatory)
                 values (?, ?, ?, ?, ?, ?, ?, ?)""")
@@ -95,9 +93,9 @@ public class FileVoluntaryRequest {
                         text(request.successor()) == null ? null : EnterpriseNumber.parse(request.successor()).digits(), request.effectiveOn(),
                         request.signatory().strip())).update();
         attachments.forEach(file -> dossiers.attach(dossier, "BRIEFWISSELING", "Verzoek tot intrekking", file.fileName(), file.content(), request.receivedOn()));
-        audit.record(AuditLog.Entry.of(dossier, "INTREKKING_GEVRAAGD", "%s registreerde dat %s vraagt om erkenning %s vanaf %s in te trekken; de reden is %s.".formatted(
-                actor.name(), recognition.name(), recognition.recognitionNumber(), Dates.prose(request.effectiveOn()), request.reason().inWords())));
-        linkDossiers.link(dossier, recognition.dossier(), "Verzoek om deze erkenning in te trekken");
+        audit.record(AuditLog.Entry.of(dossier, "INTREKKING_GEVRAAGD", "%s vraagt om erkenning %s vanaf %s in te trekken; de reden is %s.".formatted(
+                actor.has(ApiAccounts.ROLE) ? recognition.name() : actor.name() + " registreerde dat " + recognition.name(), recognition.recognitionNumber(), Dates.prose(request.effectiveOn()), request.reason().inWords())));
+        dossiers.link(dossier, recognition.dossier(), "Verzoek om deze erkenning in te trekken");
         askLater.ask(dossier, recognition.enterpriseNumber(), Set.of(Source.KBO, Source.RSZ, Source.FISCUS));
         terms.start(dossier, "T-REC-00", request.receivedOn());
         terms.start(dossier, VoluntaryModel.DECISION_TERM, request.receivedOn());

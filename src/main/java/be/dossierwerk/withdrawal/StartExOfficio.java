@@ -3,7 +3,6 @@ package be.dossierwerk.withdrawal;
 import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.deposit.DepositEnd;
 import be.dossierwerk.dossier.Dossiers;
-import be.dossierwerk.dossier.LinkDossiers;
 import be.dossierwerk.engine.DecisionTables;
 import be.dossierwerk.engine.Processes;
 import be.dossierwerk.recognition.Recognitions;
@@ -22,12 +21,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Opens one file ex officio for one recognised undertaking on one ground, once for each period (procedures.md 1.3, D3, D12). */
+/** Opens one file ex officio for one recognised undertaking on one ground, once for each period, and asks the sources about it (procedures.md 1.3, D3, D12). */
 @Service
 public class StartExOfficio {
 
@@ -48,7 +46,7 @@ public class StartExOfficio {
     private final Recognitions recognitions;
     private final ExOfficioGrounds grounds;
     private final Dossiers dossiers;
-    private final LinkDossiers linkDossiers;
+    private final ExOfficioSources sources;
     private final DecisionTables tables;
     private final Processes processes;
     private final CurrentActor currentActor;
@@ -56,12 +54,12 @@ public class StartExOfficio {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    StartExOfficio(Recognitions recognitions, ExOfficioGrounds grounds, Dossiers dossiers, LinkDossiers linkDossiers, DecisionTables tables, Processes processes,
+    StartExOfficio(Recognitions recognitions, ExOfficioGrounds grounds, Dossiers dossiers, ExOfficioSources sources, DecisionTables tables, Processes processes,
                    CurrentActor currentActor, AuditLog audit, JdbcClient jdbc, Clock clock) {
         this.recognitions = recognitions;
         this.grounds = grounds;
         this.dossiers = dossiers;
-        this.linkDossiers = linkDossiers;
+        this.sources = sources;
         this.tables = tables;
         this.processes = processes;
         this.currentActor = currentActor;
@@ -128,6 +126,10 @@ public class StartExOfficio {
         if (request.evidence() == null || request.evidence().isBlank() || request.evidence().length() > LONGEST) {
             wrong.add(new Refused.Field("evidence", "withdrawal.exofficio.evidence"));
         }
+        if (request.successor() != null && (!EnterpriseNumber.isValid(request.successor()) || EnterpriseNumber.isValid(request.enterpriseNumber())
+                && EnterpriseNumber.parse(request.successor()).equals(EnterpriseNumber.parse(request.enterpriseNumber())))) {
+            wrong.add(new Refused.Field("successor", "withdrawal.exofficio.successor"));
+        }
         if (!wrong.isEmpty()) {
             throw new Refused("withdrawal.exofficio.invalid", wrong);
         }
@@ -146,16 +148,14 @@ public class StartExOfficio {
                                         hearing, committee, started_at, started_by)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(Arrays.asList(dossier, recognition.dossier(), recognition.enterpriseNumber(), ground.code(), request.period(), request.evidence().strip(),
-                        request.fraud(), request.socialDebt(), request.taxDebt(), request.successor(),
+                        request.fraud(), request.socialDebt(), request.taxDebt(),
+                        request.successor() == null ? null : EnterpriseNumber.parse(request.successor()).digits(),
                         (request.depositEnd() == null ? ground.depositEnd() : request.depositEnd()).name(), hearing, ground.committee(),
                         OffsetDateTime.now(clock), currentActor.get().id())).update();
         audit.record(AuditLog.Entry.of(dossier, "AMBTSHALVE_GESTART", "%s startte een ambtshalve intrekking op grond van %s: %s. %s".formatted(
                 currentActor.get().name(), ground.code(), ground.name().toLowerCase(java.util.Locale.ROOT), duty.get("uitleg"))).because(request.evidence().strip()));
-        // The product ties the files, also where nobody is signed in.
-        currentActor.as(new Actor(Actor.SYSTEM.id(), Actor.SYSTEM.name(), Set.of(Roles.HANDLER)), () -> {
-            linkDossiers.link(dossier, recognition.dossier(), "Ambtshalve intrekking van deze erkenning");
-            return null;
-        });
+        dossiers.link(dossier, recognition.dossier(), "Ambtshalve intrekking van deze erkenning");
+        sources.ask(dossier);
         Map<String, Object> variables = new HashMap<>(ExOfficioModel.HEARING.with(hearing));
         variables.putAll(ExOfficioModel.COMMITTEE.with(ground.committee()));
         variables.putAll(ExOfficioModel.PROOF_AWAITED.with(ground.awaitsProof()));

@@ -10,6 +10,10 @@ public record VoluntaryMatter(String kind, String reference, BigDecimal amount, 
 
     /** What is paid out of the deposit: debts first, unless they were arranged otherwise (procedures.md D6). */
     BigDecimal fromDeposit() {
-        return amount != null && ("WAARBORG".equals(settlement) || "OPEN".equals(settlement)) ? amount : BigDecimal.ZERO;
+        return amount != null && byDeposit() ? amount : BigDecimal.ZERO;
+    }
+
+    boolean byDeposit() {
+        return "WAARBORG".equals(settlement) || "OPEN".equals(settlement);
     }
 }

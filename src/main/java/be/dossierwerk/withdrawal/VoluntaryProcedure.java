@@ -8,8 +8,11 @@ import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.inbox.WaitingFor;
 import be.dossierwerk.recognition.RecognitionStatus;
 import be.dossierwerk.recognition.Recognitions;
+import be.dossierwerk.recovery.Recoveries;
+import be.dossierwerk.recovery.RecoveryStanding;
 import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.EnterpriseNumber;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -25,13 +28,15 @@ class VoluntaryProcedure implements Procedure, WaitingFor, EndsRecognition {
 
     private final VoluntaryRequests requests;
     private final Recognitions recognitions;
+    private final Recoveries recoveries;
     private final Dossiers dossiers;
     private final LegalTexts legalTexts;
     private final Clock clock;
 
-    VoluntaryProcedure(VoluntaryRequests requests, Recognitions recognitions, Dossiers dossiers, LegalTexts legalTexts, Clock clock) {
+    VoluntaryProcedure(VoluntaryRequests requests, Recognitions recognitions, Recoveries recoveries, Dossiers dossiers, LegalTexts legalTexts, Clock clock) {
         this.requests = requests;
         this.recognitions = recognitions;
+        this.recoveries = recoveries;
         this.dossiers = dossiers;
         this.legalTexts = legalTexts;
         this.clock = clock;
@@ -114,7 +119,13 @@ class VoluntaryProcedure implements Procedure, WaitingFor, EndsRecognition {
     public Ending ending(String dossier) {
         VoluntaryRequests.Request request = requests.get(dossier);
         return new Ending(request.recognition(), RecognitionStatus.INGETROKKEN_VRIJWILLIG, request.effectiveOn(), request.reason().name(), request.successor(),
-                DepositEnd.VOLUNTARY, new Debts(requests.fromDeposit(dossier, "RSZ"), requests.fromDeposit(dossier, "TERUGVORDERING"),
+                DepositEnd.VOLUNTARY, new Debts(requests.fromDeposit(dossier, "RSZ"), recoveriesFromDeposit(dossier),
                 requests.fromDeposit(dossier, "FISCUS")));
+    }
+
+    /** What is owed now, for something may have been paid, set off or decided since the matters were found. */
+    private BigDecimal recoveriesFromDeposit(String dossier) {
+        return requests.matters(dossier).stream().filter(matter -> matter.kind().equals("TERUGVORDERING") && matter.byDeposit())
+                .map(matter -> recoveries.of(matter.reference()).map(RecoveryStanding::due).orElse(BigDecimal.ZERO)).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

@@ -2,26 +2,38 @@ package be.dossierwerk.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import be.dossierwerk.demo.InventedApplications;
+import be.dossierwerk.security.CurrentActor;
+import be.dossierwerk.security.DemoPeople;
 import be.dossierwerk.shared.EnterpriseNumber;
+import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.sources.AskLater;
 import be.dossierwerk.sources.RepaymentPlan;
 import be.dossierwerk.sources.SimulatedSources;
 import be.dossierwerk.sources.SimulatedSources.Behaviour;
 import be.dossierwerk.sources.Source;
 import be.dossierwerk.sources.SourceNotice;
+import be.dossierwerk.withdrawal.RecognisedFixture;
+import be.dossierwerk.withdrawal.StartExOfficio;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /** The team leader sees that a source is away, lets it come back and has it asked again, at a desk and on a phone. */
 @BrowserTest
@@ -32,11 +44,23 @@ class SourcesScreenTest {
     @LocalServerPort private int port;
     @Autowired private AskLater askLater;
     @Autowired private SimulatedSources simulated;
-    @Autowired private Clock clock;
+    @Autowired private MovableClock clock;
+    @Autowired private JdbcClient jdbc;
+    @Autowired private StartExOfficio startExOfficio;
+    @Autowired private CurrentActor currentActor;
+    @Autowired private DemoPeople people;
+    @Autowired private ApplicationContext spring;
+
+    /** Those of other tests would be counted too. */
+    @BeforeEach
+    void no_question_waits() {
+        jdbc.sql("delete from source_question where status <> 'ANSWERED'").update();
+    }
 
     @AfterEach
     void sources_are_well() {
         simulated.forget();
+        clock.release();
     }
 
     @Test
@@ -68,6 +92,54 @@ class SourcesScreenTest {
                 desk.sees("1 vraag gesteld, 1 antwoord gekregen.");
                 section.getByText("Er wachten geen vragen.").waitFor();
                 assertThat(section.innerText()).contains("Antwoordt.");
+            }
+        }
+    }
+
+    @Test
+    void a_handler_sees_what_to_look_up_and_fills_it_in_with_proof(Browser browser) {
+        List.of(Source.values()).forEach(source -> simulated.behave(source, Behaviour.DOWN));
+        clock.moveTo(ZonedDateTime.of(LocalDate.of(2027, 10, 4).atTime(9, 0), MovableClock.BRUSSELS));
+        String number = RecognisedFixture.recognise(jdbc, 60_001, "Opzoek bv");
+        String dossier = currentActor.as(people.actor("an"), () -> startExOfficio.start(StartExOfficio.Request.of(number, "AMB-INACT", "2026-10/2027-09", "Geen cheques.")));
+        ReflectionTestUtils.invokeMethod(spring.getBean("sourceRounds"), "round");
+        clock.moveTo(ZonedDateTime.of(LocalDate.of(2027, 10, 6).atTime(9, 0), MovableClock.BRUSSELS));
+        ReflectionTestUtils.invokeMethod(spring.getBean("sourceRounds"), "round");
+        ReflectionTestUtils.invokeMethod(spring.getBean("sourceRounds"), "round");
+        for (int width : List.of(1366, 390)) {
+            Source source = width == 390 ? Source.REGSOL : Source.RSZ;
+            String name = width == 390 ? "Register van faillissementen (RegSol)" : RSZ;
+            try (Desk an = new Desk(browser, port, "an", width, 844)) {
+                an.open("bronnen", "Authentieke bronnen");
+                assertThat(an.page.locator("section.dw-sources-one vaadin-button").count()).isZero();
+                an.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(dossier)).click();
+                an.sees("Zoek dit zelf op.");
+                an.page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/bronnen-dossier-" + width + ".png")).setFullPage(true));
+                an.press("Vul in wat u vond: " + name);
+                Locator dialog = an.page.locator("vaadin-dialog-overlay");
+                dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Bewaar").setExact(true)).click();
+                an.sees(source == Source.RSZ ? "Vul een bedrag in euro in, nul of meer" : "Kies of de onderneming failliet is.");
+                if (source == Source.RSZ) {
+                    an.type("Schuld in euro", "4812,35");
+                    an.choose("Afbetalingsplan", "Geen afbetalingsplan");
+                    an.page.locator("vaadin-dialog-overlay input[type=file]").setInputFiles(new FilePayload("attest.pdf", "application/pdf",
+                            InventedApplications.proofOfDeposit("Attest").content()));
+                    com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(an.field("Bewijs")).hasValue("attest");
+                } else {
+                    an.choose("Toestand", "Geen faillissement");
+                    an.choose("Bewijs", "attest");
+                }
+                an.type("Waarom zocht u het zelf op?", "De bron antwoordt al twee dagen niet.");
+                an.page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/bronnen-zelf-" + width + ".png")));
+                assertThat(an.accessibilityFaults()).isEmpty();
+                dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Bewaar").setExact(true)).click();
+                an.sees(source == Source.RSZ ? "een schuld van 4.812,35 euro, zonder afbetalingsplan" : "Zelf opgezocht op woensdag 6 oktober 2027: geen faillissement.");
+                assertThat(an.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")).isEqualTo(true);
+                an.open("dossier/" + dossier + "?deel=withdrawal-exofficio");
+                an.sees("Geen dienstencheques ingediend (AMB-INACT)");
+                an.sees("Artikel te bevestigen");
+                an.sees("4.812,35 euro");
+                an.page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/ambtshalve-dossier-" + width + ".png")).setFullPage(true));
             }
         }
     }

@@ -98,6 +98,7 @@ class VoluntaryStoryTest {
         }
         jobs.run();
         read_the_register(browser, dossier, granted, recognition, successor);
+        ask_again_what_is_withdrawn(browser, recognition);
     }
 
     private String register_the_request(Browser browser, Recognitions.Recognition recognition, Recognitions.Recognition successor) {
@@ -136,6 +137,16 @@ class VoluntaryStoryTest {
             ann.sees("Els Janssens registreerde dat " + recognition.name());
             ann.open("dossier/" + granted + "?deel=tijdlijn");
             ann.sees("1.200,50 euro voor de RSZ, 23.799,50 euro voor");
+        }
+    }
+
+    private void ask_again_what_is_withdrawn(Browser browser, Recognitions.Recognition recognition) {
+        try (Desk els = new Desk(browser, port, "els", 390, 844)) {
+            els.open("intrekking-aanvragen?erkenning=" + recognition.recognitionNumber(), "Intrekking aanvragen");
+            els.press("Registreer het verzoek");
+            els.sees("Erkenning %s is al ingetrokken vanaf dinsdag 1 juni 2027.".formatted(recognition.recognitionNumber()));
+            assertThat(els.page.url()).contains("intrekking-aanvragen");
+            assertThat(els.accessibilityFaults()).isEmpty();
         }
     }
 

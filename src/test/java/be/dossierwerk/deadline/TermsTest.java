@@ -93,7 +93,7 @@ class TermsTest {
         spring.registerBean(MovableClock.class, () -> clock);
         spring.registerBean(Moves.class, Moves::new);
         spring.register(Transactions.class, CurrentActor.class, AuditLog.class, Ledger.class, Terms.class, Deadlines.class, ClimbLadder.class,
-                EscalationLadder.class, ExplainDelay.class, PauseByHand.class, AdjustTerm.class);
+                EscalationLadder.class, EndExpired.class, ExplainDelay.class, PauseByHand.class, AdjustTerm.class);
         spring.refresh();
         terms = bean(Terms.class);
         moves = bean(Moves.class);
@@ -127,6 +127,21 @@ class TermsTest {
         assertThat(terms.due(dossier, rule)).isEqualTo(due);
         assertThat(standing(rule).totalDays()).isEqualTo(totalDays);
         assertThat(dueInTable(rule)).isEqualTo(due);
+    }
+
+    @Test
+    void an_appeal_is_over_after_its_last_day_and_nobody_is_late() {
+        terms.start(dossier, "T-RVS", START);
+        terms.start(dossier, "T-REC-05", START);
+        LocalDate last = terms.due(dossier, "T-RVS");
+        today(last);
+        bean(EndExpired.class).sweep();
+        assertThat(standing("T-RVS").stoppedOn()).isNull();
+        today(last.plusDays(3));
+        bean(EndExpired.class).sweep();
+        assertThat(standing("T-RVS").stoppedOn()).isEqualTo(last);
+        assertThat(standing("T-REC-05").stoppedOn()).isNull();
+        assertThat(bean(EndExpired.class).sweep()).isZero();
     }
 
     @ParameterizedTest

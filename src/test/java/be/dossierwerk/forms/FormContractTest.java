@@ -147,8 +147,8 @@ class FormContractTest {
                 Arguments.of("opleidingsbudget/verdeling-voorstellen", "peildatum"),
                 Arguments.of("opleidingsbudget/verdeling-nazien", "akkoord vastleggingsnummer opmerking"),
                 Arguments.of("opleidingsbudget/brieven-nazien", "keuze toelichting"),
-                Arguments.of("terugvordering/lijnen-ingeven", "lijnen"),
-                Arguments.of("terugvordering/berekening-nazien", "akkoord opmerking"),
+                Arguments.of("terugvordering/lijnen-ingeven", "lijnen termijnen verjaring"),
+                Arguments.of("terugvordering/berekening-nazien", "berekening akkoord opmerking"),
                 Arguments.of("terugvordering/verweer-beoordelen", "antwoord vooruitzicht"),
                 Arguments.of("terugvordering/beslissing-opstellen", "uitkomst rechtsgrond feiten motieven beroepsclausule"),
                 Arguments.of("inbreukdossier/inbreuken-kwalificeren", "inbreuken feiten periodeVan periodeTot cheques aandeel bedrag ernst redenErnst inhouding"),
@@ -163,7 +163,7 @@ class FormContractTest {
                 Arguments.of("inbreukdossier/verweer-beoordelen", "antwoord vooruitzicht"),
                 Arguments.of("opvolging-voorwaarden/verweer-beoordelen", "antwoord vooruitzicht"),
                 Arguments.of("opvolging-voorwaarden/voorwaarden-registreren", "v1Tekst v1Bewijs v2Tekst v2Bewijs v3Tekst v3Bewijs v4Tekst v4Bewijs v5Tekst v5Bewijs"),
-                Arguments.of("opvolging-voorwaarden/bewijs-registreren", "ontvangenOp voorwaarden samenvatting allesBinnen"),
+                Arguments.of("opvolging-voorwaarden/bewijs-registreren", "lopend ontvangenOp voorwaarden samenvatting allesBinnen"),
                 Arguments.of("opvolging-voorwaarden/voorwaarden-beoordelen", "v1Tekst v1Oordeel v1Waarom v2Tekst v2Oordeel v2Waarom v3Tekst v3Oordeel v3Waarom v4Tekst v4Oordeel v4Waarom v5Tekst v5Oordeel v5Waarom vervolg"),
                 Arguments.of("opvolging-voorwaarden/beslissing-opstellen", "uitkomst ingangsdatum rechtsgrond feiten motieven evenredigheid beroepsclausule"));
     }
@@ -277,7 +277,7 @@ class FormContractTest {
                 Arguments.of("opleidingsbudget/brieven-nazien", Map.of(), "keuze"),
                 Arguments.of("opleidingsbudget/brieven-nazien", Map.of("keuze", "ZELF"), "toelichting"),
                 Arguments.of("opleidingsbudget/brieven-nazien", Map.of("keuze", "OPNIEUW"), ""),
-                Arguments.of("terugvordering/lijnen-ingeven", Map.of(), "lijnen"),
+                Arguments.of("terugvordering/lijnen-ingeven", Map.of(), "lijnen verjaring"),
                 Arguments.of("terugvordering/berekening-nazien", Map.of("akkoord", "JA"), ""),
                 Arguments.of("terugvordering/berekening-nazien", Map.of("akkoord", "NEE"), "opmerking"),
                 Arguments.of("terugvordering/verweer-beoordelen", Map.of(), "antwoord vooruitzicht"),

@@ -11,26 +11,43 @@ import be.dossierwerk.deadline.TermStanding;
 import be.dossierwerk.deadline.Terms;
 import be.dossierwerk.demo.Acts;
 import be.dossierwerk.demo.InventedApplications;
+import be.dossierwerk.deposit.Deposits;
+import be.dossierwerk.diagrams.ReachedEvents;
 import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.engine.DueJobs;
 import be.dossierwerk.inbox.OpenWork;
+import be.dossierwerk.inbox.ShowTask;
 import be.dossierwerk.recognition.Application;
 import be.dossierwerk.recognition.RecognitionStatus;
 import be.dossierwerk.recognition.Recognitions;
+import be.dossierwerk.recovery.ComputeRecovery;
+import be.dossierwerk.recovery.Recoveries;
+import be.dossierwerk.recovery.VoucherLine;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.DemoPeople;
 import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.shared.Refused;
+import be.dossierwerk.sources.AskSources;
+import be.dossierwerk.sources.Facts;
+import be.dossierwerk.sources.RepaymentPlan;
+import be.dossierwerk.sources.SimulatedSources;
+import be.dossierwerk.sources.Source;
 import be.dossierwerk.withdrawal.ConvertedToInfringement;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
@@ -68,6 +85,12 @@ class InfringementJourneyTest {
     @Autowired private Recognitions recognitions;
     @Autowired private ReceiveInspectionReport receive;
     @Autowired private Retentions retentions;
+    @Autowired private Deposits deposits;
+    @Autowired private Recoveries recoveries;
+    @Autowired private ComputeRecovery computeRecovery;
+    @Autowired private SimulatedSources sources;
+    @Autowired private AskSources askSources;
+    @Autowired private ShowTask showTask;
     @Autowired private DueJobs jobs;
     @Autowired private MovableClock clock;
     @Autowired private RepositoryService repository;
@@ -76,6 +99,7 @@ class InfringementJourneyTest {
     @Autowired private ApplicationEventPublisher events;
     @Autowired private TransactionTemplate transactions;
 
+    private final Set<String> recognised = new TreeSet<>();
     private String recognition;
     private String number;
 
@@ -85,8 +109,9 @@ class InfringementJourneyTest {
     }
 
     @AfterEach
-    void clock_runs_again() {
+    void everything_runs_again() {
         clock.release();
+        sources.forget();
     }
 
     @Test
@@ -98,6 +123,10 @@ class InfringementJourneyTest {
         assertThat(tasks(dossier)).containsExactlyInAnyOrder("UserTask_InhoudingVoorstellen", "UserTask_VerweerRegistreren");
         send("an", dossier, "UserTask_InhoudingVoorstellen", Map.of("motieven", "Het risico is groot."));
         assertThatThrownBy(() -> draft(dossier, "WAARSCHUWING")).isInstanceOf(Refused.class).hasMessage("casework.decision-not-possible");
+        // It cannot wait for the defence: the undertaking is heard while it holds.
+        assertThat(sentences(dossier)).contains("An Peeters stelde een inhouding voor: de volledige inruilwaarde. De maatregel kan niet wachten. De onderneming wordt achteraf gehoord.");
+        assertThat(jdbc.sql("select retention_hearing from infringement_case where dossier = ?").param(dossier).query(String.class).single()).isEqualTo("NA_MAATREGEL_HOREN");
+        assertThat(text(dossier, "inbreuk-voornemen")).contains("U mag ook over die inhouding antwoorden");
         decide(dossier, "INHOUDING_VOLLEDIG", false);
         Letters.Letter first = decisionLetters(dossier).get(0);
         assertThat(first.appealUntil()).isEqualTo(terms.due(dossier, "T-RVS"));
@@ -116,6 +145,8 @@ class InfringementJourneyTest {
         review(dossier, "VERLAGEN");
         assertThat(retentions.current(dossier)).get().extracting(Retentions.Line::kind).isEqualTo("EUR5");
         advise(dossier, "ONGUNSTIG");
+        String note = text(dossiers.documents(dossier).stream().filter(document -> document.kind().equals("NOTA")).findFirst().orElseThrow().id());
+        assertThat(note).contains("advies over de vastgestelde inbreuken van", "De erkenning intrekken, met of zonder voorwaarden.").doesNotContainIgnoringCase("aanvraag");
         decide(dossier, "INTREKKING_ZONDER_VOORWAARDEN", true);
 
         assertThat(dossiers.get(dossier).outcome()).isEqualTo("INTREKKING_ZONDER_VOORWAARDEN");
@@ -135,6 +166,51 @@ class InfringementJourneyTest {
                 .containsExactly("INHOUDING_VOLLEDIG", "INTREKKING_ZONDER_VOORWAARDEN", "PJ_AUDITEUR", "TERUGVORDERING");
         assertThat(recoveries(dossier)).isEqualTo(1);
         assertThatThrownBy(() -> jdbc.sql("update retention_entry set reason = 'x'").update()).isInstanceOf(DataAccessException.class);
+    }
+
+    @Test
+    void a_draft_about_the_retention_that_was_sent_back_is_not_shown_for_the_other_decision() {
+        String dossier = open("I12", null);
+        send("an", dossier, "UserTask_InbreukenKwalificeren", Map.of());
+        send("an", dossier, "UserTask_InhoudingVoorstellen", Map.of("motieven", "Voorzichtigheid."));
+        draft(dossier, "INHOUDING_5EUR");
+        send("joke", dossier, "UserTask_JuridischNazicht", legalCheck(false));
+        assertThat(shown(dossier, "UserTask_BeslissingOpstellen")).containsEntry("uitkomst", "INHOUDING_5EUR").containsEntry("motieven", "Motieven.");
+        decide(dossier, "INHOUDING_5EUR", false);
+        withoutDefence(dossier);
+        send("an", dossier, "UserTask_AanpakBepalen", Map.of("hoorzitting", "NEE", "regularisatie", "NEE"));
+        advise(dossier, "ONGUNSTIG");
+        assertThat(shown(dossier, "UserTask_BeslissingOpstellen")).doesNotContainKeys("uitkomst", "evenredigheid").containsEntry("motieven", "Beoordeling.");
+        draft(dossier, "INTREKKING_MET_VOORWAARDEN");
+        send("joke", dossier, "UserTask_JuridischNazicht", legalCheck(false));
+        assertThat(shown(dossier, "UserTask_BeslissingOpstellen")).containsEntry("uitkomst", "INTREKKING_MET_VOORWAARDEN").containsKey("evenredigheid");
+    }
+
+    @Test
+    void the_deposit_pays_the_known_debts_before_the_rest_goes_to_the_treasury() {
+        String dossier = open("I03", null);
+        String owed = currentActor.as(people.actor("an"), () -> {
+            String recovery = dossiers.open(new Dossiers.NewDossier("terugvordering", "TER", "Vroegere terugvordering", number, "Gent", "AMBTSHALVE", REPORTED, "an", null));
+            recoveries.open(recovery, number);
+            computeRecovery.compute(recovery, List.of(new VoucherLine(YearMonth.of(2020, 3), 100, false, "Geen prestaties gevonden")));
+            return recovery;
+        });
+        recoveries.decided(new BigDecimal("2336.00"), owed);
+        for (Source source : List.of(Source.RSZ, Source.FISCUS)) {
+            sources.say(number, source, Facts.owing(new BigDecimal("1200.50"), source == Source.RSZ ? RepaymentPlan.GEEN : RepaymentPlan.NAGELEEFD));
+            currentActor.as(people.actor("an"), () -> askSources.of(number, source, dossier));
+        }
+        qualify(dossier, "MIDDEL", "NEE");
+        withoutDefence(dossier);
+        send("an", dossier, "UserTask_AanpakBepalen", Map.of("hoorzitting", "NEE", "regularisatie", "NEE"));
+        advise(dossier, "ONGUNSTIG");
+        decide(dossier, "INTREKKING_ZONDER_VOORWAARDEN", true);
+
+        assertThat(recoveries.balance(owed)).isEqualTo("0.00");
+        assertThat(deposits.of(recognition).orElseThrow().movements().stream().filter(movement -> movement.kind().sign() < 0)
+                .map(movement -> "%s %s %s".formatted(movement.kind(), movement.to(), movement.amount())))
+                .containsExactly("AANGESPROKEN RSZ 1200.50", "AANGESPROKEN DEPARTEMENT 2336.00", "VERBEURD SCHATKIST 21463.50");
+        assertThat(deposits.of(recognition).orElseThrow().balance()).isEqualTo("0.00");
     }
 
     @Test
@@ -308,6 +384,13 @@ class InfringementJourneyTest {
             }
         }
         assertThat(missed).isEmpty();
+        // The ends and the boundary events as the drawing has them, reached by the dossiers of this class alone.
+        List<String> ours = jdbc.sql("select dossier from infringement_case where recognition = any(?) union select dossier from withdrawal_follow_up where recognition = any(?)")
+                .params(recognised.toArray(String[]::new), recognised.toArray(String[]::new)).query(String.class).list();
+        assertThat(ReachedEvents.events(InfringementModel.PROCESS)).hasSize(7);
+        assertThat(ReachedEvents.events(InfringementModel.FOLLOW_UP)).hasSize(7);
+        assertThat(ReachedEvents.missing(jdbc, InfringementModel.PROCESS, ours)).isEmpty();
+        assertThat(ReachedEvents.missing(jdbc, InfringementModel.FOLLOW_UP, ours)).isEmpty();
     }
 
     private String open(String code, String amount) {
@@ -320,6 +403,7 @@ class InfringementJourneyTest {
         Application application = InventedApplications.make(undertakings++, FILED, true);
         recognition = acts.file(people.actor("els"), application, "PAPIER", FILED, InventedApplications.attachments(application));
         number = application.undertaking().enterpriseNumber();
+        recognised.add(recognition);
         send("an", recognition, "UserTask_VolledigheidNagaan", complete());
         send("an", recognition, "UserTask_BronnenNagaan", cleanSources());
         send("an", recognition, "UserTask_OndernemingsplanBeoordelen", goodPlan());
@@ -430,6 +514,23 @@ class InfringementJourneyTest {
 
     private long reminders(String dossier) {
         return letters.of(dossier).stream().filter(letter -> letter.title().startsWith("Herinnering")).count();
+    }
+
+    private Map<String, Object> shown(String dossier, String task) {
+        return currentActor.as(people.actor("an"), () -> showTask.show(acts.task(dossier, task)).values());
+    }
+
+    private String text(String dossier, String kind) {
+        return text(letters.of(dossier).stream().filter(letter -> letter.kind().equals(kind)).findFirst().orElseThrow().document());
+    }
+
+    /** A PDF as one line of words. */
+    private String text(UUID document) {
+        try (var pdf = Loader.loadPDF(dossiers.content(document))) {
+            return new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private List<String> tasks(String dossier) {

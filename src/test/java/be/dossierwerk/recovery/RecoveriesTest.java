@@ -3,11 +3,15 @@ package be.dossierwerk.recovery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.mockito.ArgumentMatchers.anyMap;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import be.dossierwerk.audit.AuditLog;
+import be.dossierwerk.deposit.Beneficiary;
+import be.dossierwerk.deposit.Debts;
+import be.dossierwerk.deposit.DepositEnd;
 import be.dossierwerk.deposit.DepositMovement;
 import be.dossierwerk.deposit.DepositStanding;
 import be.dossierwerk.deposit.DepositState;
@@ -29,6 +33,7 @@ import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -49,6 +54,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Recoveries from calculation to payment, plan, deposit, reduction and annulment, on a real PostgreSQL. */
 class RecoveriesTest {
@@ -250,6 +256,101 @@ class RecoveriesTest {
         refused("recovery.countered", JOKE, () -> counter(dossier, entry, "Nog eens"));
     }
 
+    /** Vouchers of each recovery at 23.36 euro, oldest first; the deposit; what is owed to social security and the department; what each recovery got; the rest. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "100         | 25000.00 | 0        | 2336.00 | 2336.00              | 22664.00",
+            "100         | 2335.99  | 0        | 2336.00 | 2335.99              | 0.00",
+            "100         | 1000.00  | 999.99   | 2336.00 | 0.01                 | 0.00",
+            "100         | 1000.00  | 1000.00  | 2336.00 | 0.00                 | 0.00",
+            "1, 2, 3     | 100.00   | 0        | 140.16  | 23.36, 46.72, 29.92  | 0.00",
+            "1, 2, 3     | 25000.00 | 1200.55  | 140.16  | 23.36, 46.72, 70.08  | 23659.29",
+            "1, 2        | 25000.00 | 0        | 30.03   | 23.36, 6.67          | 24969.97",
+            "1           | 25000.00 | 0        | 100.00  | 23.36                | 24900.00",
+            "1           | 25000.00 | 0        | 0.00    | 0.00                 | 25000.00"})
+    void a_settled_deposit_pays_the_recoveries_in_both_ledgers_and_is_undone_in_both(String vouchers, String deposited, String socialSecurity, String department,
+            String got, String rest) {
+        when(bean(DecisionTables.class).ask(anyString(), anyMap())).thenReturn(List.of(Map.of("volgorde", "RSZ, DEPARTEMENT, FISCUS", "bestemming", "ONDERNEMING",
+                "grond", "Proef")));
+        String undertaking = enterpriseNumber();
+        List<String> dossiers = new ArrayList<>();
+        for (String each : vouchers.split(", *")) {
+            dossiers.add(decidedOf(undertaking, Integer.parseInt(each)));
+        }
+        List<BigDecimal> before = dossiers.stream().map(dossier -> standing(dossier).due()).toList();
+        // One that is not decided and one of somebody else are left alone.
+        String undecided = next();
+        bean(Recoveries.class).open(undecided, undertaking);
+        String stranger = decided(1);
+        String recognition = "DC-ERK-2024-%05d".formatted(++serial);
+        String ending = "DC-INV-2024-%05d".formatted(++serial);
+        bean(Deposits.class).received(new Deposits.Payment(recognition, undertaking, new BigDecimal(deposited), TODAY, null));
+        bean(Deposits.class).release(recognition, DepositEnd.VOLUNTARY, new Debts(new BigDecimal(socialSecurity), new BigDecimal(department), BigDecimal.ZERO), ending,
+                "Einde");
+
+        String[] each = got.split(", *");
+        for (int i = 0; i < dossiers.size(); i++) {
+            RecoveryStanding standing = standing(dossiers.get(i));
+            assertThat(standing.sum(Kind.WAARBORG)).isEqualTo(each[i]);
+            assertThat(standing.due()).isEqualTo(before.get(i).subtract(new BigDecimal(each[i])));
+            // Both halves of each payment are the same amount, from the same deposit.
+            standing.entries().stream().filter(entry -> entry.kind() == Kind.WAARBORG).forEach(entry -> assertThat(deposit(recognition).movements())
+                    .filteredOn(movement -> movement.id() == entry.depositMovement()).singleElement().satisfies(movement -> {
+                        assertThat(movement.amount()).isEqualTo(entry.amount());
+                        assertThat(movement.linked()).isTrue();
+                        refused("deposit.linked", NELE, () -> bean(CounterMovement.class).counter(recognition, movement.id(), recognition, "Alleen hier"));
+                    }));
+        }
+        assertThat(deposit(recognition).balance()).isEqualTo("0.00");
+        assertThat(deposit(recognition).movements().stream().filter(movement -> movement.to() == Beneficiary.ONDERNEMING).map(DepositMovement::amount)
+                .reduce(new BigDecimal("0.00"), BigDecimal::add)).isEqualTo(rest);
+        assertThat(standing(undecided).entries()).isEmpty();
+        assertThat(standing(stranger).balance()).isEqualTo("23.36");
+
+        bean(Deposits.class).undo(recognition, ending, "De beslissing is vernietigd.");
+        bean(Deposits.class).undo(recognition, ending, "Nog eens.");
+        for (int i = 0; i < dossiers.size(); i++) {
+            assertThat(standing(dossiers.get(i)).due()).isEqualTo(before.get(i));
+        }
+        assertThat(deposit(recognition).balance()).isEqualTo(deposited);
+    }
+
+    @Test
+    void a_payment_by_a_settled_deposit_can_be_undone_from_the_recovery_alone() {
+        when(bean(DecisionTables.class).ask(anyString(), anyMap())).thenReturn(List.of(Map.of("volgorde", "RSZ, DEPARTEMENT, FISCUS", "bestemming", "SCHATKIST", "grond", "Proef")));
+        String undertaking = enterpriseNumber();
+        String dossier = decidedOf(undertaking, 10);
+        String recognition = "DC-ERK-2024-%05d".formatted(++serial);
+        String ending = "DC-INB-2024-%05d".formatted(++serial);
+        bean(Deposits.class).received(new Deposits.Payment(recognition, undertaking, new BigDecimal("233.61"), TODAY, null));
+        bean(Deposits.class).release(recognition, DepositEnd.NON_COMPLIANCE, new Debts(BigDecimal.ZERO, new BigDecimal("233.60"), BigDecimal.ZERO), ending, null);
+        assertThat(standing(dossier).state()).isEqualTo(RecoveryState.VOLDAAN);
+        long entry = standing(dossier).entries().get(1).id();
+        as(NELE, () -> counter(dossier, entry, "Verkeerde terugvordering"));
+        assertThat(standing(dossier).due()).isEqualTo("233.60");
+        assertThat(deposit(recognition).balance()).isEqualTo("233.60");
+        // The whole is undone later: what was undone before is not undone twice.
+        bean(Deposits.class).undo(recognition, ending, "Vernietigd");
+        assertThat(standing(dossier).due()).isEqualTo("233.60");
+        assertThat(deposit(recognition).balance()).isEqualTo("233.61");
+    }
+
+    @Test
+    void a_settlement_that_fails_half_way_leaves_both_ledgers_as_they_were() {
+        when(bean(DecisionTables.class).ask(anyString(), anyMap())).thenReturn(List.of(Map.of("volgorde", "RSZ, DEPARTEMENT, FISCUS", "bestemming", "SCHATKIST", "grond", "Proef")));
+        String undertaking = enterpriseNumber();
+        String dossier = decidedOf(undertaking, 10);
+        String recognition = "DC-ERK-2024-%05d".formatted(++serial);
+        bean(Deposits.class).received(new Deposits.Payment(recognition, undertaking, new BigDecimal("500"), TODAY, null));
+        TransactionTemplate transaction = new TransactionTemplate(bean(PlatformTransactionManager.class));
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
+            bean(Deposits.class).release(recognition, DepositEnd.NON_COMPLIANCE, new Debts(BigDecimal.ZERO, new BigDecimal("233.60"), BigDecimal.ZERO), recognition, null);
+            throw new IllegalStateException("What follows fails");
+        })).hasMessage("What follows fails");
+        assertThat(standing(dossier).due()).isEqualTo("233.60");
+        assertThat(deposit(recognition).balance()).isEqualTo("500.00");
+    }
+
     @Test
     void a_debt_is_waived_by_two_people_with_a_reason() {
         String dossier = decided(100);
@@ -419,6 +520,20 @@ class RecoveriesTest {
     private static Void open(String dossier) {
         bean(Recoveries.class).open(dossier, "0403.170.701");
         return null;
+    }
+
+    /** A valid number that no other test uses. */
+    private static String enterpriseNumber() {
+        int first = 5_000_000 + ++serial;
+        return "0%07d%02d".formatted(first, 97 - first % 97);
+    }
+
+    private static String decidedOf(String undertaking, int vouchers) {
+        String dossier = next();
+        bean(Recoveries.class).open(dossier, undertaking);
+        Calculation calculation = as(AN, () -> bean(ComputeRecovery.class).compute(dossier, List.of(unproven(MAY, vouchers))));
+        decide(dossier, calculation.total().toPlainString());
+        return dossier;
     }
 
     private static String decided(int vouchers) {

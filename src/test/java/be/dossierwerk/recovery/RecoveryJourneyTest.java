@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.dossierwerk.DossierwerkTest;
+import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.correspondence.Letters;
 import be.dossierwerk.deadline.Terms;
 import be.dossierwerk.demo.Acts;
+import be.dossierwerk.deposit.Debts;
+import be.dossierwerk.deposit.DepositEnd;
 import be.dossierwerk.deposit.Deposits;
+import be.dossierwerk.deposit.SettleDeposit;
 import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.engine.DueJobs;
 import be.dossierwerk.inbox.OpenWork;
+import be.dossierwerk.inbox.ShowTask;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.DemoPeople;
 import be.dossierwerk.shared.MovableClock;
@@ -66,6 +71,9 @@ class RecoveryJourneyTest {
     @Autowired private ReduceRecovery reduceRecovery;
     @Autowired private AnnulRecovery annulRecovery;
     @Autowired private Deposits deposits;
+    @Autowired private SettleDeposit settleDeposit;
+    @Autowired private ShowTask showTask;
+    @Autowired private AuditLog audit;
     @Autowired private DueJobs jobs;
     @Autowired private MovableClock clock;
     @Autowired private RepositoryService repository;
@@ -107,6 +115,9 @@ class RecoveryJourneyTest {
         assertThatThrownBy(() -> as("an", () -> computeRecovery.compute(dossier, List.of()))).isInstanceOf(Refused.class).hasMessage("recovery.by-procedure");
         send("an", dossier, "UserTask_LijnenIngeven", Map.of("lijnen", LINES));
         assertThat(recoveries.of(dossier).orElseThrow().calculation().total()).isEqualTo(TOTAL);
+        assertThat(as("bram", () -> showTask.show(acts.task(dossier, "UserTask_BerekeningNazien")).values())).containsEntry("berekening",
+                "03/2020: 100 cheques, werklijst zonder handtekening. Tegemoetkoming 1.436,00 euro en aanschafprijs 900,00 euro, samen 2.336,00 euro.\n"
+                        + "04/2020: 50 cheques, getekende werklijst. Bewezen, dus niets terug te vorderen.\nTotaal: 2.336,00 euro");
         assertThatThrownBy(() -> send("an", dossier, "UserTask_BerekeningNazien", Map.of("akkoord", "JA"))).isInstanceOf(Refused.class).hasMessage("recovery.four-eyes");
         send("bram", dossier, "UserTask_BerekeningNazien", Map.of("akkoord", "NEE", "opmerking", "De maand klopt niet."));
         assertThat(open(dossier)).containsExactly("UserTask_LijnenIngeven");
@@ -223,6 +234,32 @@ class RecoveryJourneyTest {
         });
         ended(dossier, "GEANNULEERD");
         assertThat(recoveries.of(dossier).orElseThrow().overpaid()).isEqualTo("500.25");
+    }
+
+    @Test
+    void a_deposit_that_is_settled_pays_the_recovery_and_ends_its_procedure() {
+        String dossier = decided();
+        deposits.received(new Deposits.Payment(from, UNDERTAKING, new BigDecimal("25000"), LocalDate.now(clock), null));
+        as("nele", () -> settleDeposit.settle(from, DepositEnd.NON_COMPLIANCE, new Debts(BigDecimal.ZERO, new BigDecimal(TOTAL), BigDecimal.ZERO), from, "Einde"));
+        ended(dossier, "VOLDAAN");
+        assertThat(recoveries.of(dossier).orElseThrow().sum(RecoveryEntry.Kind.WAARBORG)).isEqualTo(TOTAL);
+        assertThat(deposits.of(from).orElseThrow().balance()).isEqualTo("0.00");
+    }
+
+    @Test
+    void who_enters_the_lines_says_whether_there_is_fraud_and_the_term_follows() {
+        String dossier = begin();
+        assertThat(as("an", () -> showTask.show(acts.task(dossier, "UserTask_LijnenIngeven")).values())).containsEntry("verjaring", "GEWOON")
+                .containsEntry("termijnen", "Een vordering zonder bedrog verjaart na 5 jaar, een vordering met bedrog na 10 jaar.");
+        send("an", dossier, "UserTask_LijnenIngeven", Map.of("lijnen", LINES, "verjaring", "BEDROG"));
+        assertThat(recoveries.of(dossier).orElseThrow().limitation()).satisfies(limitation -> {
+            assertThat(limitation.kind()).isEqualTo(LimitationKind.BEDROG);
+            assertThat(limitation.on()).isEqualTo("2030-03-01");
+        });
+        assertThat(audit.of(dossier)).extracting(AuditLog.Line::sentence).contains("An Peeters noteerde dat de vordering met bedrog is. Ze verjaart na 10 jaar.");
+        send("bram", dossier, "UserTask_BerekeningNazien", Map.of("akkoord", "NEE", "opmerking", "Er is geen bedrog."));
+        send("an", dossier, "UserTask_LijnenIngeven", Map.of("lijnen", LINES, "verjaring", "GEWOON"));
+        assertThat(recoveries.of(dossier).orElseThrow().limitation().on()).isEqualTo("2025-03-01");
     }
 
     @AfterAll

@@ -4,13 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.dossierwerk.DossierwerkTest;
+import be.dossierwerk.demo.InventedApplications;
+import be.dossierwerk.dossier.AttachDocument;
 import be.dossierwerk.engine.DueJobs;
 import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.shared.Refused;
+import be.dossierwerk.sources.AnswerByHand;
+import be.dossierwerk.sources.Facts;
+import be.dossierwerk.sources.RepaymentPlan;
 import be.dossierwerk.sources.SimulatedSources;
 import be.dossierwerk.sources.Source;
+import be.dossierwerk.sources.SourceQuestions;
+import be.dossierwerk.sources.SourceStates;
+import java.math.BigDecimal;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
@@ -80,18 +88,39 @@ class BatchTest {
         assertThat(story.openQuestions()).isEqualTo(4 * FILES);
         story.at(BatchStory.TODAY.plusDays(2), LocalTime.of(9, 0));
         story.askSources();
+        story.askSources();
         assertThat(story.batches.find(batch).orElseThrow().progress().persons()).isEqualTo(FILES);
+        // A person is asked, once for each question, and sees it.
+        assertThat(count(story, batch, "audit_entry", "audit_entry.action = 'BRON_AAN_MEDEWERKER'")).isEqualTo(4 * FILES);
+        List<Batches.Item> items = story.items(batch);
+        assertThat(story.as("an", () -> spring.getBean(SourceStates.class).toLookUp(1_000)).stream().map(SourceStates.ToLookUp::dossier))
+                .containsAll(items.stream().map(Batches.Item::dossier).toList());
+        assertThat(items).allSatisfy(item -> assertThat(item.persons()).isEqualTo("FISCUS, KBO, REGSOL, RSZ"));
 
-        // Back after two days: each question is answered once.
+        // Nothing is decided on half of the facts: who was judged meanwhile waits for the sources.
+        story.answer(items.get(REGULARISED), "ONGUNSTIG");
+        Batches.Act early = story.all("an", batch, BatchAct.OPSTELLEN, Map.of());
+        assertThat(story.batches.refusals(early.id())).singleElement().satisfies(refusal -> assertThat(refusal.key()).isEqualTo("withdrawal.batch.sources-open"));
+
+        // Somebody looks one file up; the sources still answer the other questions when they are back after two days, and that one is not asked again.
+        String byHand = items.get(FILES - 2).dossier();
+        look_up(story, byHand);
+        assertThat(story.batches.find(batch).orElseThrow().progress().sourcesOpen()).isEqualTo(FILES - 1);
         sources.forget();
         story.at(BatchStory.TODAY.plusDays(3), LocalTime.of(9, 0));
         story.askSources();
         assertThat(story.openQuestions()).isZero();
-        assertThat(story.jdbc.sql("select count(*) from source_question q join withdrawal_batch_item i on i.dossier = q.dossier where i.batch = ?").param(batch)
-                .query(Integer.class).single()).isEqualTo(4 * FILES);
+        assertThat(count(story, batch, "source_question", "true")).as("asked once").isEqualTo(4 * FILES);
+        assertThat(count(story, batch, "source_question", "status = 'ANSWERED'")).as("nothing lost").isEqualTo(4 * FILES);
+        assertThat(count(story, batch, "source_answer", "body is not null")).as("answered once").isEqualTo(4 * FILES);
+        assertThat(count(story, batch, "source_answer", "outcome = 'MET_DE_HAND'")).isEqualTo(4);
+        assertThat(story.batches.find(batch).orElseThrow().progress().persons()).isZero();
+        assertThat(letters(story, batch, "voornemen-ambtshalve")).as("announced once").isEqualTo(FILES);
 
-        List<Batches.Item> items = story.items(batch);
         for (int i = 0; i < ANSWERED; i++) {
+            if (i == REGULARISED) {
+                continue;
+            }
             story.answer(items.get(i), i < REGULARISED ? "GUNSTIG" : "ONGUNSTIG");
         }
         Batches.Item alone = items.get(FILES - 1);
@@ -153,6 +182,29 @@ class BatchTest {
         assertThat(letters(story, batch, "beslissing-ambtshalve-intrekking")).isEqualTo(many);
         assertThat(story.items(batch).stream().filter(Batches.Item::takenOut)).singleElement()
                 .satisfies(item -> assertThat(item.taskKey()).isEqualTo("UserTask_BeslissingOpstellen"));
+    }
+
+    /** By hand in the place of all four sources, with a document as proof. */
+    private void look_up(BatchStory story, String dossier) {
+        story.as("an", () -> {
+            UUID proof = spring.getBean(AttachDocument.class).attach(dossier, "BIJLAGE", "Attesten", "attesten.pdf",
+                    InventedApplications.proofOfDeposit("Attesten").content(), null);
+            for (SourceQuestions.Question question : spring.getBean(SourceQuestions.class).ofDossier(dossier)) {
+                assertThat(question.status()).isEqualTo(SourceQuestions.Status.PERSON_ASKED);
+                Facts facts = switch (question.source()) {
+                    case KBO -> Facts.standing(Facts.Status.ACTIEF, RecognisedFixture.RECOGNISED, null, List.of(), List.of());
+                    case RSZ, FISCUS -> Facts.owing(BigDecimal.ZERO, RepaymentPlan.GEEN);
+                    case REGSOL -> Facts.bankruptcy(null);
+                };
+                spring.getBean(AnswerByHand.class).answer(question.id(), facts, proof, "De bron antwoordt al twee dagen niet.");
+            }
+            return null;
+        });
+    }
+
+    private static int count(BatchStory story, long batch, String table, String condition) {
+        return story.jdbc.sql("select count(*) from %1$s join withdrawal_batch_item i on i.dossier = %1$s.dossier where i.batch = ? and %2$s".formatted(table, condition))
+                .param(batch).query(Integer.class).single();
     }
 
     private static int letters(BatchStory story, long batch, String kind) {

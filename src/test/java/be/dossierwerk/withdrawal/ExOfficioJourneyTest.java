@@ -10,6 +10,7 @@ import be.dossierwerk.correspondence.Letters;
 import be.dossierwerk.deadline.TermStanding;
 import be.dossierwerk.deadline.Terms;
 import be.dossierwerk.demo.Acts;
+import be.dossierwerk.diagrams.ReachedEvents;
 import be.dossierwerk.deposit.Deposits;
 import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.engine.DueJobs;
@@ -22,8 +23,10 @@ import be.dossierwerk.security.DemoPeople;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.shared.Refused;
+import be.dossierwerk.sources.Facts;
 import be.dossierwerk.sources.ReceiveNotice;
 import be.dossierwerk.sources.RepaymentPlan;
+import be.dossierwerk.sources.SimulatedSources;
 import be.dossierwerk.sources.Source;
 import be.dossierwerk.sources.SourceNotice;
 import java.math.BigDecimal;
@@ -42,10 +45,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /** The ex officio procedure on the real engine and the real database, with a moved clock: every ground, every end, every term. */
 @DossierwerkTest
@@ -62,6 +69,9 @@ class ExOfficioJourneyTest {
     @Autowired private CurrentActor currentActor;
     @Autowired private StartExOfficio startExOfficio;
     @Autowired private ReceiveNotice receiveNotice;
+    @Autowired private ShowExOfficio showExOfficio;
+    @Autowired private SimulatedSources sources;
+    @Autowired private ApplicationContext spring;
     @Autowired private Consequences consequences;
     @Autowired private Recognitions recognitions;
     @Autowired private Dossiers dossiers;
@@ -124,6 +134,61 @@ class ExOfficioJourneyTest {
             return null;
         });
         assertThat(recognitions.of(RecognisedFixture.dossier(n)).status()).isEqualTo(RecognitionStatus.ERKEND);
+    }
+
+    /** The table of procedures.md 1.3: who is heard first, who is told, and where the committee advises; each ground to its end. */
+    @ParameterizedTest
+    @CsvSource({
+            "AMB-INACT, HOREN,      voornemen-ambtshalve, UserTask_VerweerRegistreren, UserTask_BeslissingOpstellen",
+            "AMB-ARR,   HOREN,      voornemen-ambtshalve, UserTask_VerweerRegistreren, UserTask_BeslissingOpstellen",
+            "AMB-FAIL,  INFORMEREN, ambtshalve-bericht,   UserTask_BeslissingOpstellen, UserTask_BeslissingOpstellen",
+            "AMB-FUSIE, INFORMEREN, ambtshalve-bericht,   UserTask_BeslissingOpstellen, UserTask_BeslissingOpstellen",
+            "AMB-BORG,  HOREN,      voornemen-ambtshalve, UserTask_VerweerRegistreren, UserTask_BeslissingOpstellen",
+            "AMB-BEST,  HOREN,      voornemen-ambtshalve, UserTask_VerweerRegistreren, UserTask_OpAgendaPlaatsen"})
+    void each_ground_takes_its_own_path(String ground, String hearing, String firstLetter, String firstTask, String thenTask) {
+        String dossier = start(ground);
+        assertThat(jdbc.sql("select hearing from ex_officio where dossier = ?").param(dossier).query(String.class).single()).isEqualTo(hearing);
+        assertThat(kinds(dossier)).containsExactly(firstLetter);
+        assertThat(open(dossier)).containsExactly(firstTask);
+        assertThat(jdbc.sql("select count(*) from source_question where dossier = ?").param(dossier).query(Integer.class).single()).as("sources asked").isEqualTo(4);
+        if (hearing.equals("HOREN")) {
+            at(terms.due(dossier, "T-HOR-01").plusDays(1), LocalTime.of(0, 5));
+        } else {
+            assertThat(terms.of(dossier)).extracting(TermStanding::rule).doesNotContain("T-HOR-01");
+        }
+        assertThat(open(dossier)).containsExactly(thenTask);
+        if (thenTask.equals("UserTask_OpAgendaPlaatsen")) {
+            send("sofie", dossier, "UserTask_OpAgendaPlaatsen", agenda(LocalDate.of(2027, 3, 18)));
+            at(LocalDate.of(2027, 3, 18), LocalTime.of(9, 0));
+            send("sofie", dossier, "UserTask_AdviesRegistreren", advice("ONGUNSTIG", LocalDate.of(2027, 3, 18)));
+        }
+        decide(dossier, Map.of());
+        assertThat(dossiers.get(dossier).outcome()).isEqualTo("INGETROKKEN_AMBTSHALVE");
+        assertThat(recognitions.of(RecognisedFixture.dossier(n)).endedOn()).isEqualTo("2027-04-01");
+        assertThat(recognitions.history(RecognisedFixture.dossier(n))).last().satisfies(change -> assertThat(change.ground()).isEqualTo(ground));
+        assertThat(jdbc.sql("select legal_ground from besluit where dossier = ?").param(dossier).query(String.class).single())
+                .contains("de artikelen 2septies, 2octies en 2nonies").contains("wet van 29 juli 1991").doesNotContain("{");
+    }
+
+    @Test
+    void what_a_source_knows_of_a_single_file_stands_in_it() {
+        String dossier = start("AMB-INACT");
+        sources.say(number, Source.RSZ, Facts.owing(new BigDecimal("4812.35"), RepaymentPlan.GEEN));
+        sources.say(number, Source.FISCUS, Facts.owing(new BigDecimal("0.00"), RepaymentPlan.GEEN));
+        long until = System.nanoTime() + 60_000_000_000L;
+        while (jdbc.sql("select count(*) from ex_officio_question where dossier = ? and answered_at is null and source in ('RSZ', 'FISCUS')").param(dossier)
+                .query(Integer.class).single() > 0) {
+            assertThat(System.nanoTime()).as("patience").isLessThan(until);
+            ReflectionTestUtils.invokeMethod(spring.getBean("sourceRounds"), "round");
+        }
+        assertThat(showExOfficio.show(dossier)).get().satisfies(sheet -> {
+            assertThat(sheet.socialDebt()).isEqualByComparingTo("4812.35");
+            assertThat(sheet.taxDebt()).isZero();
+            assertThat(sheet.batch()).isNull();
+            assertThat(sheet.heard()).isTrue();
+        });
+        assertThat(sentences(dossier)).anyMatch(line -> line.contains("De schuld ligt boven de drempel"));
+        sources.forget();
     }
 
     @Test
@@ -251,6 +316,11 @@ class ExOfficioJourneyTest {
         assertThatThrownBy(() -> as("an", () -> startExOfficio.start(StartExOfficio.Request.of("123", "AMB-ZZZ", " ", ""))))
                 .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.fields()).extracting(Refused.Field::name)
                         .containsExactly("enterpriseNumber", "ground", "period", "evidence"));
+        for (String successor : List.of("123", number)) {
+            assertThatThrownBy(() -> as("an", () -> startExOfficio.start(new StartExOfficio.Request(number, "AMB-FUSIE", "2027", "Feiten", false, BigDecimal.ZERO,
+                    BigDecimal.ZERO, successor, null)))).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.fields()).extracting(Refused.Field::name)
+                            .containsExactly("successor"));
+        }
         assertThatThrownBy(() -> as("an", () -> startExOfficio.start(StartExOfficio.Request.of(RecognisedFixture.number(90_001), "AMB-INACT", "2027", "Feiten"))))
                 .isInstanceOf(Refused.class).hasMessage("withdrawal.exofficio.unknown");
         assertThatThrownBy(() -> as("karel", () -> startExOfficio.start(StartExOfficio.Request.of(number, "AMB-INACT", "2027", "Feiten"))))
@@ -293,8 +363,11 @@ class ExOfficioJourneyTest {
     /** Every element of the diagrams was visited by some test of this class: what no test visits may be broken. */
     @AfterAll
     void every_place_of_the_diagrams_was_visited() {
+        assertThat(ReachedEvents.missing(jdbc, "intrekking-ambtshalve",
+                jdbc.sql("select dossier from ex_officio where recognition like 'DC-FIX-2020-%' and recognition < ?").param(RecognisedFixture.dossier(undertakings))
+                        .query(String.class).list())).isEmpty();
         Set<String> missed = new TreeSet<>();
-        Set<String> ours = Set.of("intrekking-ambtshalve", "einde-erkenning");
+        Set<String> ours = Set.of("intrekking-ambtshalve");
         for (var definition : repository.createProcessDefinitionQuery().latestVersion().list().stream().filter(each -> ours.contains(each.getKey())).toList()) {
             for (FlowNode node : repository.getBpmnModelInstance(definition.getId()).getModelElementsByType(FlowNode.class)) {
                 if (history.createHistoricActivityInstanceQuery().activityId(node.getId()).processDefinitionId(definition.getId()).count() == 0) {

@@ -4,14 +4,14 @@ import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Recognised undertakings as rows: their own procedure is another test's business. */
-final class RecognisedFixture {
+public final class RecognisedFixture {
 
-    static final LocalDate RECOGNISED = LocalDate.of(2020, 1, 1);
+    public static final LocalDate RECOGNISED = LocalDate.of(2020, 1, 1);
 
     private RecognisedFixture() { }
 
     /** @return the enterprise number; the dossier is DC-FIX-2020- and five digits, the recognition number VX and n */
-    static String recognise(JdbcClient jdbc, int n, String name) {
+    public static String recognise(JdbcClient jdbc, int n, String name) {
         String number = number(n);
         jdbc.sql("""
                 insert into dossier (number, procedure, subject, enterprise_number, municipality, source, received_on, registered_at, email, state, outcome, closed_on)
@@ -27,11 +27,11 @@ final class RecognisedFixture {
         return number;
     }
 
-    static String dossier(int n) {
+    public static String dossier(int n) {
         return "DC-FIX-2020-%05d".formatted(n);
     }
 
-    static String number(int n) {
+    public static String number(int n) {
         int first = 7_000_001 + n;
         return "0%07d%02d".formatted(first, 97 - first % 97);
     }

@@ -13,16 +13,22 @@ import be.dossierwerk.demo.Acts;
 import be.dossierwerk.demo.InventedApplications;
 import be.dossierwerk.deposit.Beneficiary;
 import be.dossierwerk.deposit.Deposits;
+import be.dossierwerk.diagrams.ReachedEvents;
 import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.dossier.ShowDossier;
 import be.dossierwerk.engine.DueJobs;
 import be.dossierwerk.inbox.OpenWork;
 import be.dossierwerk.inbox.ShowTask;
 import be.dossierwerk.recognition.Application;
+import be.dossierwerk.recognition.ChangeRecognition;
 import be.dossierwerk.recognition.RecognitionStatus;
 import be.dossierwerk.recognition.Recognitions;
 import be.dossierwerk.recovery.ComputeRecovery;
+import be.dossierwerk.recovery.RecordPayment;
 import be.dossierwerk.recovery.Recoveries;
+import be.dossierwerk.recovery.RecoveryEntry;
+import be.dossierwerk.recovery.RecoveryStanding;
+import be.dossierwerk.recovery.RecoveryState;
 import be.dossierwerk.recovery.VoucherLine;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.DemoPeople;
@@ -54,6 +60,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The voluntary withdrawal on the real engine and the real database, with a moved clock: every course, its days and its money. */
 @DossierwerkTest
@@ -77,6 +85,10 @@ class VoluntaryJourneyTest {
     @Autowired private Recognitions recognitions;
     @Autowired private Recoveries recoveries;
     @Autowired private ComputeRecovery computeRecovery;
+    @Autowired private RecordPayment recordPayment;
+    @Autowired private ChangeRecognition changeRecognition;
+    @Autowired private TransactionTemplate transactions;
+    @Autowired private JdbcClient jdbc;
     @Autowired private Deposits deposits;
     @Autowired private AskSources askSources;
     @Autowired private SimulatedSources sources;
@@ -170,9 +182,62 @@ class VoluntaryJourneyTest {
         assertThat(dossiers.get(dossier).outcome()).isEqualTo("OVERGEDRAGEN_NA_FUSIE");
         assertThat(payouts(recognition)).containsExactly(Map.entry(Beneficiary.RSZ, new BigDecimal("1200.50")), Map.entry(Beneficiary.DEPARTEMENT, owed),
                 Map.entry(Beneficiary.ONDERNEMING, new BigDecimal("23799.50").subtract(owed)));
+        RecoveryStanding paid = recoveries.of(recovery).orElseThrow();
+        assertThat(paid.state()).isEqualTo(RecoveryState.VOLDAAN);
+        assertThat(paid.sum(RecoveryEntry.Kind.WAARBORG)).isEqualTo(owed);
+        assertThat(sentences(recovery)).anyMatch(line -> line.contains("De waarborg van dossier " + recognition + " werd afgerekend"));
         assertThat(recognitions.history(recognition)).last().satisfies(change ->
                 assertThat(change.successor()).isEqualTo(successorNumber));
         assertThat(dossiers.get(infringement).closedOn()).isNull();
+
+        as("joke", () -> {
+            consequences.undo(dossier, "De fusie ging niet door.");
+            return null;
+        });
+        assertThat(recoveries.balance(recovery)).isEqualTo(owed);
+        assertThat(deposits.of(recognition).orElseThrow().balance()).isEqualByComparingTo("25000");
+        long entries = recoveries.of(recovery).orElseThrow().entries().size();
+        as("joke", () -> {
+            consequences.undo(dossier, "Nog eens.");
+            return null;
+        });
+        assertThat(recoveries.of(recovery).orElseThrow().entries()).hasSize((int) entries);
+    }
+
+    @Test
+    void what_was_paid_since_the_matters_were_found_is_not_taken_from_the_deposit_again() {
+        String recognition = recognised();
+        String recovery = opened("terugvordering", "TER");
+        as("an", () -> {
+            recoveries.open(recovery, application.undertaking().enterpriseNumber());
+            BigDecimal total = computeRecovery.compute(recovery, List.of(new VoucherLine(YearMonth.of(2020, 5), 100, false, "Geen prestaties gevonden"))).total();
+            recoveries.decided(total, recovery);
+            return null;
+        });
+        String dossier = file(recognition, VoluntaryReason.STOPZETTING, null);
+        answerAll(dossier, "0.00", "0.00");
+        send("an", dossier, "UserTask_VerzoekNagaan", Map.of());
+        send("an", dossier, "UserTask_OpenstaandePuntenRegelen", Map.of("terugvordering", "WAARBORG"));
+        as("nele", () -> recordPayment.record(recovery, new BigDecimal("2335.99"), LocalDate.now(clock), null));
+        decide(dossier);
+        assertThat(payouts(recognition)).containsExactly(Map.entry(Beneficiary.DEPARTEMENT, new BigDecimal("0.01")),
+                Map.entry(Beneficiary.ONDERNEMING, new BigDecimal("24999.99")));
+        assertThat(recoveries.balance(recovery)).isEqualTo("0.00");
+    }
+
+    @Test
+    void a_recognition_that_ended_meanwhile_leaves_the_request_without_object() {
+        String recognition = recognised();
+        String dossier = file(recognition, VoluntaryReason.STOPZETTING, null);
+        answerAll(dossier, "0.00", "0.00");
+        send("an", dossier, "UserTask_VerzoekNagaan", Map.of());
+        String other = opened("intrekking-ambtshalve", "AMB");
+        transactions.executeWithoutResult(status -> as("an", () -> changeRecognition.to(RecognitionStatus.INGETROKKEN_AMBTSHALVE, recognition, RECEIVED, other, "AMB-INACT", null)));
+        decide(dossier);
+        assertThat(dossiers.get(dossier).outcome()).isEqualTo("ZONDER_VOORWERP");
+        assertThat(recognitions.of(recognition).status()).isEqualTo(RecognitionStatus.INGETROKKEN_AMBTSHALVE);
+        assertThat(payouts(recognition)).isEmpty();
+        refused(request(recognition, VoluntaryReason.STOPZETTING, null, EFFECTIVE), "recognition");
     }
 
     @Test
@@ -265,6 +330,20 @@ class VoluntaryJourneyTest {
         decide(dossier);
         assertThat(recognitions.of(recognition).endedOn()).isEqualTo(RECEIVED);
         refused(good, "recognition");
+    }
+
+    /** The building blocks that every decision passes, with their sending back and their approval. */
+    @Test
+    void a_decision_that_is_sent_back_is_drafted_again() {
+        String recognition = recognised();
+        String dossier = file(recognition, VoluntaryReason.STOPZETTING, null);
+        answerAll(dossier, "0.00", "0.00");
+        send("an", dossier, "UserTask_VerzoekNagaan", Map.of());
+        send("an", dossier, "UserTask_BeslissingOpstellen", Map.of());
+        send("joke", dossier, "UserTask_JuridischNazicht", legalCheck(false));
+        assertThat(open(dossier)).containsExactly("UserTask_BeslissingOpstellen");
+        decide(dossier);
+        assertThat(ReachedEvents.missing(jdbc, "besluit", List.of(dossier))).isEmpty();
     }
 
     /** Every element of the diagrams was visited by some test of this class. */

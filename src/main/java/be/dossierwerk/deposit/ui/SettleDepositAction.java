@@ -58,6 +58,7 @@ class SettleDepositAction implements DossierAction {
         end.setItemLabelGenerator(item -> dialog.getTranslation("deposit.end." + item));
         BigDecimalField rsz = debt(dialog, "socialSecurity", "deposit.settle.rsz");
         BigDecimalField department = debt(dialog, "department", "deposit.settle.department");
+        department.setValue(deposits.owedToDepartment(dossier));
         BigDecimalField tax = debt(dialog, "tax", "deposit.settle.tax");
         TextArea reason = dialog.field("reason", new TextArea(dialog.getTranslation("deposit.settle.reason")));
         Paragraph outlook = new Paragraph();

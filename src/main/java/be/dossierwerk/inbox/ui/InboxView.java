@@ -228,8 +228,8 @@ class InboxView extends VerticalLayout implements BeforeEnterObserver, HasDynami
                 + badge + "`}";
         String dossier = "<a href=\"dossier/${item.dossier}\">${item.dossier}</a>";
         String task = "<a class=\"dw-task\" data-task=\"${item.id}\" href=\"${item.href}\">${item.task}</a><span class=\"dw-note\">${item.note}</span>";
-        wideColumns.add(grid.addColumn(lit(days)).setHeader(getTranslation("inbox.column.left")).setWidth("9rem").setFlexGrow(0));
-        wideColumns.add(grid.addColumn(lit(dossier)).setHeader(getTranslation("inbox.column.dossier")).setWidth("12rem").setFlexGrow(0));
+        wideColumns.add(grid.addColumn(lit(days)).setHeader(getTranslation("inbox.column.left")).setWidth("12rem").setFlexGrow(0));
+        wideColumns.add(grid.addColumn(lit(dossier)).setHeader(getTranslation("inbox.column.dossier")).setWidth("11.5rem").setFlexGrow(0));
         wideColumns.add(grid.addColumn(Row::subject).setHeader(getTranslation("inbox.column.undertaking")).setFlexGrow(4));
         wideColumns.add(grid.addColumn(lit(task)).setHeader(getTranslation("inbox.column.task")).setFlexGrow(3));
         wideColumns.add(grid.addColumn(lit("<span title=\"${item.openedOn}\">${item.since}</span>"))

@@ -30,9 +30,11 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.UUID;
 
 /** One task: its form left, its dossier right. What is typed is kept while it is typed; one button sends it. */
@@ -40,6 +42,8 @@ import java.util.UUID;
 @PermitAll
 @StyleSheet("context://inbox.css")
 class TaskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final Pattern INSIDE = Pattern.compile("[a-z]+(/[A-Za-z0-9-]+)*(\\?[A-Za-z0-9=&%_+.-]*)?");
 
     private final transient ShowTask showTask;
     private final transient SaveDraft saveDraft;
@@ -60,6 +64,8 @@ class TaskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private Button send;
     private UUID action;
     private String title;
+    /** Where the person came from and goes back to, inside the product only; null for the inbox. */
+    private transient Location back;
 
     TaskView(ShowTask showTask, SaveDraft saveDraft, SendTaskForm sendTaskForm, ClaimTask claimTask, GiveBackTask giveBack,
              HandOverTask handOver, Colleagues colleagues, OpenWork openWork, DossierBeside dossierBeside, CurrentActor currentActor) {
@@ -83,6 +89,8 @@ class TaskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
+        back = event.getLocation().getQueryParameters().getSingleParameter("terug").filter(address -> INSIDE.matcher(address).matches()).map(Location::new)
+                .orElse(null);
         draw(event.getRouteParameters().get("taskId").orElse(""));
     }
 
@@ -92,9 +100,15 @@ class TaskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             sheet = showTask.show(taskId);
         } catch (Refused refused) {
             title = getTranslation("inbox.task.not-here");
-            Button back = new Button(getTranslation("inbox.task.to-inbox"), click -> toInbox());
-            back.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-            add(new H1(title), new Paragraph(getTranslation(refused.key(), refused.args())), back);
+            Button away = new Button(getTranslation(back == null ? "inbox.task.to-inbox" : "inbox.task.back"), click -> {
+                if (back == null) {
+                    toInbox();
+                } else {
+                    goBack();
+                }
+            });
+            away.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+            add(new H1(title), new Paragraph(getTranslation(refused.key(), refused.args())), away);
             return;
         }
         action = UUID.randomUUID();
@@ -119,6 +133,11 @@ class TaskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Div left = new Div(TaskWords.badge(this, task), why);
         left.addClassName("dw-taskpage-days");
         Div names = new Div(new H1(task.taskName()), where);
+        if (back != null) {
+            Anchor came = new Anchor(back.getPathWithQueryParameters(), getTranslation("inbox.task.back"));
+            came.getElement().setAttribute("router-link", true);
+            names.addComponentAsFirst(came);
+        }
         Div header = new Div(names, left);
         header.addClassName("dw-taskpage-header");
         return header;
@@ -211,6 +230,10 @@ class TaskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         try {
             sendTaskForm.send(task.taskId(), action, fields.raw());
             Answers.good(getTranslation("inbox.task.sent", task.taskName(), task.dossier()));
+            if (back != null) {
+                goBack();
+                return;
+            }
             openWork.next(task.dossier()).ifPresentOrElse(
                     next -> getUI().ifPresent(ui -> ui.navigate("taak/" + next.taskId())), this::toInbox);
         } catch (Refused refused) {
@@ -236,6 +259,10 @@ class TaskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         fields.showErrors(refused.fields());
         summary.getElement().callJsFunction("focus");
         summary.scrollIntoView();
+    }
+
+    private void goBack() {
+        getUI().ifPresent(ui -> ui.navigate(back.getPath(), back.getQueryParameters()));
     }
 
     private void toInbox() {

@@ -91,8 +91,7 @@ class RegisterEntryPage extends Div implements BeforeEnterObserver, HasDynamicTi
                 item.add(new Div(new Span(text("entry.countered"))));
             }
             if (change.ground() != null) {
-                String ground = getTranslation("recognition.ground." + change.ground());
-                item.add(new Div(new Span(text("entry.ground", ground.startsWith("!") ? change.ground() : ground))));
+                item.add(new Div(new Span(text("entry.ground", getTranslation("recognition.ground." + change.ground())))));
             }
             if (change.reason() != null) {
                 item.add(new Div(new Span(text("entry.reason", change.reason()))));

@@ -67,6 +67,9 @@ class RecoverySection implements DossierSection {
             if (standing.limitation() != null && standing.state().open()) {
                 section.add(limitation(section, standing.limitation(), today));
             }
+            if (!standing.entries().isEmpty()) {
+                section.add(sums(section, standing, locale));
+            }
             section.add(new H3(text(section, "recovery.section.calculation")), calculation(section, standing.calculation(), locale));
             section.add(new H3(text(section, "recovery.section.entries")), entries(section, standing, locale));
             standing.plan(today).ifPresent(plan -> section.add(plan(section, standing.plan(), plan, locale)));
@@ -75,13 +78,32 @@ class RecoverySection implements DossierSection {
         return section;
     }
 
+    /** The claim, what came off it by kind, and what is left: the column adds up. */
+    private static Component sums(Component at, RecoveryStanding standing, Locale locale) {
+        CardTable table = table(at, "recovery.section.sums", "entry", "amount");
+        for (RecoveryEntry.Kind kind : RecoveryEntry.Kind.values()) {
+            BigDecimal sum = standing.sum(kind);
+            if (sum.signum() > 0) {
+                table.row(text(at, "recovery.entry." + kind), signed(kind.sign(), sum, locale));
+            }
+        }
+        boolean back = standing.overpaid().signum() > 0;
+        table.row(text(at, back ? "recovery.sums.overpaid" : "recovery.sums.due"), Euros.table(back ? standing.overpaid() : standing.due(), locale));
+        return table;
+    }
+
+    private static String signed(int sign, BigDecimal amount, Locale locale) {
+        return (sign > 0 ? "+ " : "− ") + Euros.table(amount, locale);
+    }
+
     private static Component limitation(Component at, Limitation limitation, LocalDate today) {
         String when = switch (limitation.phase(today)) {
             case LOOPT -> text(at, "recovery.section.limitation", Dates.table(limitation.on()), Dates.table(limitation.alarmFrom()));
             case BIJNA -> text(at, "recovery.section.limitation.near", Dates.table(limitation.on()));
             case VERJAARD -> text(at, "recovery.section.limitation.late", Dates.table(limitation.on()));
         };
-        return new Paragraph(when + " " + text(at, "recovery.section.limitation.source", limitation.years(), limitation.source()));
+        return new Paragraph(when + " " + text(at, "recovery.section.limitation.source", limitation.years(),
+                limitation.source().replaceFirst("^procedures\\.md [0-9.]+, ", "")));
     }
 
     private static Component calculation(Component at, Calculation calculation, Locale locale) {
@@ -108,7 +130,7 @@ class RecoverySection implements DossierSection {
         CardTable table = table(at, "recovery.section.entries", "date", "entry", "amount", "why", "recorded");
         for (RecoveryEntry entry : standing.entries()) {
             table.row(Dates.table(entry.valuedOn()), what(at, standing, entry), amount(standing, entry, locale),
-                    Stream.of(entry.reference(), entry.reason(), entry.depositDossier()).filter(Objects::nonNull).collect(Collectors.joining(". ")),
+                    Stream.of(entry.reference(), entry.reason(), entry.depositDossier() == null ? null : text(at, "recovery.entry.deposit", entry.depositDossier())).filter(Objects::nonNull).collect(Collectors.joining(". ")),
                     entry.recordedByName());
         }
         return table;
@@ -126,7 +148,7 @@ class RecoverySection implements DossierSection {
     /** Signed, so that the column adds up: a counter-entry shows the opposite of what it undid. */
     private static String amount(RecoveryStanding standing, RecoveryEntry entry, Locale locale) {
         int sign = entry.counters() == null ? entry.kind().sign() : -undone(standing, entry).kind().sign();
-        return (sign > 0 ? "+ " : "− ") + Euros.table(entry.amount(), locale);
+        return signed(sign, entry.amount(), locale);
     }
 
     private static RecoveryEntry undone(RecoveryStanding standing, RecoveryEntry counter) {

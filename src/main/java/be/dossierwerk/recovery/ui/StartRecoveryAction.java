@@ -43,7 +43,7 @@ class StartRecoveryAction implements DossierAction {
     public void open(String dossier, Runnable done) {
         ActDialog dialog = new ActDialog("recovery.start.title", "recovery.start.what-happens", "recovery.start.done");
         ComboBox<LimitationKind> kind = dialog.field("kind", new ComboBox<>(dialog.getTranslation("recovery.start.kind"), LimitationKind.values()));
-        kind.setItemLabelGenerator(each -> dialog.getTranslation("recovery.limitation." + each));
+        kind.setItemLabelGenerator(each -> dialog.getTranslation("recovery.limitation." + each, recoveries.limitationYears(each)));
         kind.setValue(LimitationKind.GEWOON);
         TextArea reason = dialog.field("reason", new TextArea(dialog.getTranslation("recovery.start.reason")));
         dialog.offer("recovery.start.confirm", () -> {

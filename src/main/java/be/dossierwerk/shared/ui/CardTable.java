@@ -9,10 +9,14 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A table of which each row becomes a card on a phone. Its roles are written out, because a browser forgets them when the rows are cards. */
 @StyleSheet("context://deadline.css")
 public class CardTable extends NativeTable {
+
+    /** Stays on one line. */
+    private static final Pattern AMOUNT = Pattern.compile("([+\u2212-] )?\u20ac [0-9.,\u00a0\u202f]+");
 
     private final List<String> headers;
 
@@ -34,9 +38,9 @@ public class CardTable extends NativeTable {
         role(getBody(), "rowgroup");
     }
 
-    /** An empty cell for a text that is null. */
+    /** A text that is null makes an empty cell. */
     public NativeTableRow row(String... texts) {
-        return row(Arrays.stream(texts).map(each -> text(each == null ? "" : each)).toArray(Component[]::new));
+        return row(Arrays.stream(texts).map(CardTable::text).toArray(Component[]::new));
     }
 
     public NativeTableRow row(Component... cells) {
@@ -52,8 +56,11 @@ public class CardTable extends NativeTable {
         return row;
     }
 
+    /** @param text may be null */
     public static Span text(String text) {
-        return new Span(text);
+        Span span = new Span(text == null ? "" : text);
+        span.setClassName("dw-amount", text != null && AMOUNT.matcher(text).matches());
+        return span;
     }
 
     private static void role(Component on, String role) {

@@ -21,6 +21,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -38,16 +39,19 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Per source whether it answers, what waits for it and what went wrong last; in a demo also the switches of the simulation. */
+/** Per source whether it answers, what waits for it and what went wrong last; what a person must look up; in a demo also the switches of the simulation. */
 @Route("bronnen")
 @Menu(title = "menu.sources", order = 75)
-@RolesAllowed({Roles.TEAM_LEAD, Roles.MANAGER, Roles.AUDITOR})
+@RolesAllowed({Roles.TEAM_LEAD, Roles.HANDLER, Roles.MANAGER, Roles.AUDITOR})
 @StyleSheet("context://sources.css")
 class SourcesView extends Div implements HasDynamicTitle {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H.mm");
     private static final int NOTICES = 20;
+    private static final int TO_LOOK_UP = 50;
 
     private final transient SourceStates states;
     private final transient RetrySource retrySource;
@@ -82,6 +86,7 @@ class SourcesView extends Div implements HasDynamicTitle {
     private void draw() {
         body.removeAll();
         states.all().forEach(state -> body.add(section(state)));
+        body.add(toLookUp(states.toLookUp(TO_LOOK_UP + 1)));
         body.add(notices(states.notices(NOTICES)));
     }
 
@@ -160,6 +165,29 @@ class SourcesView extends Div implements HasDynamicTitle {
             }
         });
         return choice;
+    }
+
+    /** Each line leads to the part of the dossier where the facts are filled in. */
+    private Component toLookUp(List<SourceStates.ToLookUp> all) {
+        Section section = new Section(new H2(text("look-up")));
+        if (all.isEmpty()) {
+            section.add(new Paragraph(text("look-up-none")));
+            return section;
+        }
+        UnorderedList list = new UnorderedList();
+        list.addClassName("dw-sources-notices");
+        for (SourceStates.ToLookUp each : all.subList(0, Math.min(all.size(), TO_LOOK_UP))) {
+            Anchor dossier = new Anchor(SourceAnswersSection.address(each.dossier()), each.dossier());
+            dossier.getElement().setAttribute("router-link", true);
+            String sources = Stream.of(each.sources().split(",")).map(code -> text("short." + code)).collect(Collectors.joining(", "));
+            list.add(new ListItem(dossier, new Span(sources), new Span(text("look-up-since",
+                    Dates.prose(each.since().atZone(MovableClock.BRUSSELS).toLocalDate(), getLocale())))));
+        }
+        section.add(new Paragraph(text("look-up-help")), list);
+        if (all.size() > TO_LOOK_UP) {
+            section.add(new Paragraph(text("look-up-more", TO_LOOK_UP)));
+        }
+        return section;
     }
 
     private Component notices(List<Notice> notices) {

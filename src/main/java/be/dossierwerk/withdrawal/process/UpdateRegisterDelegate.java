@@ -1,6 +1,7 @@
 package be.dossierwerk.withdrawal.process;
 
 import be.dossierwerk.withdrawal.Consequences;
+import be.dossierwerk.withdrawal.EndModel;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,6 @@ class UpdateRegisterDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        consequences.updateRegister(execution.getProcessBusinessKey());
+        EndModel.ENDED_BY_THIS.set(execution, consequences.updateRegister(execution.getProcessBusinessKey()));
     }
 }

@@ -43,7 +43,7 @@ import java.util.UUID;
 
 /** A request to withdraw a recognition that came in: filled in by intake or handler, sent with one button. */
 @Route("intrekking-aanvragen")
-@Menu(title = "menu.voluntary-request", order = 25)
+@Menu(title = "menu.voluntary-request", order = 22)
 @RolesAllowed({Roles.INTAKE, Roles.HANDLER})
 @StyleSheet("context://inbox.css")
 @StyleSheet("context://recognition.css")
@@ -200,7 +200,8 @@ class VoluntaryRequestView extends Div implements BeforeEnterObserver, HasDynami
             } else {
                 fileProblem.setText(says);
             }
-            Button jump = new Button(text(wrong.name()) + ": " + says, click -> {
+            String label = text(wrong.name());
+            Button jump = new Button((label.endsWith("?") ? label + " " : label + ": ") + says, click -> {
                 if (places.get(wrong.name()) instanceof com.vaadin.flow.component.Focusable<?> field) {
                     field.focus();
                 }

@@ -1,0 +1,51 @@
+package be.dossierwerk.withdrawal;
+
+import be.dossierwerk.dossier.Dossiers;
+import be.dossierwerk.security.CurrentActor;
+import be.dossierwerk.security.Roles;
+import be.dossierwerk.shared.Refused;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The lawyer records that the decision of a dossier that ended a recognition was annulled: register, deposit and recoveries are put back by counter-entries. */
+@Service
+public class AnnulWithdrawal {
+
+    private static final int REASON_LIMIT = 2_000;
+
+    private final CurrentActor currentActor;
+    private final Consequences consequences;
+    private final Dossiers dossiers;
+    private final JdbcClient jdbc;
+
+    AnnulWithdrawal(CurrentActor currentActor, Consequences consequences, Dossiers dossiers, JdbcClient jdbc) {
+        this.currentActor = currentActor;
+        this.consequences = consequences;
+        this.dossiers = dossiers;
+        this.jdbc = jdbc;
+    }
+
+    /** Whether this closed dossier ended a recognition and that still counts. */
+    @Transactional(readOnly = true)
+    public boolean available(String dossier) {
+        return dossiers.find(dossier).map(Dossiers.Details::closedOn).isPresent() && jdbc.sql("""
+                select exists (select 1 from recognition_change c where c.by_dossier = ? and c.recognition <> c.by_dossier and c.counters is null
+                and c.status like 'INGETROKKEN%' and not exists (select 1 from recognition_change o where o.counters = c.id))""").param(dossier)
+                .query(Boolean.class).single();
+    }
+
+    /** @throws Refused security.role-missing unless lawyer; withdrawal.annul.reason, withdrawal.annul.nothing */
+    @Transactional
+    public void annul(String dossier, String reason) {
+        currentActor.require(Roles.LAWYER);
+        if (reason == null || reason.isBlank() || reason.length() > REASON_LIMIT) {
+            throw new Refused("withdrawal.annul.reason", List.of(new Refused.Field("reason", "withdrawal.annul.reason")));
+        }
+        if (!available(dossier)) {
+            throw new Refused("withdrawal.annul.nothing");
+        }
+        consequences.undo(dossier, reason.strip());
+    }
+}

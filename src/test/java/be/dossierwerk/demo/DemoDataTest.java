@@ -1,0 +1,95 @@
+package be.dossierwerk.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import be.dossierwerk.deposit.DepositMovement;
+import be.dossierwerk.deposit.Deposits;
+import be.dossierwerk.infringement.Retentions;
+import be.dossierwerk.inbox.OpenWork;
+import be.dossierwerk.recognition.RecognitionStatus;
+import be.dossierwerk.recognition.Recognitions;
+import be.dossierwerk.recovery.Recoveries;
+import be.dossierwerk.withdrawal.Batches;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Who starts the product with its demo data meets withdrawals at every stage. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
+        "dossierwerk.data=${java.io.tmpdir}/dossierwerk-test-${random.uuid}", "dossierwerk.demo=true", "dossierwerk.demo-dossiers=24"})
+class DemoDataTest {
+
+    @Autowired private LoadDemoData loadDemoData;
+    @Autowired private Batches batches;
+    @Autowired private Retentions retentions;
+    @Autowired private Recoveries recoveries;
+    @Autowired private Recognitions recognitions;
+    @Autowired private Deposits deposits;
+    @Autowired private OpenWork openWork;
+    @Autowired private JdbcClient jdbc;
+
+    @Test
+    void withdrawals_stand_at_every_stage() {
+        assertThat(jdbc.sql("select coalesce(outcome, 'loopt') from dossier where procedure = 'intrekking-ambtshalve' and number not in (select dossier from withdrawal_batch_item where dossier is not null)")
+                .query(String.class).list()).containsExactlyInAnyOrder("INGETROKKEN_AMBTSHALVE", "GEREGULARISEERD", "loopt", "loopt", "loopt");
+        assertThat(tasks("intrekking-ambtshalve")).contains("UserTask_VerweerRegistreren", "UserTask_VerweerBeoordelen", "UserTask_BeslissingGoedkeuren",
+                "UserTask_BeslissingOpstellen", "UserTask_JuridischNazicht");
+        assertThat(tasks("intrekking-vrijwillig")).contains("UserTask_VerzoekNagaan");
+        assertThat(tasks("inbreukdossier")).contains("UserTask_InbreukenKwalificeren", "UserTask_HoorzittingHouden");
+        assertThat(tasks("opvolging-voorwaarden")).containsExactly("UserTask_BewijsRegistreren");
+        assertThat(jdbc.sql("select count(*) from dossier where procedure = 'inbreukdossier' and outcome is null").query(Long.class).single()).isEqualTo(2);
+        assertThat(recognitions.active(InventedApplications.enterpriseNumber(5)).orElseThrow().status()).isEqualTo(RecognitionStatus.ERKEND_VOORWAARDELIJK);
+    }
+
+    @Test
+    void one_batch_is_under_way_and_one_waits_for_the_team_lead() {
+        List<Batches.Batch> all = batches.all();
+        assertThat(all).hasSize(2);
+        assertThat(all.get(0).progress()).satisfies(ready -> {
+            assertThat(ready.selected()).isEqualTo(3);
+            assertThat(ready.started()).isZero();
+        });
+        assertThat(all.get(1).progress()).satisfies(underWay -> {
+            assertThat(underWay.started()).isEqualTo(3);
+            assertThat(underWay.answered()).isEqualTo(1);
+            assertThat(underWay.inDecision()).isEqualTo(3);
+        });
+    }
+
+    @Test
+    void a_retention_holds_and_a_hearing_is_to_be_held() {
+        String dossier = jdbc.sql("select dossier from inbox_row where task_key = 'UserTask_HoorzittingHouden'").query(String.class).single();
+        assertThat(retentions.current(dossier)).get().extracting(Retentions.Line::kind).isEqualTo("VOLLEDIG");
+    }
+
+    @Test
+    void one_recovery_is_paid_in_instalments_and_one_waits() {
+        Map<Boolean, List<String>> byPlan = jdbc.sql("select number from dossier where procedure = 'terugvordering' and closed_on is null").query(String.class).list().stream()
+                .collect(Collectors.partitioningBy(dossier -> recoveries.of(dossier).orElseThrow().plan() != null));
+        assertThat(byPlan.get(true)).singleElement().satisfies(dossier -> {
+            assertThat(recoveries.of(dossier).orElseThrow().entries()).hasSizeGreaterThan(2);
+            assertThat(recoveries.balance(dossier)).isPositive();
+        });
+        // The third began with the decision on conditions; its lines are still to be entered.
+        assertThat(byPlan.get(false)).hasSize(2).filteredOn(dossier -> recoveries.balance(dossier).signum() > 0).hasSize(1);
+        String deposit = recognitions.active(InventedApplications.enterpriseNumber(11)).orElseThrow().dossier();
+        assertThat(deposits.of(deposit).orElseThrow().movements()).extracting(DepositMovement::kind)
+                .contains(DepositMovement.Kind.GESTORT, DepositMovement.Kind.AANGESPROKEN, DepositMovement.Kind.AANGEVULD);
+    }
+
+    @Test
+    void started_again_nothing_is_added() {
+        long before = jdbc.sql("select count(*) from dossier").query(Long.class).single();
+        loadDemoData.start();
+        assertThat(jdbc.sql("select count(*) from dossier").query(Long.class).single()).isEqualTo(before);
+    }
+
+    private List<String> tasks(String procedure) {
+        return jdbc.sql("select number from dossier where procedure = ?").param(procedure).query(String.class).list().stream()
+                .flatMap(dossier -> openWork.ofDossier(dossier).stream()).map(OpenWork.Row::taskKey).toList();
+    }
+}
