@@ -5,8 +5,11 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -30,6 +33,12 @@ public class VoucherActivity {
      * {@code rowsOfNobody}: rejected rows of the files of that period that name no known undertaking.
      */
     public record Inactivity(YearMonth first, YearMonth last, List<Undertaking> inactive, List<Undertaking> uncertain, int rowsOfNobody) { }
+
+    /**
+     * The vouchers that were paid in a whole year, by enterprise number; {@code total}: of all undertakings, recognised now or not.
+     * {@code rejectedRows}: rows of the files of that year that were not accepted, so that figures may be missing.
+     */
+    public record PaidInYear(int year, Map<String, Long> vouchers, long total, int rejectedRows) { }
 
     private final JdbcClient jdbc;
     private final Parameters parameters;
@@ -83,6 +92,31 @@ public class VoucherActivity {
         List<Found> found = silent(first, last);
         return new Inactivity(first, last, found.stream().filter(each -> !each.doubt()).map(Found::undertaking).toList(),
                 found.stream().filter(Found::doubt).map(Found::undertaking).toList(), rowsOfNobody(first, last));
+    }
+
+    /**
+     * Paid vouchers per undertaking in a year; whoever has none is not in it.
+     * @throws Refused activity.months.missing when figures of a month of that year were never imported: a share of an incomplete year is wrong
+     */
+    @Transactional(readOnly = true)
+    public PaidInYear paidIn(int year) {
+        YearMonth first = YearMonth.of(year, 1);
+        YearMonth last = YearMonth.of(year, 12);
+        List<YearMonth> missing = missing(first, last);
+        if (!missing.isEmpty()) {
+            throw new Refused("activity.months.missing", missing.size(), Months.prose(missing));
+        }
+        Map<String, Long> vouchers = new TreeMap<>();
+        jdbc.sql("""
+                select enterprise_number, sum(vouchers) from activity_month where superseded_by is null and month between ? and ?
+                group by enterprise_number having sum(vouchers) > 0""").params(first.atDay(1), last.atDay(1)).query(row -> {
+                    vouchers.put(row.getString(1), row.getLong(2));
+                });
+        int rejected = jdbc.sql("""
+                with counting as (select distinct import, month from activity_month where superseded_by is null and month between ? and ?)
+                select count(distinct (rejection.import, file_row)) from activity_rejection rejection join counting on counting.import = rejection.import
+                where rejection.month is null or rejection.month = counting.month""").params(first.atDay(1), last.atDay(1)).query(Integer.class).single();
+        return new PaidInYear(year, Collections.unmodifiableMap(vouchers), vouchers.values().stream().mapToLong(Long::longValue).sum(), rejected);
     }
 
     /** Months of the period without any figures, oldest first. */

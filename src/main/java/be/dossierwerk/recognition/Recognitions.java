@@ -79,6 +79,12 @@ public class Recognitions {
         return jdbc.sql(SELECT + " and recognition_number = ?").param(recognitionNumber).query(Recognition.class).optional();
     }
 
+    /** Every recognition that was granted on or before that day, ended ones included, by enterprise number and then oldest first. */
+    @Transactional(readOnly = true)
+    public List<Recognition> grantedUntil(LocalDate day) {
+        return jdbc.sql(SELECT + " and recognised_on <= ? order by enterprise_number, recognised_on, dossier").param(day).query(Recognition.class).list();
+    }
+
     /** Whether a change that this dossier made still counts; false when another one ended the recognition first, or when it was countered. */
     @Transactional(readOnly = true)
     public boolean changedBy(String recognition, String dossier) {

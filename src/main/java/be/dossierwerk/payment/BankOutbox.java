@@ -1,0 +1,47 @@
+package be.dossierwerk.payment;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** The folder from which the bank connection takes files. It sees a whole file or none, and one file a run, however often it is delivered. */
+@Component
+class BankOutbox {
+
+    private final Path folder;
+
+    BankOutbox(PaymentSettings settings, @Value("${dossierwerk.data}") Path data) {
+        this.folder = settings.outbox() == null ? data.resolve("betalingen") : settings.outbox();
+    }
+
+    /** On disk when this returns. */
+    void deliver(PaymentFile file) throws IOException {
+        Files.createDirectories(folder);
+        Path target = folder.resolve(file.fileName());
+        if (Files.exists(target) && Arrays.equals(Files.readAllBytes(target), file.content())) {
+            return;
+        }
+        // A name of its own: two machines may deliver at the same moment.
+        Path unfinished = folder.resolve("." + file.messageId() + "." + UUID.randomUUID() + ".part");
+        try {
+            try (FileChannel out = FileChannel.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                ByteBuffer left = ByteBuffer.wrap(file.content());
+                while (left.hasRemaining()) {
+                    out.write(left);
+                }
+                out.force(true);
+            }
+            Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+}

@@ -1,0 +1,268 @@
+package be.dossierwerk.reimbursement;
+
+import static be.dossierwerk.reimbursement.Claims.at;
+import static be.dossierwerk.reimbursement.Claims.claim;
+import static be.dossierwerk.reimbursement.Claims.euros;
+import static be.dossierwerk.reimbursement.Claims.internal;
+import static be.dossierwerk.reimbursement.Claims.person;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import be.dossierwerk.audit.AuditLog;
+import be.dossierwerk.reimbursement.Claim.Participant;
+import be.dossierwerk.reimbursement.ReimbursementParameter.Value;
+import be.dossierwerk.reimbursement.Sessions.Taken;
+import be.dossierwerk.security.Actor;
+import be.dossierwerk.security.CurrentActor;
+import be.dossierwerk.security.Roles;
+import be.dossierwerk.shared.MovableClock;
+import be.dossierwerk.shared.Refused;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+
+/** Hours of people are claimed once, on a real PostgreSQL; every test has people of its own. */
+class SessionsTest {
+
+    private static final Actor NELE = new Actor("nele", "Nele Hermans", Set.of(Roles.FINANCE));
+    private static final Actor JOKE = new Actor("joke", "Joke Claes", Set.of(Roles.LAWYER));
+
+    @Configuration
+    @EnableTransactionManagement
+    @ComponentScan(basePackages = "be.dossierwerk.reimbursement", excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test.*"))
+    static class Module { }
+
+    private static EmbeddedPostgres server;
+    private static AnnotationConfigApplicationContext spring;
+    private static int serial;
+
+    @BeforeAll
+    static void boot() throws Exception {
+        server = EmbeddedPostgres.start();
+        DataSource data = server.getPostgresDatabase();
+        Flyway.configure().dataSource(data).locations("classpath:db/migration").load().migrate();
+        MovableClock clock = new MovableClock();
+        clock.moveTo(ZonedDateTime.of(Claims.SUBMITTED.atTime(14, 2), MovableClock.BRUSSELS));
+        spring = new AnnotationConfigApplicationContext();
+        spring.registerBean(DataSource.class, () -> data);
+        spring.registerBean(PlatformTransactionManager.class, () -> new DataSourceTransactionManager(data));
+        spring.registerBean(JdbcClient.class, () -> JdbcClient.create(data));
+        spring.registerBean(MovableClock.class, () -> clock);
+        spring.register(CurrentActor.class, AuditLog.class, Module.class);
+        spring.refresh();
+        assertThatThrownBy(() -> as(NELE, () -> reserve(claim("DC-OFT-2027-00000", internal(person(999, "1")))))).hasMessage("reimbursement.parameter-missing");
+        record(ReimbursementParameter.INDIENEN_DAGEN, "90");
+    }
+
+    @AfterAll
+    static void shutDown() throws Exception {
+        spring.close();
+        server.close();
+    }
+
+    @Test
+    void a_claim_takes_the_hours_of_its_people_once() {
+        String dossier = dossier();
+        Participant one = someone();
+        Participant two = someone();
+        assertThat(as(NELE, () -> reserve(claim(dossier, internal(one, two))))).isEqualTo(2);
+        assertThat(as(NELE, () -> reserve(claim(dossier, internal(one, two))))).isZero();
+
+        assertThat(bean(Sessions.class).of(dossier)).extracting(Taken::nationalNumber).containsExactlyInAnyOrder(one.nationalNumber(), two.nationalNumber());
+        assertThat(history(dossier)).containsExactly("Nele Hermans noteerde 2 deelnames, samen goed voor 2 uur, zodat die maar een keer betaald worden.");
+        assertThat(history(dossier).get(0)).doesNotContain(one.nationalNumber());
+    }
+
+    @Test
+    void what_another_claim_has_is_refused_and_nothing_half_is_done() {
+        String first = dossier();
+        Participant taken = someone();
+        Participant free = someone();
+        as(NELE, () -> reserve(claim(first, internal(taken))));
+        String second = dossier();
+        Refused refused = catchThrowableOfType(Refused.class, () -> as(NELE, () -> reserve(claim(second, internal(free, taken)))));
+
+        assertThat(refused).hasMessage("reimbursement.taken");
+        assertThat(refused.fields()).singleElement().satisfies(field -> {
+            assertThat(field.name()).isEqualTo("sessions[0].participants[1]");
+            assertThat(field.args()).containsExactly("vrijdag 12 maart 2027", "09:00", first);
+        });
+        assertThat(bean(Sessions.class).of(second)).isEmpty();
+        assertThat(history(second)).isEmpty();
+        assertThat(as(NELE, () -> reserve(claim(second, internal(free))))).isEqualTo(1);
+    }
+
+    @Test
+    void nobody_is_in_two_places_at_a_time() {
+        Participant one = someone();
+        as(NELE, () -> reserve(claim(dossier(), at(9, 12, one))));
+        refused("reimbursement.taken", NELE, () -> reserve(claim(dossier(), at(11, 13, one))));
+        refused("reimbursement.taken", NELE, () -> reserve(claim(dossier(), at(8, 10, one))));
+        assertThat(as(NELE, () -> reserve(claim(dossier(), at(12, 14, one), at(7, 9, one))))).isEqualTo(2);
+        Participant other = someone();
+        refused("reimbursement.taken", NELE, () -> reserve(claim(dossier(), at(9, 12, other), at(10, 11, other))));
+    }
+
+    @Test
+    void released_hours_can_be_claimed_again_and_both_stay_visible() {
+        String first = dossier();
+        String second = dossier();
+        Participant one = someone();
+        as(NELE, () -> reserve(claim(first, internal(one))));
+        refused("reimbursement.reason", NELE, () -> bean(ReleaseSessions.class).release(first, " "));
+        assertThat(as(NELE, () -> bean(ReleaseSessions.class).release(first, "Aanvraag ingetrokken"))).isEqualTo(1);
+        assertThat(as(NELE, () -> bean(ReleaseSessions.class).release(first, "Nog eens"))).isZero();
+        assertThat(as(NELE, () -> reserve(claim(second, internal(one))))).isEqualTo(1);
+
+        assertThat(bean(Sessions.class).of(first)).extracting(Taken::released).containsExactly(true);
+        assertThat(bean(Sessions.class).of(second)).extracting(Taken::released).containsExactly(false);
+        assertThat(history(first)).last().isEqualTo("Nele Hermans gaf 1 deelname vrij.");
+        refused("reimbursement.taken", NELE, () -> reserve(claim(first, internal(one))));
+    }
+
+    @Test
+    void of_claims_at_the_same_moment_about_the_same_people_one_wins() throws Exception {
+        Participant[] people = IntStream.range(0, 20).mapToObj(i -> someone()).toArray(Participant[]::new);
+        Participant[] turned = IntStream.range(0, 20).mapToObj(i -> people[19 - i]).toArray(Participant[]::new);
+        CyclicBarrier together = new CyclicBarrier(4);
+        ExecutorService four = Executors.newFixedThreadPool(4);
+        try {
+            List<Callable<Boolean>> claims = IntStream.range(0, 4).mapToObj(i -> {
+                String dossier = dossier();
+                return (Callable<Boolean>) () -> {
+                    together.await();
+                    try {
+                        return as(NELE, () -> reserve(claim(dossier, internal(i % 2 == 0 ? people : turned)))) == 20;
+                    } catch (Refused refused) {
+                        assertThat(refused).hasMessage("reimbursement.taken");
+                        assertThat(refused.fields()).hasSize(20);
+                        return false;
+                    }
+                };
+            }).toList();
+            int winners = 0;
+            for (Future<Boolean> each : four.invokeAll(claims)) {
+                winners += each.get() ? 1 : 0;
+            }
+            assertThat(winners).isEqualTo(1);
+        } finally {
+            four.shutdownNow();
+        }
+    }
+
+    @Test
+    void the_database_itself_keeps_a_person_day_and_start_hour_unique() {
+        Participant one = someone();
+        as(NELE, () -> reserve(claim(dossier(), internal(one))));
+        assertThatThrownBy(() -> bean(JdbcClient.class).sql("""
+                insert into reimbursement_session (dossier, enterprise_number, training, national_number, held_on, starts_at, ends_at, hours, reserved_at, reserved_by, reserved_by_name)
+                values ('X', '0403170701', 'OPL', ?, ?, '09:00', '10:00', 1, now(), 'x', 'x')""").params(one.nationalNumber(), Claims.DAY).update())
+                .isInstanceOf(DataIntegrityViolationException.class).hasMessageContaining("reimbursement_session_paid_once");
+    }
+
+    @Test
+    void a_wrong_claim_takes_nothing_and_names_every_fault() {
+        String dossier = dossier();
+        Refused refused = catchThrowableOfType(Refused.class, () -> as(NELE, () -> reserve(claim(dossier, internal(someone(), person(++serial, "-1"))))));
+        assertThat(refused).hasMessage("reimbursement.claim-wrong");
+        assertThat(refused.fields()).extracting(Refused.Field::name).containsExactly("sessions[0].participants[1].hours");
+        assertThat(bean(Sessions.class).of(dossier)).isEmpty();
+        refused("security.role-missing", JOKE, () -> reserve(claim(dossier, internal(someone()))));
+        refused("security.role-missing", JOKE, () -> bean(ReleaseSessions.class).release(dossier, "Reden"));
+    }
+
+    @Test
+    void a_claim_is_computed_with_what_was_recorded_for_its_day() {
+        Claim claim = claim(dossier(), internal(someone(), someone()));
+        Refused refused = catchThrowableOfType(Refused.class, () -> bean(ComputeClaim.class).compute(claim, euros("100.00")));
+        assertThat(refused).hasMessage("reimbursement.parameter-missing");
+        assertThat(refused.args()).containsExactly("eigen lesgever per uur bij een interne opleiding op 12/03/2027");
+        record(ReimbursementParameter.LESGEVER_INTERN, "30.00");
+
+        ClaimAmount amount = bean(ComputeClaim.class).compute(claim, euros("100.00"));
+        assertThat(amount.claimed()).isEqualTo("134.00");
+        assertThat(amount.payable()).isEqualTo("100.00");
+        assertThat(amount.state()).isEqualTo(ClaimAmount.State.GEDEELTELIJK);
+        assertThat(bean(AuditLog.class).of(RecordReimbursementParameter.SUBJECT)).last().extracting(AuditLog.Line::sentence)
+                .isEqualTo("Nele Hermans noteerde vanaf vrijdag 1 januari 2027: eigen lesgever per uur bij een interne opleiding is 30,00.");
+    }
+
+    @Test
+    void a_wrong_parameter_names_every_field() {
+        Refused refused = catchThrowableOfType(Refused.class, () -> as(NELE, () -> {
+            bean(RecordReimbursementParameter.class).record(new Value(ReimbursementParameter.INDIENEN_DAGEN, euros("0.5"), LocalDate.of(2027, 1, 2), LocalDate.of(2027, 1, 1), ""));
+            return null;
+        }));
+        assertThat(refused.fields()).extracting(Refused.Field::name).containsExactly("amount", "validTo", "source");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"update reimbursement_session set hours = 9", "delete from reimbursement_session", "truncate reimbursement_session",
+            "update reimbursement_parameter set amount = 1", "delete from reimbursement_vat"})
+    void the_database_changes_and_deletes_nothing(String statement) {
+        as(NELE, () -> reserve(claim(dossier(), internal(someone()))));
+        assertThatThrownBy(() -> bean(JdbcClient.class).sql(statement).update()).hasMessageContaining("never changed or deleted");
+    }
+
+    private static int reserve(Claim claim) {
+        return bean(ReserveSessions.class).reserve(claim);
+    }
+
+    private static void record(ReimbursementParameter parameter, String amount) {
+        as(NELE, () -> {
+            bean(RecordReimbursementParameter.class).record(new Value(parameter, new BigDecimal(amount), LocalDate.of(2027, 1, 1), null, "Besluit"));
+            return null;
+        });
+    }
+
+    private static synchronized Participant someone() {
+        return person(++serial, "1");
+    }
+
+    private static synchronized String dossier() {
+        return "DC-OFT-2027-%05d".formatted(++serial);
+    }
+
+    private static void refused(String key, Actor actor, Supplier<?> work) {
+        assertThatThrownBy(() -> as(actor, work)).isInstanceOf(Refused.class).hasMessage(key);
+    }
+
+    private static List<String> history(String dossier) {
+        return bean(AuditLog.class).of(dossier).stream().map(AuditLog.Line::sentence).toList();
+    }
+
+    private static <T> T as(Actor actor, Supplier<T> work) {
+        return bean(CurrentActor.class).as(actor, work);
+    }
+
+    private static <T> T bean(Class<T> type) {
+        return spring.getBean(type);
+    }
+}

@@ -1,0 +1,241 @@
+package be.dossierwerk.trainingbudget.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import be.dossierwerk.security.Actor;
+import be.dossierwerk.security.CurrentActor;
+import be.dossierwerk.security.Roles;
+import be.dossierwerk.shared.MovableClock;
+import be.dossierwerk.trainingbudget.BudgetMovement;
+import be.dossierwerk.trainingbudget.BudgetMovement.Kind;
+import be.dossierwerk.trainingbudget.BudgetOverview;
+import be.dossierwerk.trainingbudget.BudgetParameter;
+import be.dossierwerk.trainingbudget.BudgetParameters;
+import be.dossierwerk.trainingbudget.BudgetStanding;
+import be.dossierwerk.trainingbudget.BudgetVersion;
+import be.dossierwerk.trainingbudget.Budgets;
+import be.dossierwerk.trainingbudget.CounterBudgetMovement;
+import be.dossierwerk.trainingbudget.Distribution;
+import be.dossierwerk.trainingbudget.Distribution.Basis;
+import be.dossierwerk.trainingbudget.GrantNewcomers;
+import be.dossierwerk.trainingbudget.RecordBudgetParameter;
+import be.dossierwerk.trainingbudget.StartBudgetYear;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.data.provider.Query;
+import com.vaadin.flow.di.Instantiator;
+import com.vaadin.flow.i18n.I18NProvider;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.server.VaadinService;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The screens as they are drawn, without a browser: numbers, explanations, and buttons for those who may. */
+class BudgetScreensTest {
+
+    private static final Instant AT = Instant.parse("2027-01-06T13:00:00Z");
+
+    private final BudgetOverview overview = mock(BudgetOverview.class);
+    private final Budgets budgets = mock(Budgets.class);
+    private final BudgetParameters parameters = mock(BudgetParameters.class);
+    private final GrantNewcomers grantNewcomers = mock(GrantNewcomers.class);
+    private final CurrentActor currentActor = mock(CurrentActor.class);
+    private final MovableClock clock = new MovableClock();
+    private final List<String> unknownKeys = new ArrayList<>();
+
+    @BeforeEach
+    void a_person_looks() throws IOException {
+        clock.moveTo(ZonedDateTime.of(LocalDate.of(2027, 1, 8).atTime(10, 0), MovableClock.BRUSSELS));
+        Properties texts = new Properties();
+        for (String file : List.of("trainingbudget", "shared")) {
+            try (var in = new InputStreamReader(getClass().getResourceAsStream("/messages/" + file + ".properties"), StandardCharsets.UTF_8)) {
+                texts.load(in);
+            }
+        }
+        I18NProvider dutch = new I18NProvider() {
+            @Override
+            public List<Locale> getProvidedLocales() {
+                return List.of(Locale.forLanguageTag("nl-BE"));
+            }
+
+            @Override
+            public String getTranslation(String key, Locale locale, Object... args) {
+                String text = texts.getProperty(key);
+                if (text == null) {
+                    unknownKeys.add(key);
+                    return key;
+                }
+                return args.length == 0 ? text : new MessageFormat(text, locale).format(args);
+            }
+        };
+        Instantiator instantiator = mock(Instantiator.class);
+        when(instantiator.getI18NProvider()).thenReturn(dutch);
+        VaadinService service = mock(VaadinService.class);
+        when(service.getInstantiator()).thenReturn(instantiator);
+        VaadinService.setCurrent(service);
+        UI ui = new UI();
+        ui.setLocale(Locale.forLanguageTag("nl-BE"));
+        UI.setCurrent(ui);
+        actor(Roles.FINANCE);
+        when(overview.years()).thenReturn(List.of(2027, 2026));
+        when(overview.dossier(2027)).thenReturn(Optional.of("DC-OFB-2027-00001"));
+        when(overview.current(2027)).thenReturn(Optional.of(version(true)));
+        when(overview.letters(2027)).thenReturn(new BudgetOverview.Letters(3, 2_998, 1, 0));
+        when(overview.failedLetters(eq(2027), anyInt())).thenReturn(List.of(new BudgetOverview.FailedLetter("Strijk vzw", "DC-ERK-2019-00002", "trainingbudget.letter-failed", List.of())));
+        when(overview.use(2027)).thenReturn(new BudgetOverview.Use(euros("64287.24"), euros("100.00"), euros("50.00")));
+    }
+
+    @AfterEach
+    void every_text_was_there() {
+        UI.setCurrent(null);
+        VaadinService.setCurrent(null);
+        assertThat(unknownKeys).isEmpty();
+    }
+
+    @Test
+    void a_recorded_year_shows_its_numbers_its_letters_and_what_was_not_read() {
+        List<String> texts = texts(view("opleidingsbudgetten"));
+
+        assertThat(texts).contains("Budget van 2027, vastgelegd volgens versie 2", "€ 100.000,00", "€ 10.000,00", "€ 64.287,24", "€ 35.712,76", "41.999",
+                "Brieven: 2.998 verstuurd, 3 wachten, 1 mislukt, 0 zelf verstuurd.", "De brief kon niet gemaakt worden.",
+                "Niet gelezen: 7 rijen van de cijfers van 2026. Kijk na of alle cijfers er zijn.");
+        assertThat(texts).anyMatch(text -> text.contains("Nele Hermans legde dit vast op woensdag 6 januari 2027, met vastleggingsnummer VAK-1"));
+        assertThat(buttons(view("opleidingsbudgetten"))).containsExactly("Geef nieuwe ondernemingen hun budget");
+    }
+
+    @Test
+    void only_the_bookkeeper_gives_newcomers_their_budget() {
+        actor(Roles.HANDLER);
+        assertThat(buttons(view("opleidingsbudgetten"))).isEmpty();
+        actor(Roles.FINANCE);
+        when(grantNewcomers.grant(2027)).thenReturn(new GrantNewcomers.Outcome(List.of(), List.of()));
+        all(view("opleidingsbudgetten")).filter(Button.class::isInstance).map(Button.class::cast).findFirst().orElseThrow().click();
+        verify(grantNewcomers).grant(2027);
+    }
+
+    @Test
+    void year_search_and_basis_come_from_the_address_and_rows_are_asked_page_by_page() {
+        when(overview.shares(anyLong(), anyString(), any(), anyInt(), anyInt())).thenReturn(List.of());
+        Component view = view("opleidingsbudgetten?jaar=2027&q=poets&grond=AANDEEL");
+        Grid<?> grid = all(view).filter(Grid.class::isInstance).map(Grid.class::cast).findFirst().orElseThrow();
+        grid.getDataProvider().fetch(new Query<>(100, 50, List.of(), null, null)).toList();
+
+        verify(overview).shares(8, "poets", Basis.AANDEEL, 100, 50);
+    }
+
+    @Test
+    void a_year_that_nobody_started_can_be_started_by_who_may() {
+        when(overview.years()).thenReturn(List.of());
+        when(overview.dossier(2027)).thenReturn(Optional.empty());
+        assertThat(buttons(view("opleidingsbudgetten?jaar=x"))).containsExactly("Start het opleidingsbudget van 2027");
+        actor(Roles.AUDITOR);
+        assertThat(buttons(view("opleidingsbudgetten"))).isEmpty();
+    }
+
+    @Test
+    void an_amount_that_nobody_recorded_is_said() {
+        when(parameters.on(LocalDate.of(2027, 1, 1))).thenReturn(Map.of(BudgetParameter.DREMPEL_CHEQUES,
+                new BudgetParameter.Value(BudgetParameter.DREMPEL_CHEQUES, euros("2000.00"), LocalDate.of(2016, 1, 1), null, "Website")));
+        when(parameters.on(LocalDate.of(2028, 1, 1))).thenReturn(Map.of());
+        BudgetParametersView view = new BudgetParametersView(parameters, mock(RecordBudgetParameter.class), currentActor, clock);
+        view.beforeEnter(null);
+
+        assertThat(texts(view)).contains("2.000", "01/01/2016", "Website", "Op 1 januari 2028");
+        assertThat(all(view).filter(Span.class::isInstance).filter(span -> ((Span) span).getText().equals("Nog niet genoteerd"))).hasSize(6 + 7);
+        assertThat(buttons(view)).containsExactly("Noteer een bedrag of drempel");
+    }
+
+    @Test
+    void the_dossier_of_an_undertaking_shows_its_budget_and_every_movement() {
+        BudgetMovement granted = new BudgetMovement(1, Kind.TOEGEKEND, euros("500.00"), "DC-OFB-2027-00001", null, null, AT, "Nele Hermans");
+        BudgetMovement committed = new BudgetMovement(2, Kind.VASTGELEGD, euros("200.00"), "DC-OFT-2027-00001", null, null, AT, "Dossierwerk");
+        BudgetMovement undone = new BudgetMovement(3, Kind.TEGENGEBOEKT, euros("200.00"), "DC-OFT-2027-00001", 2L, "Fout dossier", AT, "Nele Hermans");
+        BudgetStanding standing = new BudgetStanding(5, "0403170701", 2027, "DC-ERK-2019-00001", Basis.AANDEEL, "Uitleg van het budget.", "som", List.of(granted, committed, undone));
+        when(budgets.concerns("DC-ERK-2019-00001")).thenReturn(true);
+        when(budgets.concerning("DC-ERK-2019-00001")).thenReturn(List.of(standing));
+        BudgetSection section = new BudgetSection(budgets, overview);
+
+        assertThat(section.shows("DC-ERK-2019-00001")).isTrue();
+        assertThat(section.shows("DC-ERK-2019-00009")).isFalse();
+        assertThat(texts(section.of("DC-ERK-2019-00001"))).contains("Budget van 2027: nog € 500,00", "Uitleg van het budget.", "Vastgelegd (later tegengeboekt)",
+                "Tegenboeking van \"Vastgelegd\"", "Fout dossier", "DC-OFT-2027-00001", "06/01/2027");
+        CounterBudgetAction action = new CounterBudgetAction(budgets, mock(CounterBudgetMovement.class), currentActor);
+        assertThat(action.offered("DC-ERK-2019-00001")).isTrue();
+        actor(Roles.TEAM_LEAD);
+        assertThat(action.offered("DC-ERK-2019-00001")).isFalse();
+    }
+
+    @Test
+    void the_dossier_of_a_year_points_to_its_page() {
+        when(overview.yearOf("DC-OFB-2027-00001")).thenReturn(Optional.of(2027));
+        when(overview.current(2027)).thenReturn(Optional.of(version(false)));
+        BudgetSection section = new BudgetSection(budgets, overview);
+
+        assertThat(section.shows("DC-OFB-2027-00001")).isTrue();
+        assertThat(texts(section.of("DC-OFB-2027-00001"))).contains("Versie 2 is een voorstel: € 64.287,24 van € 100.000,00 wordt toegekend.",
+                "Bekijk de verdeling van 2027 per onderneming");
+    }
+
+    private BudgetsView view(String address) {
+        BudgetsView view = new BudgetsView(overview, mock(StartBudgetYear.class), grantNewcomers, currentActor, clock);
+        BeforeEnterEvent event = mock(BeforeEnterEvent.class);
+        when(event.getLocation()).thenReturn(new Location(address));
+        view.beforeEnter(event);
+        return view;
+    }
+
+    private static BudgetVersion version(boolean recorded) {
+        Distribution.Rules rules = new Distribution.Rules(euros("100000.00"), euros("10000.00"), 2_000, List.of(euros("1000"), euros("750"), euros("500"), euros("250")));
+        return new BudgetVersion(8, 2027, 2, "DC-OFB-2027-00001", LocalDate.of(2027, 1, 6), rules, 41_999, 7, euros("64287.24"), "abc", AT, "tom", "Tom Willems",
+                recorded ? "VAK-1" : null, recorded ? AT : null, recorded ? "Nele Hermans" : null);
+    }
+
+    private void actor(String role) {
+        when(currentActor.get()).thenReturn(new Actor("x", "Iemand", Set.of(role)));
+    }
+
+    private static List<String> buttons(Component root) {
+        return all(root).filter(Button.class::isInstance).map(each -> ((Button) each).getText()).toList();
+    }
+
+    private static List<String> texts(Component root) {
+        return all(root).map(each -> each.getElement().getTextRecursively()).filter(text -> !text.isBlank()).toList();
+    }
+
+    private static Stream<Component> all(Component root) {
+        return Stream.concat(Stream.of(root), root.getChildren().flatMap(BudgetScreensTest::all));
+    }
+
+    private static BigDecimal euros(String amount) {
+        return new BigDecimal(amount);
+    }
+}
