@@ -311,7 +311,7 @@ class DecisionTablesTest {
     @ParameterizedTest
     @MethodSource("tables")
     void every_rule_is_hit_by_a_case(Path table) {
-        Stream.of(completeness(), conditions(), proposal(), channel(), deposit(), exOfficio(), hearing(), openMatters(), severity(), measures()).flatMap(cases -> cases)
+        Stream.of(completeness(), conditions(), proposal(), channel(), deposit(), exOfficio(), hearing(), openMatters(), severity(), measures(), training()).flatMap(cases -> cases)
                 .filter(one -> Path.of(one.table).equals(table)).forEach(one -> answers(one.table, one.facts));
 
         assertThat(model(table).getModelElementsByType(Rule.class)).extracting(DmnElement::getId).isNotEmpty().isSubsetOf(hit);
@@ -370,7 +370,7 @@ class DecisionTablesTest {
 
     private List<String> answers(String table, Map<String, Object> facts) {
         return engine.evaluateDecisionTable(decision(table), facts).getResultList().stream()
-                .map(row -> Stream.of("ontbreekt", "punt", "code", "resultaat", "voorstel", "kanaal", "bestemming", "volgorde", "wijze", "ernst", "maatregel").map(row::get).filter(value -> value != null)
+                .map(row -> Stream.of("ontbreekt", "punt", "code", "resultaat", "voorstel", "kanaal", "bestemming", "volgorde", "wijze", "ernst", "maatregel", "reden", "gevolg").map(row::get).filter(value -> value != null)
                         .map(Object::toString).collect(Collectors.joining(" "))).sorted().toList();
     }
 
