@@ -60,6 +60,11 @@ public class MissingItems implements TaskAction {
                 .param(dossier).query(String.class).list();
     }
 
+    /** As {@link #open}, in the words of a letter. */
+    public List<String> openInWords(String dossier) {
+        return MissingItem.list(open(dossier));
+    }
+
     @Transactional
     public void request(String dossier) {
         LocalDate today = LocalDate.now(clock);

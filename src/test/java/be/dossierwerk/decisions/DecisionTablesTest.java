@@ -51,6 +51,7 @@ class DecisionTablesTest {
     private static final String EX_OFFICIO = "bpmn/intrekking-ambtshalve/ambtshalve-grond.dmn";
     private static final String HEARING = "bpmn/intrekking-ambtshalve/hoorplicht.dmn";
 
+    private static final String TRAINING = "bpmn/opleiding-goedkeuring/opleiding-goedkeurbaar.dmn";
     private static final String SEVERITY = "bpmn/inbreukdossier/inbreuk-ernst.dmn";
     private static final String MEASURES = "bpmn/inbreukdossier/sanctie-voorstel.dmn";
 
@@ -225,6 +226,27 @@ class DecisionTablesTest {
     }
 
     /** procedures.md 1.2: nothing that is open blocks the end, but each is named; a silent source is a matter too. */
+    static Stream<Case> training() {
+        return Stream.of(
+                training(Map.of()),
+                training(Map.of("registratie", "NIET_NODIG")),
+                training(Map.of("themaPast", false), "THEMA WEIGEREN"),
+                training(Map.of("uren", 0.0), "UREN WEIGEREN"),
+                training(Map.of("uren", 0.5)),
+                training(Map.of("sessies", "DEELS_VOOR_INDIENING"), "SESSIES BEPERKEN"),
+                training(Map.of("sessies", "ALLE_VOOR_INDIENING"), "SESSIES WEIGEREN"),
+                training(Map.of("registratie", "DEELS"), "REGISTRATIE BEPERKEN"),
+                training(Map.of("registratie", "ONTBREEKT"), "REGISTRATIE WEIGEREN"),
+                training(Map.of("volledig", false), "VOLLEDIGHEID WEIGEREN"),
+                training(Map.of("themaPast", false, "registratie", "ONTBREEKT"), "THEMA WEIGEREN", "REGISTRATIE WEIGEREN"));
+    }
+
+    private static Case training(Map<String, Object> deviations, String... findings) {
+        Map<String, Object> good = new HashMap<>(Map.of("themaPast", true, "uren", 8.0, "sessies", "NA_INDIENING", "registratie", "GELDIG", "volledig", true));
+        good.putAll(deviations);
+        return new Case(TRAINING, good, List.of(findings));
+    }
+
     static Stream<Case> openMatters() {
         return Stream.of(
                 openMatters(false, false, "GEEN", "GEEN"),
@@ -274,7 +296,7 @@ class DecisionTablesTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"completeness", "conditions", "proposal", "channel", "deposit", "exOfficio", "hearing", "openMatters", "severity", "measures"})
+    @MethodSource({"completeness", "conditions", "proposal", "channel", "deposit", "exOfficio", "hearing", "openMatters", "severity", "measures", "training"})
     void a_table_answers_as_the_procedure_says(Case asked) {
         assertThat(answers(asked.table, asked.facts)).containsExactlyInAnyOrderElementsOf(asked.answers);
     }
@@ -289,7 +311,7 @@ class DecisionTablesTest {
     @ParameterizedTest
     @MethodSource("tables")
     void every_rule_is_hit_by_a_case(Path table) {
-        Stream.of(completeness(), conditions(), proposal(), channel(), deposit(), exOfficio(), hearing(), openMatters(), severity(), measures()).flatMap(cases -> cases)
+        Stream.of(completeness(), conditions(), proposal(), channel(), deposit(), exOfficio(), hearing(), openMatters(), severity(), measures(), training()).flatMap(cases -> cases)
                 .filter(one -> Path.of(one.table).equals(table)).forEach(one -> answers(one.table, one.facts));
 
         assertThat(model(table).getModelElementsByType(Rule.class)).extracting(DmnElement::getId).isNotEmpty().isSubsetOf(hit);
@@ -348,7 +370,7 @@ class DecisionTablesTest {
 
     private List<String> answers(String table, Map<String, Object> facts) {
         return engine.evaluateDecisionTable(decision(table), facts).getResultList().stream()
-                .map(row -> Stream.of("ontbreekt", "punt", "code", "resultaat", "voorstel", "kanaal", "bestemming", "volgorde", "wijze", "ernst", "maatregel").map(row::get).filter(value -> value != null)
+                .map(row -> Stream.of("ontbreekt", "punt", "code", "resultaat", "voorstel", "kanaal", "bestemming", "volgorde", "wijze", "ernst", "maatregel", "reden", "gevolg").map(row::get).filter(value -> value != null)
                         .map(Object::toString).collect(Collectors.joining(" "))).sorted().toList();
     }
 
