@@ -11,6 +11,7 @@ import be.dossierwerk.trainingbudget.BudgetStanding;
 import be.dossierwerk.trainingbudget.Budgets;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,23 +42,20 @@ public class ComputeFiledClaim {
     @Transactional
     public boolean compute(String dossier) {
         audit.lock(dossier);
-        Filed claim = claims.get(dossier);
         var amounts = parameters.amounts();
-        ClaimAmount amount;
-        List<Line> lines;
-        try {
-            refuseLate(claim, amounts);
-            claim = claims.get(dossier);
-            lines = claim.lines().stream().filter(line -> !line.refused()).toList();
-            amount = ClaimAmount.of(lines.stream().map(Line::session).toList(), amounts, balance(claim));
-        } catch (Refused refused) {
-            if (!refused.key().equals("reimbursement.parameter-missing")) {
-                throw refused;
-            }
-            claims.missing(dossier, String.valueOf(refused.args()[0]));
-            audit.record(AuditLog.Entry.of(dossier, "BEREKENING_WACHT", "De aanvraag kan nog niet berekend worden. Nog niet genoteerd: %s.".formatted(refused.args()[0])));
+        List<String> missing = new ArrayList<>();
+        asking(missing, () -> refuseLate(dossier, amounts));
+        Filed claim = claims.get(dossier);
+        List<Line> lines = claim.lines().stream().filter(line -> !line.refused()).toList();
+        ClaimAmount[] answer = new ClaimAmount[1];
+        asking(missing, () -> answer[0] = ClaimAmount.of(lines.stream().map(Line::session).toList(), amounts, balance(claim)));
+        if (!missing.isEmpty()) {
+            String all = String.join("; ", missing);
+            claims.missing(dossier, all);
+            audit.record(AuditLog.Entry.of(dossier, "BEREKENING_WACHT", "De aanvraag kan nog niet berekend worden. Nog niet genoteerd: %s.".formatted(all)));
             return false;
         }
+        ClaimAmount amount = answer[0];
         Map<Integer, ClaimAmount.Line> computed = new HashMap<>();
         for (int i = 0; i < lines.size(); i++) {
             computed.put(lines.get(i).position(), amount.lines().get(i));
@@ -72,8 +70,21 @@ public class ComputeFiledClaim {
         return true;
     }
 
+    /** A person hears of everything that is missing at once. */
+    private static void asking(List<String> missing, Runnable computation) {
+        try {
+            computation.run();
+        } catch (Refused refused) {
+            if (!refused.key().equals("reimbursement.parameter-missing")) {
+                throw refused;
+            }
+            missing.add(String.valueOf(refused.args()[0]));
+        }
+    }
+
     /** Only the term to submit can say something new: everything else was checked when the claim was filed. */
-    private void refuseLate(Filed claim, Function<LocalDate, Map<ReimbursementParameter, BigDecimal>> amounts) {
+    private void refuseLate(String dossier, Function<LocalDate, Map<ReimbursementParameter, BigDecimal>> amounts) {
+        Filed claim = claims.get(dossier);
         Rates rates = new Rates(amounts);
         for (Line line : claim.lines()) {
             Session session = line.session();
