@@ -132,6 +132,16 @@ public class Dossiers {
                 Dates.prose(on), Words.of(outcome))));
     }
 
+    /** Work on a closed dossier starts again; on an open one this does nothing. {@code because} follows "want". @throws Refused dossier.unknown */
+    @Transactional
+    public void reopen(String number, String because) {
+        if (jdbc.sql("update dossier set state = ?, outcome = null, closed_on = null where number = ? and closed_on is not null").params(IN_PROGRESS, number).update() == 1) {
+            audit.record(Entry.of(number, "DOSSIER_HEROPEND", "Het dossier werd heropend, want %s.".formatted(because)));
+        } else {
+            get(number);
+        }
+    }
+
     @Transactional
     public void party(String number, Party party) {
         jdbc.sql("insert into party (id, dossier, kind, name, role, national_number, address) values (?, ?, ?, ?, ?, ?, ?)")

@@ -13,7 +13,9 @@ public enum ReimbursementParameter {
     LESGEVER_TERREIN_EXTERN("externe lesgever per uur op het terrein"),
     FACTUUR_MAXIMUM("maximum van een factuur voor een externe opleiding"),
     FACTUUR_BTW_TELT_MEE("telt de btw van een factuur mee, 1 voor ja en 0 voor nee"),
-    INDIENEN_DAGEN("aantal dagen om een aanvraag in te dienen na de opleiding");
+    INDIENEN_DAGEN("aantal dagen om een aanvraag in te dienen na de opleiding"),
+    STEEKPROEF_PROCENT("hoeveel aanvragen van de honderd volledig nagekeken worden"),
+    VIER_OGEN_VANAF("bedrag vanaf waar een tweede persoon meekijkt");
 
     private final String inWords;
 
@@ -35,6 +37,7 @@ public enum ReimbursementParameter {
         return switch (this) {
             case INDIENEN_DAGEN -> amount.stripTrailingZeros().scale() <= 0 && amount.compareTo(new BigDecimal("3660")) <= 0;
             case FACTUUR_BTW_TELT_MEE -> amount.compareTo(BigDecimal.ZERO) == 0 || amount.compareTo(BigDecimal.ONE) == 0;
+            case STEEKPROEF_PROCENT -> amount.stripTrailingZeros().scale() <= 0 && amount.compareTo(new BigDecimal("100")) <= 0;
             default -> amount.stripTrailingZeros().scale() <= 2 && amount.compareTo(new BigDecimal("1000000")) < 0;
         };
     }

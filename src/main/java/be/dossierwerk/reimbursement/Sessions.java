@@ -96,6 +96,15 @@ public class Sessions {
                 .params(now(), by.name(), reason, dossier).update();
     }
 
+    /** Gives back the hours of one session only. @return how many participations */
+    @Transactional(propagation = Propagation.MANDATORY)
+    int release(String dossier, Session session, String reason, Actor by) {
+        return jdbc.sql("""
+                update reimbursement_session set released_at = ?, released_by_name = ?, release_reason = ?
+                where dossier = ? and training = ? and held_on = ? and starts_at = ? and ends_at = ? and released_at is null""")
+                .params(now(), by.name(), reason, dossier, session.training().code(), session.date(), session.start(), session.end()).update();
+    }
+
     static String digits(String nationalNumber) {
         return NationalNumber.parse(nationalNumber).digits();
     }

@@ -1,6 +1,8 @@
 /**
  * Reimbursement of training by the fund (terugbetaling): what a claim is worth, what is wrong with it, and which hours of a person were paid
- * before (procedures.md 1.9, 2.5, D9). Knows no engine; what a training or a worker is, whoever claims says.
+ * before, and the procedure from claim to payment (procedures.md 1.9, 2.5, D9). Which trainings are approved, another module says through
+ * {@link be.dossierwerk.reimbursement.ApprovedTrainings}.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared", "security", "audit"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared", "security", "audit", "engine", "deadline", "dossier", "inbox", "correspondence",
+    "casework", "recognition", "trainingbudget", "payment"})
 package be.dossierwerk.reimbursement;

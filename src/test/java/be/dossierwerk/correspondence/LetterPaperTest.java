@@ -33,7 +33,7 @@ class LetterPaperTest {
     private static final LocalDate DUE = LocalDate.of(2027, 4, 12);
     private static final Letterhead LETTERHEAD = new Letterhead("Departement Werk", "Kiekenmarkt 1, 1000 Brussel", "02 000 00 00", "werk@departement.example");
     private static final LetterPaper PAPER = new LetterPaper();
-    private static final Set<String> NEED_FACTS = Set.of("voornemen-terugvordering", "beslissing-terugvordering", "afbetalingsplan", "aanmaning-betaling", "ingebrekestelling",
+    private static final Set<String> NEED_FACTS = Set.of("beslissing-terugbetaling", "afrekening-terugbetaling", "voornemen-terugvordering", "beslissing-terugvordering", "afbetalingsplan", "aanmaning-betaling", "ingebrekestelling",
             "voornemen-ambtshalve", "ambtshalve-bericht", "ambtshalve-bewijs", "ambtshalve-geregulariseerd", "beslissing-ambtshalve-intrekking",
             "beslissing-geen-ambtshalve-intrekking", "beslissing-geen-terugvordering", "inbreuk-brief");
     private static final String LONG = "De onderneming heeft schulden bij de RSZ & de fiscus.\nZij vroeg geen afbetalingsplan. ".repeat(25);
@@ -49,6 +49,9 @@ class LetterPaperTest {
                 "de wet van 20 juli 2001, artikel 2"));
         Map<String, Object> recovery = with(address, Map.of("bedrag", "2.336,00 euro", "saldo", "2.336,00 euro", "betaaltermijn", "30 kalenderdagen", "rekening",
                 "BE68 5390 0754 7034", "lijnen", List.of(Map.of("maand", "03/2027", "aantal", 100, "bedrag", "2.336,00 euro", "bewijs", "werklijst zonder handtekening"))));
+        Map<String, Object> claim = Map.of("jaar", 2027, "bedrag", "362,25 euro", "gevraagd", "400,00 euro", "toegekend", true, "volledig", false, "budgetTekort", true,
+                "lijnen", List.of(Map.of("opleiding", "Ergonomisch strijken", "dag", "12/03/2027", "berekening", "7 uur × 14,50 euro", "bedrag", "101,50 euro"),
+                        Map.of("opleiding", "Ergonomisch strijken", "dag", "13/03/2027", "berekening", "Geweigerd: de lijst is niet getekend", "bedrag", "0,00 euro")));
         return Stream.of(
                 arguments("ontvangstbevestiging", with(address, Map.of("beslissingstermijn", "120 kalenderdagen")), List.of("op woensdag 10 maart 2027", "Uw contactpersoon is An Peeters", "120 kalenderdagen", "wassen & strijken",
                         "Kade 1 bus 3 9000 Gent")),
@@ -125,6 +128,12 @@ class LetterPaperTest {
                         List.of("2.336,00 euro van u terug te vorderen", "werklijst zonder handtekening", "uiterlijk op maandag 12 april 2027", "nog geen beslissing")),
                 arguments("beslissing-terugvordering", with(with(decision, recovery), Map.of("beroepsclausule", "U kunt beroep instellen bij de bevoegde rechtbank.")),
                         List.of("U moet 2.336,00 euro terugbetalen", "binnen 30 kalenderdagen", "BE68 5390 0754 7034", "bevoegde rechtbank", "Digitale handtekening")),
+                arguments("beslissing-terugbetaling", with(decision, claim), List.of("Wij betalen u 362,25 euro terug", "niet alles wat u vroeg", "7 uur × 14,50 euro",
+                        "Geweigerd: de lijst is niet getekend", "was er niet genoeg over", "Raad van State")),
+                arguments("beslissing-terugbetaling", with(with(decision, claim), Map.of("toegekend", false, "budgetTekort", false)),
+                        List.of("Wij betalen uw opleidingen van 2027 niet terug", "Raad van State")),
+                arguments("afrekening-terugbetaling", with(with(address, claim), Map.of("rekening", "BE68 5390 0754 7034")),
+                        List.of("Wij hebben u 362,25 euro terugbetaald", "BE68 5390 0754 7034", "Ergonomisch strijken")),
                 arguments("beslissing-geen-terugvordering", with(with(decision, recovery), Map.of("beroepsclausule", "U kunt beroep instellen bij de bevoegde rechtbank.")),
                         List.of("Wij vorderen niets van u terug", "bevoegde rechtbank")),
                 arguments("afbetalingsplan", with(recovery, Map.of("aflossingen", List.of(Map.of("dag", "12/04/2027", "bedrag", "1.168,00 euro"), Map.of("dag", "12/05/2027", "bedrag", "1.168,00 euro")))),

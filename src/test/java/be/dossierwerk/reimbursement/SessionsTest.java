@@ -56,7 +56,7 @@ class SessionsTest {
 
     @Configuration
     @EnableTransactionManagement
-    @ComponentScan(basePackages = "be.dossierwerk.reimbursement", excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test.*"))
+    @ComponentScan(basePackages = "be.dossierwerk.reimbursement", lazyInit = true, excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test.*"))
     static class Module { }
 
     private static EmbeddedPostgres server;

@@ -115,6 +115,7 @@ class ReimbursementParametersView extends Div implements BeforeEnterObserver, Ha
     private String amount(ReimbursementParameter.Value value) {
         return switch (value.parameter()) {
             case INDIENEN_DAGEN -> text("days", value.amount());
+            case STEEKPROEF_PROCENT -> text("percent", value.amount());
             case FACTUUR_BTW_TELT_MEE -> text(value.amount().signum() > 0 ? "yes" : "no");
             default -> Euros.table(value.amount(), getLocale());
         };

@@ -1,0 +1,213 @@
+package be.dossierwerk.reimbursement;
+
+import static be.dossierwerk.reimbursement.Claims.at;
+import static be.dossierwerk.reimbursement.Claims.person;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import be.dossierwerk.audit.AuditLog;
+import be.dossierwerk.reimbursement.ReimbursementClaims.Filed;
+import be.dossierwerk.reimbursement.ReimbursementClaims.Line;
+import be.dossierwerk.security.Actor;
+import be.dossierwerk.security.CurrentActor;
+import be.dossierwerk.security.Roles;
+import be.dossierwerk.shared.MovableClock;
+import be.dossierwerk.shared.Refused;
+import be.dossierwerk.trainingbudget.Budgets;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A filed claim on a real PostgreSQL: what it is worth, what the budget bears of it, and what is refused. */
+class FiledClaimTest {
+
+    private static final Actor NELE = new Actor("nele", "Nele Hermans", Set.of(Roles.FINANCE));
+    private static final String UNDERTAKING = "0403170701";
+    private static final String RECOGNITION = "DC-ERK-2019-00001";
+
+    @Configuration
+    @EnableTransactionManagement
+    @ComponentScan(basePackages = {"be.dossierwerk.reimbursement", "be.dossierwerk.trainingbudget"}, lazyInit = true,
+            excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test.*|.*\\.ui\\..*|.*\\.process\\..*"))
+    static class Module { }
+
+    private static EmbeddedPostgres server;
+    private static AnnotationConfigApplicationContext spring;
+    private static int serial;
+
+    @BeforeAll
+    static void boot() throws Exception {
+        server = EmbeddedPostgres.start();
+        DataSource data = server.getPostgresDatabase();
+        Flyway.configure().dataSource(data).locations("classpath:db/migration").load().migrate();
+        MovableClock clock = new MovableClock();
+        clock.moveTo(ZonedDateTime.of(Claims.SUBMITTED.atTime(14, 2), MovableClock.BRUSSELS));
+        spring = new AnnotationConfigApplicationContext();
+        spring.registerBean(DataSource.class, () -> data);
+        spring.registerBean(PlatformTransactionManager.class, () -> new DataSourceTransactionManager(data));
+        spring.registerBean(JdbcClient.class, () -> JdbcClient.create(data));
+        spring.registerBean(MovableClock.class, () -> clock);
+        spring.register(CurrentActor.class, AuditLog.class, Module.class);
+        spring.refresh();
+        dossier(RECOGNITION, "erkenning");
+        String waits = claim(at(9, 12, person(1, "3")));
+        assertThat(compute(waits)).isFalse();
+        assertThat(filed(waits).missing()).contains("eigen lesgever per uur bij een interne opleiding op 12/03/2027", "aantal dagen om een aanvraag in te dienen");
+        assertThat(filed(waits).granted()).isNull();
+        parameter(ReimbursementParameter.LESGEVER_INTERN, "40");
+        assertThat(compute(waits)).as("the term to submit is still missing").isFalse();
+        parameter(ReimbursementParameter.INDIENEN_DAGEN, "20");
+        assertThat(compute(waits)).isTrue();
+        assertThat(filed(waits).missing()).isNull();
+    }
+
+    @AfterAll
+    static void shutDown() throws Exception {
+        spring.close();
+        server.close();
+    }
+
+    @Test
+    void a_claim_is_kept_as_it_was_asked() {
+        Claim.Session lesson = at(9, 12, person(10, "3"), person(11, "1.5"));
+        Filed claim = filed(claim(lesson));
+        assertThat(claim.lines()).singleElement().satisfies(line -> {
+            assertThat(line.session().training()).isEqualTo(lesson.training());
+            assertThat(line.session().start()).isEqualTo(lesson.start());
+            assertThat(line.session().participants()).extracting(Claim.Participant::nationalNumber)
+                    .containsExactlyElementsOf(lesson.participants().stream().map(Claim.Participant::nationalNumber).sorted().toList());
+            assertThat(line.refused()).isFalse();
+        });
+        assertThat(claim.iban()).isEqualTo("BE68539007547034");
+    }
+
+    @Test
+    void what_the_budget_does_not_bear_is_not_granted_and_what_is_granted_is_set_apart() {
+        int year = 2027;
+        budget(year, "100.00");
+        // Three hours at 14.50 and one of the trainer at 40.
+        String first = claim(at(9, 12, person(20, "3")));
+        assertThat(compute(first)).isTrue();
+        assertThat(filed(first).granted()).isEqualTo("83.50");
+        assertThat(filed(first).state()).isEqualTo(ClaimAmount.State.GOEDGEKEURD);
+        String second = claim(at(9, 12, person(21, "3")));
+        assertThat(compute(second)).isTrue();
+        assertThat(filed(second).claimed()).isEqualTo("83.50");
+        assertThat(filed(second).granted()).isEqualTo("16.50");
+        assertThat(filed(second).state()).isEqualTo(ClaimAmount.State.GEDEELTELIJK);
+        String third = claim(at(9, 12, person(22, "3")));
+        assertThat(compute(third)).isTrue();
+        assertThat(filed(third).state()).isEqualTo(ClaimAmount.State.GEWEIGERD);
+        assertThat(left(year)).isEqualTo("0.00");
+
+        bean(ReimbursementClaims.class).refuse(first, Map.of(1, "de handtekeningen ontbreken"));
+        assertThat(compute(first)).isTrue();
+        assertThat(filed(first).granted()).isEqualTo("0.00");
+        assertThat(filed(first).inWords()).contains("Geweigerd: de handtekeningen ontbreken");
+        assertThat(left(year)).isEqualTo("83.50");
+        assertThat(compute(second)).isTrue();
+        assertThat(filed(second).granted()).isEqualTo("83.50");
+        assertThat(compute(second)).as("again is the same").isTrue();
+        assertThat(left(year)).isEqualTo("16.50");
+    }
+
+    @Test
+    void a_lesson_that_was_claimed_too_late_is_refused_with_its_last_day() {
+        // The 12th of March and twenty days is the 1st of April, the day of the claim; a day less is too late.
+        String inTime = claim(at(9, 12, person(30, "3")));
+        compute(inTime);
+        assertThat(filed(inTime).lines()).noneMatch(Line::refused);
+        String late = claim(Claims.SUBMITTED.plusDays(1), at(9, 12, person(31, "3")));
+        compute(late);
+        assertThat(filed(late).lines()).extracting(Line::refusedBecause)
+                .containsExactly("de aanvraag kwam te laat; de laatste dag voor deze les was donderdag 1 april 2027.");
+        assertThat(filed(late).state()).isEqualTo(ClaimAmount.State.GEWEIGERD);
+    }
+
+    @Test
+    void refusals_are_read_line_by_line() {
+        assertThat(ReviewClaim.refusals("2: geen factuur\n\n 1 :niet getekend ", 2)).containsExactly(Map.entry(1, "niet getekend"), Map.entry(2, "geen factuur"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3: geen factuur", "0: geen factuur", "geen factuur", "1:", "1 geen factuur"})
+    void a_refusal_that_names_no_line_or_no_reason_is_asked_again(String typed) {
+        assertThatThrownBy(() -> ReviewClaim.refusals(typed, 2)).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.key()).isEqualTo("reimbursement.refusal-text");
+            assertThat(refused.fields()).extracting(Refused.Field::name).containsExactly("lijnen");
+        });
+    }
+
+    private static boolean compute(String dossier) {
+        return bean(CurrentActor.class).as(NELE, () -> bean(ComputeFiledClaim.class).compute(dossier));
+    }
+
+    private static Filed filed(String dossier) {
+        return bean(ReimbursementClaims.class).get(dossier);
+    }
+
+    private static String claim(Claim.Session... lessons) {
+        return claim(Claims.SUBMITTED, lessons);
+    }
+
+    private static String claim(LocalDate submitted, Claim.Session... lessons) {
+        String dossier = "DC-OFT-2027-%05d".formatted(++serial);
+        dossier(dossier, "opleiding-terugbetaling");
+        bean(ReimbursementClaims.class).add(dossier, UUID.randomUUID(), new FileClaim.Request(RECOGNITION, submitted, "Poets en Plooi bv", "BE68 5390 0754 7034", false,
+                "Leen Verhoeven", List.of()), RECOGNITION, new Claim(dossier, UNDERTAKING, LocalDate.of(2019, 5, 1), null, 2027, submitted, false, List.of(lessons)), "an");
+        return dossier;
+    }
+
+    private static void dossier(String number, String procedure) {
+        bean(JdbcClient.class).sql("insert into dossier (number, procedure, subject, source, received_on, registered_at, state) values (?, ?, 'Poets', 'PAPIER', ?, now(), "
+                + "'IN_BEHANDELING')").params(number, procedure, Claims.SUBMITTED).update();
+    }
+
+    private static void parameter(ReimbursementParameter parameter, String amount) {
+        bean(CurrentActor.class).as(NELE, () -> {
+            bean(RecordReimbursementParameter.class).record(new ReimbursementParameter.Value(parameter, new BigDecimal(amount), LocalDate.of(2020, 1, 1), null, "Bron"));
+            return null;
+        });
+    }
+
+    /** An account with that amount; how it was shared out is another module's test. */
+    private static void budget(int year, String amount) {
+        new TransactionTemplate(bean(PlatformTransactionManager.class)).executeWithoutResult(status -> {
+            JdbcClient jdbc = bean(JdbcClient.class);
+            jdbc.sql("set local session_replication_role = replica").update();
+            jdbc.sql("insert into training_account (enterprise_number, year, recognition, basis, sentence, sums, opened_at) values (?, ?, ?, 'NIEUW', 'Zin', 'Som', now())")
+                    .params(UNDERTAKING, year, RECOGNITION).update();
+            jdbc.sql("insert into training_movement (account, kind, amount, authority, recorded_at, recorded_by, recorded_by_name) select id, 'TOEGEKEND', ?, ?, now(), 'nele', "
+                    + "'Nele Hermans' from training_account").params(new BigDecimal(amount), RECOGNITION).update();
+        });
+    }
+
+    private static BigDecimal left(int year) {
+        return bean(Budgets.class).of(UNDERTAKING, year).orElseThrow().left();
+    }
+
+    private static <T> T bean(Class<T> type) {
+        return spring.getBean(type);
+    }
+}
