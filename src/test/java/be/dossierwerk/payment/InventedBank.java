@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** A bank that takes files out of the folder, pays what they ask, knows a message id that it had, and answers in camt.053 and pain.002. */
-final class InventedBank {
+public final class InventedBank {
 
     static final String OUR_IBAN = "BE68539007547034";
 
@@ -73,7 +73,7 @@ final class InventedBank {
         return deliveries;
     }
 
-    static String debit(String endToEnd, String amount, LocalDate on, String reference) {
+    public static String debit(String endToEnd, String amount, LocalDate on, String reference) {
         return entry("DBIT", endToEnd, amount, "EUR", "BOOK", on, reference, null);
     }
 
@@ -90,7 +90,7 @@ final class InventedBank {
                 + (reason == null ? "" : "<RtrInf><Rsn><Cd>" + reason + "</Cd></Rsn></RtrInf>") + "</TxDtls></NtryDtls></Ntry>";
     }
 
-    byte[] statement(String... entries) {
+    public byte[] statement(String... entries) {
         return statementOf(OUR_IBAN, "", entries);
     }
 

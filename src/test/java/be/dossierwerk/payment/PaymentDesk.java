@@ -38,14 +38,14 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.util.FileSystemUtils;
 
 /** The module on a real PostgreSQL, as two machines that share it, with a bank outside and a procedure that listens. */
-final class PaymentDesk implements AutoCloseable {
+public final class PaymentDesk implements AutoCloseable {
 
-    static final Actor NELE = new Actor("nele", "Nele Hermans", Set.of(Roles.FINANCE));
-    static final Actor BEA = new Actor("bea", "Bea Smets", Set.of(Roles.FINANCE));
-    static final Actor TOM = new Actor("tom", "Tom Willems", Set.of(Roles.TEAM_LEAD));
-    static final Actor LIEVE = new Actor("lieve", "Lieve Goossens", Set.of(Roles.HEAD));
-    static final Actor AN = new Actor("an", "An Peeters", Set.of(Roles.HANDLER));
-    static final LocalDate TODAY = LocalDate.of(2027, 3, 12);
+    public static final Actor NELE = new Actor("nele", "Nele Hermans", Set.of(Roles.FINANCE));
+    public static final Actor BEA = new Actor("bea", "Bea Smets", Set.of(Roles.FINANCE));
+    public static final Actor TOM = new Actor("tom", "Tom Willems", Set.of(Roles.TEAM_LEAD));
+    public static final Actor LIEVE = new Actor("lieve", "Lieve Goossens", Set.of(Roles.HEAD));
+    public static final Actor AN = new Actor("an", "An Peeters", Set.of(Roles.HANDLER));
+    public static final LocalDate TODAY = LocalDate.of(2027, 3, 12);
     static final String IBAN = "BE43068999999501";
 
     /** The dossier whose procedure fails when it hears something. */
@@ -89,12 +89,12 @@ final class PaymentDesk implements AutoCloseable {
     final MovableClock clock = new MovableClock();
     final StoppingDataSource data;
     final Path folder;
-    final InventedBank bank;
+    public final InventedBank bank;
     final AnnotationConfigApplicationContext spring;
     final AnnotationConfigApplicationContext otherMachine;
     private int serial;
 
-    PaymentDesk() throws IOException {
+    public PaymentDesk() throws IOException {
         server = EmbeddedPostgres.start();
         HikariDataSource real = new HikariDataSource();
         real.setDataSource(server.getPostgresDatabase());
@@ -133,7 +133,7 @@ final class PaymentDesk implements AutoCloseable {
         FileSystemUtils.deleteRecursively(folder);
     }
 
-    <T> T bean(Class<T> type) {
+    public <T> T bean(Class<T> type) {
         return spring.getBean(type);
     }
 
@@ -141,11 +141,11 @@ final class PaymentDesk implements AutoCloseable {
         return otherMachine.getBean(JdbcClient.class);
     }
 
-    <T> T as(Actor actor, Supplier<T> work) {
+    public <T> T as(Actor actor, Supplier<T> work) {
         return bean(CurrentActor.class).as(actor, work);
     }
 
-    void does(Actor actor, Runnable work) {
+    public void does(Actor actor, Runnable work) {
         as(actor, () -> {
             work.run();
             return null;
@@ -165,25 +165,25 @@ final class PaymentDesk implements AutoCloseable {
     }
 
     /** A new dossier with this amount granted. */
-    String granted(String amount) {
+    public String granted(String amount) {
         String dossier = dossier();
         does(AN, () -> bean(Payables.class).add(payable(dossier, amount)));
         return dossier;
     }
 
-    String prepared() {
+    public String prepared() {
         return as(NELE, () -> bean(PrepareRun.class).prepare(TODAY, List.of()));
     }
 
-    void checked(String run) {
+    public void checked(String run) {
         does(TOM, () -> bean(CheckRun.class).check(run, true, null));
     }
 
-    void released(String run) {
+    public void released(String run) {
         does(LIEVE, () -> bean(ReleaseRun.class).release(run));
     }
 
-    void sent(String run) {
+    public void sent(String run) {
         does(NELE, () -> bean(SendRun.class).send(run));
     }
 
@@ -196,7 +196,7 @@ final class PaymentDesk implements AutoCloseable {
         return run;
     }
 
-    BankReport read(byte[] file) {
+    public BankReport read(byte[] file) {
         return as(NELE, () -> bean(ReadBankFile.class).read("bank.xml", file));
     }
 
