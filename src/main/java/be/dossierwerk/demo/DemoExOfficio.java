@@ -84,6 +84,12 @@ class DemoExOfficio {
         LocalDate monthStart = today.withDayOfMonth(1);
         LocalDate earlier = Life.workdayBefore(today.minusDays(20).isBefore(monthStart) ? today.minusDays(20) : monthStart.minusDays(3));
         lives.add(batchUnderWay(earlier));
+        // The budget of the training fund needs the figures of the whole year before it.
+        LocalDate january = Life.workday(LocalDate.of(DemoTrainingFund.budgetYear(today), 1, 8));
+        lives.add(new Life(102, january, day -> {
+            importMonths(YearMonth.of(day.getYear() - 1, 1), YearMonth.of(day.getYear() - 1, 12), YearMonth.from(earlier).minusMonths(12));
+            return Optional.empty();
+        }, List.of()));
         lives.add(new Life(104, Life.workdayBefore(today), day -> {
             importMonths(YearMonth.from(earlier), YearMonth.from(day).minusMonths(1), YearMonth.from(earlier).minusMonths(12));
             steps.as("tom", () -> selectInactive.select(day));
@@ -172,10 +178,12 @@ class DemoExOfficio {
         List<RecognisedUndertakings.Entry> active = undertakings.search("", "", "ERKEND", 0, 500);
         for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
             for (RecognisedUndertakings.Entry entry : active) {
+                boolean recognised = !month.isBefore(YearMonth.from(entry.recognisedOn()));
                 boolean counts = longSilent.contains(entry.enterpriseNumber()) ? month.isBefore(silence)
                         : !silent.contains(entry.enterpriseNumber()) || !month.isAfter(silence);
-                if (counts && !month.isBefore(YearMonth.from(entry.recognisedOn()))) {
-                    int vouchers = 240 + Math.floorMod(entry.enterpriseNumber().hashCode() + month.getMonthValue() * 37, 900);
+                // Nothing in the months before the first recognition, so that they are known.
+                if (counts) {
+                    int vouchers = recognised ? 240 + Math.floorMod(entry.enterpriseNumber().hashCode() + month.getMonthValue() * 37, 900) : 0;
                     rows.append("%s;%s;%s;%d;%s\n".formatted(entry.recognitionNumber(), entry.enterpriseNumber(), month, vouchers,
                             new BigDecimal(vouchers).multiply(new BigDecimal("25.07")).toPlainString().replace('.', ',')));
                 }

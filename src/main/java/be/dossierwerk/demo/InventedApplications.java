@@ -2,6 +2,7 @@ package be.dossierwerk.demo;
 
 import be.dossierwerk.recognition.Application;
 import be.dossierwerk.recognition.SubmitApplication.Attachment;
+import be.dossierwerk.shared.Dates;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -99,6 +100,10 @@ public final class InventedApplications {
         return pdf("Verzoek tot intrekking van de erkenning", name);
     }
 
+    static byte[] attendance(String name, String training, LocalDate lesson) {
+        return pdf("Aanwezigheidslijst van " + Dates.prose(lesson), name + ", " + training);
+    }
+
     private static byte[] pdf(String title, String name) {
         try (PDDocument document = new PDDocument(); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             PDPage page = new PDPage(PDRectangle.A4);
@@ -128,7 +133,7 @@ public final class InventedApplications {
         return eight + "%02d".formatted(97 - Integer.parseInt(eight) % 97);
     }
 
-    private static String nationalNumber(int n) {
+    static String nationalNumber(int n) {
         String nine = "%02d%02d%02d%03d".formatted(60 + n % 35, 1 + n % 12, 1 + n % 28, 101 + n * 7 % 800);
         return nine + "%02d".formatted(97 - Long.parseLong(nine) % 97);
     }

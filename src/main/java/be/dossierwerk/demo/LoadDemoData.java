@@ -1,6 +1,9 @@
 package be.dossierwerk.demo;
 
 import be.dossierwerk.security.DemoPeople;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -21,16 +24,20 @@ class LoadDemoData implements SmartLifecycle {
 
     private final DemoDossiers dossiers;
     private final DemoWithdrawals withdrawals;
+    private final DemoTrainingFund trainingFund;
     private final DemoPeople people;
     private final JdbcClient jdbc;
+    private final Clock clock;
     private final int count;
     private boolean running;
 
-    LoadDemoData(DemoDossiers dossiers, DemoWithdrawals withdrawals, DemoPeople people, JdbcClient jdbc, @Value("${dossierwerk.demo-dossiers:60}") int count) {
+    LoadDemoData(DemoDossiers dossiers, DemoWithdrawals withdrawals, DemoTrainingFund trainingFund, DemoPeople people, JdbcClient jdbc, Clock clock, @Value("${dossierwerk.demo-dossiers:60}") int count) {
         this.dossiers = dossiers;
         this.withdrawals = withdrawals;
+        this.trainingFund = trainingFund;
         this.people = people;
         this.jdbc = jdbc;
+        this.clock = clock;
         this.count = count;
     }
 
@@ -40,7 +47,8 @@ class LoadDemoData implements SmartLifecycle {
         boolean empty = !jdbc.sql("select exists (select from dossier)").query(Boolean.class).single();
         if (count > 0 && empty && people.present()) {
             LOG.info("Playing {} demo dossiers through the procedure; this takes a minute, once", count);
-            dossiers.play(count, withdrawals.lives());
+            LocalDate today = LocalDate.now(clock);
+            dossiers.play(count, Stream.concat(withdrawals.lives().stream(), trainingFund.lives(today).stream()).toList());
             withdrawals.ofToday();
         }
     }
