@@ -63,6 +63,10 @@ create table training_record (
     constraint training_record_commitment check (commitment_number ~ '\S')
 );
 
+create function refuse_training_change() returns trigger language plpgsql as $$
+begin
+    raise exception 'the books of the training fund are never changed or deleted; a later entry corrects an earlier one';
+end $$;
 create trigger training_version_append_only before update or delete or truncate on training_version
     for each statement execute function refuse_training_change();
 create trigger training_share_append_only before update or delete or truncate on training_share

@@ -86,15 +86,6 @@ create table reimbursement_proof (
 );
 create index reimbursement_proof_of_claim on reimbursement_proof (dossier);
 
--- How many claims are looked at in full, and from which amount a second person looks too.
-alter table reimbursement_parameter
-    drop constraint reimbursement_parameter_code,
-    add constraint reimbursement_parameter_code check (code in ('LOON_INTERN', 'LOON_EXTERN', 'LOON_TERREIN', 'LESGEVER_INTERN', 'LESGEVER_TERREIN_EIGEN',
-        'LESGEVER_TERREIN_EXTERN', 'FACTUUR_MAXIMUM', 'FACTUUR_BTW_TELT_MEE', 'INDIENEN_DAGEN', 'STEEKPROEF_PROCENT', 'VIER_OGEN_VANAF'));
-insert into reimbursement_parameter (code, amount, valid_from, source, recorded_at, recorded_by, recorded_by_name) values
-('STEEKPROEF_PROCENT', 10, '2017-01-01', 'Eigen regeling; te bevestigen', now(), 'systeem', 'Dossierwerk'),
-('VIER_OGEN_VANAF', 2500.00, '2017-01-01', 'Eigen regeling; te bevestigen', now(), 'systeem', 'Dossierwerk');
-
 insert into legal_text (code, valid_from, content, source) values
 ('RECHTSGROND_TERUGBETALING_OPLEIDING', date '2004-01-01',
  'de wet van 20 juli 2001 tot bevordering van buurtdiensten en -banen, artikel 9bis; het koninklijk besluit van 7 juni 2007 betreffende het opleidingsfonds dienstencheques; de wet van 29 juli 1991 betreffende de uitdrukkelijke motivering van de bestuurshandelingen',

@@ -1,5 +1,6 @@
 package be.dossierwerk.activity;
 
+import be.dossierwerk.parameter.DatedParameters;
 import be.dossierwerk.shared.Refused;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -19,7 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class VoucherActivity {
 
-    private static final String INACTIVITY_MONTHS = "INACTIVITEIT_MAANDEN";
 
     /** The figures that count now: a number of vouchers, and euro. */
     public record Month(YearMonth month, long vouchers, BigDecimal amount) { }
@@ -41,10 +41,10 @@ public class VoucherActivity {
     public record PaidInYear(int year, Map<String, Long> vouchers, long total, int rejectedRows) { }
 
     private final JdbcClient jdbc;
-    private final Parameters parameters;
+    private final DatedParameters parameters;
     private final Clock clock;
 
-    VoucherActivity(JdbcClient jdbc, Parameters parameters, Clock clock) {
+    VoucherActivity(JdbcClient jdbc, DatedParameters parameters, Clock clock) {
         this.jdbc = jdbc;
         this.parameters = parameters;
         this.clock = clock;
@@ -66,7 +66,7 @@ public class VoucherActivity {
     /** How many months without vouchers make an undertaking inactive, on that day. */
     @Transactional(readOnly = true)
     public int inactivityMonths(LocalDate on) {
-        return parameters.number(INACTIVITY_MONTHS, on);
+        return parameters.get(ActivityParameter.INACTIVITEIT_MAANDEN, on).intValueExact();
     }
 
     /**

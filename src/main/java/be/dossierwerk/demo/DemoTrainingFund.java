@@ -1,6 +1,9 @@
 package be.dossierwerk.demo;
 
 import be.dossierwerk.demo.Life.Step;
+import be.dossierwerk.parameter.DatedParameter;
+import be.dossierwerk.parameter.ParameterKind;
+import be.dossierwerk.parameter.RecordParameter;
 import be.dossierwerk.payment.CheckRun;
 import be.dossierwerk.payment.PrepareRun;
 import be.dossierwerk.payment.ReadBankFile;
@@ -9,7 +12,6 @@ import be.dossierwerk.payment.SendRun;
 import be.dossierwerk.recognition.Recognitions.Recognition;
 import be.dossierwerk.reimbursement.Claim;
 import be.dossierwerk.reimbursement.FileClaim;
-import be.dossierwerk.reimbursement.RecordReimbursementParameter;
 import be.dossierwerk.reimbursement.ReimbursementParameter;
 import be.dossierwerk.reimbursement.TrainerKind;
 import be.dossierwerk.training.FileTraining;
@@ -18,7 +20,6 @@ import be.dossierwerk.training.TrainingKind;
 import be.dossierwerk.training.TrainingTheme;
 import be.dossierwerk.training.Trainings;
 import be.dossierwerk.trainingbudget.BudgetParameter;
-import be.dossierwerk.trainingbudget.RecordBudgetParameter;
 import be.dossierwerk.trainingbudget.StartBudgetYear;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -41,7 +42,7 @@ import org.springframework.stereotype.Component;
 class DemoTrainingFund {
 
     private static final String ERGONOMICS = "Ergonomisch tillen en bukken";
-    private static final String EXAMPLE = "Voorbeeldgegevens; het echte bedrag staat in het ministerieel besluit.";
+    private static final String EXAMPLE = "Voorbeeldgegevens; het echte bedrag staat in de begroting of een besluit.";
     private static final String PROVIDER = InventedApplications.enterpriseNumber(900);
     /** By the number of their application: of the group file, and those that claim. */
     private static final int GROUP = 16;
@@ -52,9 +53,8 @@ class DemoTrainingFund {
     private final DemoBank bank;
     private final FileTraining fileTraining;
     private final Trainings trainings;
-    private final RecordBudgetParameter recordBudgetParameter;
+    private final RecordParameter recordParameter;
     private final StartBudgetYear startBudgetYear;
-    private final RecordReimbursementParameter recordReimbursementParameter;
     private final FileClaim fileClaim;
     private final PrepareRun prepareRun;
     private final CheckRun checkRun;
@@ -63,16 +63,15 @@ class DemoTrainingFund {
     private final ReadBankFile readBankFile;
     private String ergonomics;
 
-    DemoTrainingFund(DemoSteps steps, DemoBank bank, FileTraining fileTraining, Trainings trainings, RecordBudgetParameter recordBudgetParameter,
-                     StartBudgetYear startBudgetYear, RecordReimbursementParameter recordReimbursementParameter, FileClaim fileClaim, PrepareRun prepareRun,
+    DemoTrainingFund(DemoSteps steps, DemoBank bank, FileTraining fileTraining, Trainings trainings, RecordParameter recordParameter,
+                     StartBudgetYear startBudgetYear, FileClaim fileClaim, PrepareRun prepareRun,
                      CheckRun checkRun, ReleaseRun releaseRun, SendRun sendRun, ReadBankFile readBankFile) {
         this.steps = steps;
         this.bank = bank;
         this.fileTraining = fileTraining;
         this.trainings = trainings;
-        this.recordBudgetParameter = recordBudgetParameter;
+        this.recordParameter = recordParameter;
         this.startBudgetYear = startBudgetYear;
-        this.recordReimbursementParameter = recordReimbursementParameter;
         this.fileClaim = fileClaim;
         this.prepareRun = prepareRun;
         this.checkRun = checkRun;
@@ -95,12 +94,7 @@ class DemoTrainingFund {
 
     private Life budget(LocalDate day) {
         return Life.of(120, day, first -> {
-            steps.as("nele", () -> {
-                Map.of(BudgetParameter.TOTAAL, "60000.00", BudgetParameter.RESERVE, "12000.00").forEach((parameter, amount) ->
-                        recordBudgetParameter.record(new BudgetParameter.Value(parameter, new BigDecimal(amount), first.withDayOfYear(1), first.withMonth(12).withDayOfMonth(31),
-                                "Begroting van het departement; voorbeeldgegevens")));
-                return null;
-            });
+            record(Map.of(BudgetParameter.TOTAAL, "60000.00", BudgetParameter.RESERVE, "12000.00"), first.withDayOfYear(1), first.withMonth(12).withDayOfMonth(31));
             return Optional.of(steps.as("tom", () -> startBudgetYear.start(first.getYear())));
         }, steps.task(0, "tom", "UserTask_VerdelingVoorstellen", Map::of),
                 steps.task(2, "nele", "UserTask_VerdelingNazien", () -> Map.of("akkoord", "JA", "vastleggingsnummer", "VL-%d-0117".formatted(day.getYear()))));
@@ -195,7 +189,8 @@ class DemoTrainingFund {
         if (ergonomics == null || trainings.find(ergonomics).filter(training -> training.approvedOn() != null).isEmpty()) {
             return Optional.empty();
         }
-        recordAmounts(day.getYear());
+        record(Map.of(ReimbursementParameter.LESGEVER_INTERN, "40", ReimbursementParameter.LESGEVER_TERREIN_EXTERN, "40", ReimbursementParameter.FACTUUR_MAXIMUM, "1500",
+                ReimbursementParameter.FACTUUR_BTW_TELT_MEE, "0", ReimbursementParameter.INDIENEN_DAGEN, "180"), LocalDate.of(day.getYear() - 1, 1, 1), null);
         List<Claim.Participant> people = new ArrayList<>();
         for (int i = firstPerson; i < firstPerson + 4; i++) {
             people.add(new Claim.Participant(InventedApplications.nationalNumber(i), new BigDecimal("3.5"), LocalDate.of(2020, 1, 1).plusMonths(i), null));
@@ -206,10 +201,8 @@ class DemoTrainingFund {
                 InventedApplications.attendance(recognition.name(), ERGONOMICS, lesson))))));
     }
 
-    private void recordAmounts(int year) {
-        as("nele", () -> Map.of(ReimbursementParameter.LESGEVER_INTERN, "40", ReimbursementParameter.LESGEVER_TERREIN_EXTERN, "40", ReimbursementParameter.FACTUUR_MAXIMUM, "1500",
-                ReimbursementParameter.FACTUUR_BTW_TELT_MEE, "0", ReimbursementParameter.INDIENEN_DAGEN, "180").forEach((parameter, amount) ->
-                recordReimbursementParameter.record(new ReimbursementParameter.Value(parameter, new BigDecimal(amount), LocalDate.of(year - 1, 1, 1), null, EXAMPLE))));
+    private void record(Map<? extends ParameterKind, String> amounts, LocalDate from, LocalDate to) {
+        as("nele", () -> amounts.forEach((kind, amount) -> recordParameter.record(new DatedParameter<>(kind, new BigDecimal(amount), from, to, EXAMPLE))));
     }
 
     private String file(Recognition recognition, LocalDate day, List<String> others, FileTraining.Asked... asked) {

@@ -1,5 +1,6 @@
 package be.dossierwerk.infringement;
 
+import be.dossierwerk.parameter.DatedParameters;
 import be.dossierwerk.casework.Decisions;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -21,10 +22,12 @@ class Cases {
     static final Set<String> RETENTIONS = Set.of("INHOUDING_5EUR", "INHOUDING_VOLLEDIG", NO_RETENTION);
 
     private final JdbcClient jdbc;
+    private final DatedParameters parameters;
     private final Decisions decisions;
 
-    Cases(JdbcClient jdbc, Decisions decisions) {
+    Cases(JdbcClient jdbc, DatedParameters parameters, Decisions decisions) {
         this.jdbc = jdbc;
+        this.parameters = parameters;
         this.decisions = decisions;
     }
 
@@ -63,18 +66,11 @@ class Cases {
         return named(dossier).stream().map(name -> name.substring(0, 3)).toList();
     }
 
-    BigDecimal parameter(String code, LocalDate on) {
-        return jdbc.sql("""
-                select value from parameter where code = ? and valid_from <= ? and (valid_to is null or valid_to >= ?)
-                order by valid_from desc limit 1""").params(code, on, on).query(String.class).optional().map(BigDecimal::new)
-                .orElseThrow(() -> new IllegalStateException("No value of " + code + " on " + on));
-    }
-
     /** Whether an earlier file of this undertaking ended with a warning or a withdrawal within the years of the rule. */
     boolean repeated(Case file, LocalDate on) {
         return jdbc.sql("""
                 select exists (select 1 from infringement_case where enterprise_number = ? and dossier <> ? and decided_on >= ?
                 and outcome in ('WAARSCHUWING', 'INTREKKING_MET_VOORWAARDEN', 'INTREKKING_ZONDER_VOORWAARDEN'))""")
-                .params(file.enterpriseNumber(), file.dossier(), on.minusYears(parameter("INBREUK_HERHALING_JAREN", on).intValue())).query(Boolean.class).single();
+                .params(file.enterpriseNumber(), file.dossier(), on.minusYears(parameters.get(InfringementParameter.INBREUK_HERHALING_JAREN, on).intValueExact())).query(Boolean.class).single();
     }
 }

@@ -1,5 +1,6 @@
 package be.dossierwerk.infringement;
 
+import be.dossierwerk.parameter.DatedParameters;
 import be.dossierwerk.casework.CaseworkModel;
 import be.dossierwerk.casework.Decisions;
 import be.dossierwerk.casework.LegalTexts;
@@ -43,6 +44,7 @@ class InfringementProcedure implements Procedure, WaitingFor, EndsRecognition {
             "INHOUDING_5EUR", RETAINED, "INHOUDING_VOLLEDIG", RETAINED, Cases.NO_RETENTION, "Het inbreukdossier loopt voort.");
 
     private final Cases cases;
+    private final DatedParameters parameters;
     private final ProposeSanction proposeSanction;
     private final Recognitions recognitions;
     private final Dossiers dossiers;
@@ -52,9 +54,10 @@ class InfringementProcedure implements Procedure, WaitingFor, EndsRecognition {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    InfringementProcedure(Cases cases, ProposeSanction proposeSanction, Recognitions recognitions, Dossiers dossiers, Decisions decisions,
+    InfringementProcedure(Cases cases, DatedParameters parameters, ProposeSanction proposeSanction, Recognitions recognitions, Dossiers dossiers, Decisions decisions,
                           EndAfterInfringement end, LegalTexts legalTexts, JdbcClient jdbc, Clock clock) {
         this.cases = cases;
+        this.parameters = parameters;
         this.proposeSanction = proposeSanction;
         this.recognitions = recognitions;
         this.dossiers = dossiers;
@@ -131,7 +134,7 @@ class InfringementProcedure implements Procedure, WaitingFor, EndsRecognition {
     @Override
     public boolean headApproves(String dossier, String outcome) {
         return outcome.startsWith("INTREKKING") || !Cases.RETENTIONS.contains(outcome)
-                && cases.of(dossier).undueAmount().compareTo(cases.parameter("INBREUK_HOOFD_BEDRAG", LocalDate.now(clock))) > 0;
+                && cases.of(dossier).undueAmount().compareTo(parameters.get(InfringementParameter.INBREUK_HOOFD_BEDRAG, LocalDate.now(clock))) > 0;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package be.dossierwerk.infringement;
 
+import be.dossierwerk.parameter.DatedParameters;
 import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.engine.DecisionTables;
 import be.dossierwerk.engine.OpenTask;
@@ -28,15 +29,17 @@ class QualifyInfringements implements TaskAction {
 
     private final CurrentActor currentActor;
     private final Cases cases;
+    private final DatedParameters parameters;
     private final DecisionTables tables;
     private final Processes processes;
     private final AuditLog audit;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    QualifyInfringements(CurrentActor currentActor, Cases cases, DecisionTables tables, Processes processes, AuditLog audit, JdbcClient jdbc, Clock clock) {
+    QualifyInfringements(CurrentActor currentActor, Cases cases, DatedParameters parameters, DecisionTables tables, Processes processes, AuditLog audit, JdbcClient jdbc, Clock clock) {
         this.currentActor = currentActor;
         this.cases = cases;
+        this.parameters = parameters;
         this.tables = tables;
         this.processes = processes;
         this.audit = audit;
@@ -118,9 +121,9 @@ class QualifyInfringements implements TaskAction {
         facts.put("aandeel", share == null ? 0d : share.doubleValue());
         facts.put("bedrag", amount.doubleValue());
         facts.put("herhaling", cases.repeated(file, today));
-        facts.put("grensAandeel", cases.parameter("INBREUK_AANDEEL_ZWAAR", today).doubleValue());
-        facts.put("grensBedrag", cases.parameter("INBREUK_BEDRAG_ZWAAR", today).doubleValue());
-        facts.put("grensSchuld", cases.parameter("INBREUK_SCHULD", today).doubleValue());
+        facts.put("grensAandeel", parameters.get(InfringementParameter.INBREUK_AANDEEL_ZWAAR, today).doubleValue());
+        facts.put("grensBedrag", parameters.get(InfringementParameter.INBREUK_BEDRAG_ZWAAR, today).doubleValue());
+        facts.put("grensSchuld", parameters.get(InfringementParameter.INBREUK_SCHULD, today).doubleValue());
         List<String> found = codes.stream().map(code -> {
             facts.put("code", code);
             return (String) tables.ask("inbreuk-ernst", facts).get(0).get("ernst");

@@ -62,10 +62,4 @@ class RecoveryCourse {
     String computedBy(String dossier) {
         return jdbc.sql("select computed_by from recovery_calculation where dossier = ? order by id desc limit 1").param(dossier).query(String.class).single();
     }
-
-    /** In euro, as in force on that day. */
-    BigDecimal parameter(String code, LocalDate on) {
-        return jdbc.sql("select amount from recovery_parameter where code = ? and valid_from <= ? order by valid_from desc limit 1").params(code, on)
-                .query(BigDecimal.class).single();
-    }
 }

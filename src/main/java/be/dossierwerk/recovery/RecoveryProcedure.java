@@ -1,5 +1,6 @@
 package be.dossierwerk.recovery;
 
+import be.dossierwerk.parameter.DatedParameters;
 import be.dossierwerk.casework.CaseworkModel;
 import be.dossierwerk.casework.LegalTexts;
 import be.dossierwerk.casework.Procedure;
@@ -28,15 +29,17 @@ class RecoveryProcedure implements Procedure, WaitingFor {
 
     private final RecoveryLedger ledger;
     private final RecoveryCourse course;
+    private final DatedParameters parameters;
     private final Recognitions recognitions;
     private final Dossiers dossiers;
     private final LegalTexts legalTexts;
     private final Terms terms;
     private final Clock clock;
 
-    RecoveryProcedure(RecoveryLedger ledger, RecoveryCourse course, Recognitions recognitions, Dossiers dossiers, LegalTexts legalTexts, Terms terms, Clock clock) {
+    RecoveryProcedure(RecoveryLedger ledger, RecoveryCourse course, DatedParameters parameters, Recognitions recognitions, Dossiers dossiers, LegalTexts legalTexts, Terms terms, Clock clock) {
         this.ledger = ledger;
         this.course = course;
+        this.parameters = parameters;
         this.recognitions = recognitions;
         this.dossiers = dossiers;
         this.legalTexts = legalTexts;
@@ -79,7 +82,7 @@ class RecoveryProcedure implements Procedure, WaitingFor {
 
     @Override
     public boolean headApproves(String dossier, String outcome) {
-        return outcome.equals(RECOVER) && total(dossier).compareTo(course.parameter("AKKOORD_AFDELINGSHOOFD", LocalDate.now(clock))) >= 0;
+        return outcome.equals(RECOVER) && total(dossier).compareTo(parameters.get(RecoveryParameter.AKKOORD_AFDELINGSHOOFD, LocalDate.now(clock))) >= 0;
     }
 
     @Override

@@ -117,7 +117,7 @@ public class ComputeFiledClaim {
 
     /** The same answer every time, and nobody can choose it; without a percentage every claim is looked at. */
     private boolean inSample(Filed claim) {
-        ReimbursementParameter.Value percent = parameters.on(claim.submittedOn()).get(ReimbursementParameter.STEEKPROEF_PROCENT);
-        return percent == null || Math.floorMod(claims.action(claim.dossier()).hashCode(), HUNDRED) < percent.amount().intValueExact();
+        BigDecimal percent = parameters.on(claim.submittedOn(), ReimbursementParameter.STEEKPROEF_PROCENT);
+        return percent == null || Math.floorMod(claims.action(claim.dossier()).hashCode(), HUNDRED) < percent.intValueExact();
     }
 }

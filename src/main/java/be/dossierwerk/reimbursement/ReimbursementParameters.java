@@ -1,38 +1,40 @@
 package be.dossierwerk.reimbursement;
 
-import be.dossierwerk.reimbursement.ReimbursementParameter.Value;
+import be.dossierwerk.parameter.DatedParameter;
+import be.dossierwerk.parameter.DatedParameters;
+import be.dossierwerk.parameter.ParameterList;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.stereotype.Component;
 
 /** Amounts and rules of reimbursement as they hold on a day. */
-@Service
-public class ReimbursementParameters {
+@Component
+class ReimbursementParameters implements ParameterList {
 
+    private final DatedParameters parameters;
     private final JdbcClient jdbc;
 
-    ReimbursementParameters(JdbcClient jdbc) {
+    ReimbursementParameters(DatedParameters parameters, JdbcClient jdbc) {
+        this.parameters = parameters;
         this.jdbc = jdbc;
     }
 
-    /** What nobody recorded for that day is not in it. */
-    @Transactional(readOnly = true)
-    public Map<ReimbursementParameter, Value> on(LocalDate day) {
-        Map<ReimbursementParameter, Value> values = new EnumMap<>(ReimbursementParameter.class);
-        jdbc.sql("""
-                select distinct on (code) code, amount, valid_from, valid_to, source from reimbursement_parameter
-                where valid_from <= ? and (valid_to is null or valid_to >= ?) order by code, valid_from desc, id desc""").params(day, day).query(row -> {
-            ReimbursementParameter parameter = ReimbursementParameter.valueOf(row.getString(1));
-            values.put(parameter, new Value(parameter, row.getBigDecimal(2), row.getObject(3, LocalDate.class), row.getObject(4, LocalDate.class), row.getString(5)));
-        });
-        return values;
+    @Override
+    public List<ReimbursementParameter> kinds() {
+        return List.of(ReimbursementParameter.values());
+    }
+
+    /** Null when nobody recorded it for that day. */
+    BigDecimal on(LocalDate day, ReimbursementParameter parameter) {
+        DatedParameter<ReimbursementParameter> value = parameters.on(day, List.of(parameter)).get(parameter);
+        return value == null ? null : value.amount();
     }
 
     /** For one computation: each day is asked once. */
@@ -40,7 +42,7 @@ public class ReimbursementParameters {
         Map<LocalDate, Map<ReimbursementParameter, BigDecimal>> known = new HashMap<>();
         return day -> known.computeIfAbsent(day, asked -> {
             Map<ReimbursementParameter, BigDecimal> amounts = new EnumMap<>(ReimbursementParameter.class);
-            on(asked).forEach((parameter, value) -> amounts.put(parameter, value.amount()));
+            parameters.on(asked, kinds()).forEach((parameter, value) -> amounts.put(parameter, value.amount()));
             return amounts;
         });
     }

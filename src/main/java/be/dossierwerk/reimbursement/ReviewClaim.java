@@ -103,11 +103,11 @@ class ReviewClaim implements TaskAction {
 
     /** Why a second person has to look, or null; without a recorded amount one always does. */
     private String secondBecause(Filed claim) {
-        ReimbursementParameter.Value from = parameters.on(claim.submittedOn()).get(ReimbursementParameter.VIER_OGEN_VANAF);
+        BigDecimal from = parameters.on(claim.submittedOn(), ReimbursementParameter.VIER_OGEN_VANAF);
         if (from == null) {
             return "Niemand noteerde vanaf welk bedrag een tweede persoon meekijkt.";
         }
         BigDecimal granted = claim.granted();
-        return granted.compareTo(from.amount()) < 0 ? null : "Het gaat om %s. Vanaf %s kijkt een tweede persoon mee.".formatted(Euros.prose(granted), Euros.prose(from.amount()));
+        return granted.compareTo(from) < 0 ? null : "Het gaat om %s. Vanaf %s kijkt een tweede persoon mee.".formatted(Euros.prose(granted), Euros.prose(from));
     }
 }

@@ -1,5 +1,6 @@
 package be.dossierwerk.withdrawal;
 
+import be.dossierwerk.parameter.DatedParameters;
 import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.deposit.DepositEnd;
 import be.dossierwerk.engine.DecisionTables;
@@ -27,13 +28,13 @@ import org.springframework.transaction.annotation.Transactional;
 class ExOfficioNotices {
 
     private final StartExOfficio startExOfficio;
-    private final ExOfficioParameters parameters;
+    private final DatedParameters parameters;
     private final Recognitions recognitions;
     private final DecisionTables tables;
     private final CurrentActor currentActor;
     private final AuditLog audit;
 
-    ExOfficioNotices(StartExOfficio startExOfficio, ExOfficioParameters parameters, Recognitions recognitions, DecisionTables tables, CurrentActor currentActor,
+    ExOfficioNotices(StartExOfficio startExOfficio, DatedParameters parameters, Recognitions recognitions, DecisionTables tables, CurrentActor currentActor,
                      AuditLog audit) {
         this.startExOfficio = startExOfficio;
         this.parameters = parameters;
@@ -59,7 +60,7 @@ class ExOfficioNotices {
         boolean ceased = notice.kind() == SourceNotice.Kind.FAILLISSEMENT || notice.kind() == SourceNotice.Kind.STOPZETTING;
         BigDecimal debt = notice.amount() == null || notice.plan() == RepaymentPlan.NAGELEEFD ? BigDecimal.ZERO : notice.amount();
         Map<String, Object> found = tables.ask("ambtshalve-grond", Map.of("gestopt", ceased, "gefuseerd", merged, "schuld", debt.doubleValue(),
-                "drempel", parameters.debtLimit(notice.date()).doubleValue(), "maandenZonderCheques", 0, "maandenErkend", 0, "periode", 12)).get(0);
+                "drempel", parameters.get(ExOfficioParameter.SCHULDGRENS, notice.date()).doubleValue(), "maandenZonderCheques", 0, "maandenErkend", 0, "periode", 12)).get(0);
         String ground = (String) found.get("code");
         Optional<Refused> whyNot = startExOfficio.whyNot(notice.enterpriseNumber());
         if (ground.equals("GEEN") || whyNot.isPresent()) {

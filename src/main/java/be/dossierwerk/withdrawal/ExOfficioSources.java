@@ -1,5 +1,6 @@
 package be.dossierwerk.withdrawal;
 
+import be.dossierwerk.parameter.DatedParameters;
 import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.engine.DecisionTables;
 import be.dossierwerk.recognition.Recognitions;
@@ -35,14 +36,14 @@ class ExOfficioSources {
     private final AskLater askLater;
     private final SourceAnswers answers;
     private final ExOfficioFiles files;
-    private final ExOfficioParameters parameters;
+    private final DatedParameters parameters;
     private final Recognitions recognitions;
     private final DecisionTables tables;
     private final AuditLog audit;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    ExOfficioSources(AskLater askLater, SourceAnswers answers, ExOfficioFiles files, ExOfficioParameters parameters, Recognitions recognitions,
+    ExOfficioSources(AskLater askLater, SourceAnswers answers, ExOfficioFiles files, DatedParameters parameters, Recognitions recognitions,
                      DecisionTables tables, AuditLog audit, JdbcClient jdbc, Clock clock) {
         this.askLater = askLater;
         this.answers = answers;
@@ -103,7 +104,7 @@ class ExOfficioSources {
         }
         LocalDate recognisedOn = recognitions.of(file.recognition()).recognisedOn();
         Map<String, Object> asked = new HashMap<>(Map.of("gestopt", ceased, "gefuseerd", ceased && facts.successor() != null, "schuld", debt.doubleValue(),
-                "drempel", parameters.debtLimit(LocalDate.now(clock)).doubleValue(), "maandenZonderCheques", 0,
+                "drempel", parameters.get(ExOfficioParameter.SCHULDGRENS, LocalDate.now(clock)).doubleValue(), "maandenZonderCheques", 0,
                 "maandenErkend", (int) ChronoUnit.MONTHS.between(recognisedOn, LocalDate.now(clock)), "periode", 12));
         Map<String, Object> found = tables.ask("ambtshalve-grond", asked).get(0);
         if (!file.ground().equals(found.get("code"))) {

@@ -1,5 +1,6 @@
 package be.dossierwerk.activity;
 
+import be.dossierwerk.parameter.DatedParameters;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -92,7 +93,7 @@ class ActivityTest {
         spring.registerBean(PlatformTransactionManager.class, () -> new DataSourceTransactionManager(data));
         spring.registerBean(JdbcClient.class, () -> JdbcClient.create(data));
         spring.registerBean(MovableClock.class, () -> clock);
-        spring.register(Transactions.class, CurrentActor.class, AuditLog.class, ImportLedger.class, ImportActivity.class, Parameters.class,
+        spring.register(Transactions.class, CurrentActor.class, AuditLog.class, ImportLedger.class, ImportActivity.class, DatedParameters.class,
                 VoucherActivity.class, ShowActivity.class, ExportRejections.class);
         spring.refresh();
         jdbc = spring.getBean(JdbcClient.class);
@@ -389,8 +390,9 @@ class ActivityTest {
 
     @Test
     void the_number_of_months_has_a_day_from_which_it_holds() {
-        jdbc.sql("update parameter set valid_to = '2026-11-30' where code = 'INACTIVITEIT_MAANDEN'").update();
-        jdbc.sql("insert into parameter (code, value, valid_from, source) values ('INACTIVITEIT_MAANDEN', '6', '2026-12-01', 'test')").update();
+        jdbc.sql("""
+                insert into dated_parameter (list, code, amount, valid_from, source, recorded_at, recorded_by, recorded_by_name)
+                values ('ACTIVITEIT', 'INACTIVITEIT_MAANDEN', 6, '2026-12-01', 'test', now(), 'nele', 'Nele Hermans')""").update();
 
         assertThat(activity().inactivityMonths(LocalDate.of(2026, 11, 30))).isEqualTo(12);
         assertThat(activity().inactivityMonths(LocalDate.of(2026, 12, 1))).isEqualTo(6);

@@ -1,5 +1,9 @@
 package be.dossierwerk.reimbursement;
 
+import org.springframework.context.support.ResourceBundleMessageSource;
+import be.dossierwerk.shared.Texts;
+import be.dossierwerk.parameter.RecordParameter;
+import be.dossierwerk.parameter.DatedParameter;
 import static be.dossierwerk.reimbursement.Claims.at;
 import static be.dossierwerk.reimbursement.Claims.person;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -48,7 +52,7 @@ class FiledClaimTest {
 
     @Configuration
     @EnableTransactionManagement
-    @ComponentScan(basePackages = {"be.dossierwerk.reimbursement", "be.dossierwerk.trainingbudget"}, lazyInit = true,
+    @ComponentScan(basePackages = {"be.dossierwerk.reimbursement", "be.dossierwerk.trainingbudget", "be.dossierwerk.parameter"}, lazyInit = true,
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test.*|.*\\.ui\\..*|.*\\.process\\..*"))
     static class Module { }
 
@@ -68,7 +72,13 @@ class FiledClaimTest {
         spring.registerBean(PlatformTransactionManager.class, () -> new DataSourceTransactionManager(data));
         spring.registerBean(JdbcClient.class, () -> JdbcClient.create(data));
         spring.registerBean(MovableClock.class, () -> clock);
-        spring.register(CurrentActor.class, AuditLog.class, Module.class);
+        spring.registerBean("messageSource", ResourceBundleMessageSource.class, () -> {
+            ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+            messages.setBasenames("messages/parameter", "messages/reimbursement", "messages/shared");
+            messages.setDefaultEncoding("UTF-8");
+            return messages;
+        });
+        spring.register(Texts.class, CurrentActor.class, AuditLog.class, Module.class);
         spring.refresh();
         dossier(RECOGNITION, "erkenning");
         String waits = claim(at(9, 12, person(1, "3")));
@@ -186,7 +196,7 @@ class FiledClaimTest {
 
     private static void parameter(ReimbursementParameter parameter, String amount) {
         bean(CurrentActor.class).as(NELE, () -> {
-            bean(RecordReimbursementParameter.class).record(new ReimbursementParameter.Value(parameter, new BigDecimal(amount), LocalDate.of(2020, 1, 1), null, "Bron"));
+            bean(RecordParameter.class).record(new DatedParameter<>(parameter, new BigDecimal(amount), LocalDate.of(2020, 1, 1), null, "Bron"));
             return null;
         });
     }

@@ -1,5 +1,7 @@
 package be.dossierwerk.reimbursement;
 
+import be.dossierwerk.parameter.RecordParameter;
+import be.dossierwerk.parameter.DatedParameter;
 import static be.dossierwerk.demo.TypedForms.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -61,7 +63,7 @@ class ReimbursementJourneyTest {
     @Autowired private FileClaim fileClaim;
     @Autowired private ReimbursementClaims claims;
     @Autowired private Sessions sessions;
-    @Autowired private RecordReimbursementParameter recordParameter;
+    @Autowired private RecordParameter recordParameter;
     @Autowired private DueJobs jobs;
     @Autowired private MovableClock clock;
 
@@ -139,7 +141,7 @@ class ReimbursementJourneyTest {
 
     private void record(ReimbursementParameter parameter, String amount) {
         as("nele", () -> {
-            recordParameter.record(new ReimbursementParameter.Value(parameter, new BigDecimal(amount), LocalDate.of(2027, 1, 1), null, "Besluit"));
+            recordParameter.record(new DatedParameter<>(parameter, new BigDecimal(amount), LocalDate.of(2027, 1, 1), null, "Besluit"));
             return null;
         });
     }

@@ -1,5 +1,9 @@
 package be.dossierwerk.reimbursement;
 
+import org.springframework.context.support.ResourceBundleMessageSource;
+import be.dossierwerk.shared.Texts;
+import be.dossierwerk.parameter.RecordParameter;
+import be.dossierwerk.parameter.DatedParameter;
 import static be.dossierwerk.reimbursement.Claims.at;
 import static be.dossierwerk.reimbursement.Claims.claim;
 import static be.dossierwerk.reimbursement.Claims.euros;
@@ -11,7 +15,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.reimbursement.Claim.Participant;
-import be.dossierwerk.reimbursement.ReimbursementParameter.Value;
 import be.dossierwerk.reimbursement.Sessions.Taken;
 import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
@@ -56,7 +59,7 @@ class SessionsTest {
 
     @Configuration
     @EnableTransactionManagement
-    @ComponentScan(basePackages = "be.dossierwerk.reimbursement", lazyInit = true, excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test.*"))
+    @ComponentScan(basePackages = {"be.dossierwerk.reimbursement", "be.dossierwerk.parameter"}, lazyInit = true, excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test.*"))
     static class Module { }
 
     private static EmbeddedPostgres server;
@@ -75,7 +78,13 @@ class SessionsTest {
         spring.registerBean(PlatformTransactionManager.class, () -> new DataSourceTransactionManager(data));
         spring.registerBean(JdbcClient.class, () -> JdbcClient.create(data));
         spring.registerBean(MovableClock.class, () -> clock);
-        spring.register(CurrentActor.class, AuditLog.class, Module.class);
+        spring.registerBean("messageSource", ResourceBundleMessageSource.class, () -> {
+            ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+            messages.setBasenames("messages/parameter", "messages/reimbursement", "messages/shared");
+            messages.setDefaultEncoding("UTF-8");
+            return messages;
+        });
+        spring.register(Texts.class, CurrentActor.class, AuditLog.class, Module.class);
         spring.refresh();
         assertThatThrownBy(() -> as(NELE, () -> reserve(claim("DC-OFT-2027-00000", internal(person(999, "1")))))).hasMessage("reimbursement.parameter-missing");
         record(ReimbursementParameter.INDIENEN_DAGEN, "90");
@@ -210,14 +219,14 @@ class SessionsTest {
         assertThat(amount.claimed()).isEqualTo("134.00");
         assertThat(amount.payable()).isEqualTo("100.00");
         assertThat(amount.state()).isEqualTo(ClaimAmount.State.GEDEELTELIJK);
-        assertThat(bean(AuditLog.class).of(RecordReimbursementParameter.SUBJECT)).last().extracting(AuditLog.Line::sentence)
-                .isEqualTo("Nele Hermans noteerde vanaf vrijdag 1 januari 2027: eigen lesgever per uur bij een interne opleiding is 30,00.");
+        assertThat(bean(AuditLog.class).of(RecordParameter.SUBJECT)).last().extracting(AuditLog.Line::sentence)
+                .isEqualTo("Nele Hermans noteerde voor \"Eigen lesgever per uur bij een interne opleiding\" vanaf vrijdag 1 januari 2027: 30,00 euro.");
     }
 
     @Test
     void a_wrong_parameter_names_every_field() {
         Refused refused = catchThrowableOfType(Refused.class, () -> as(NELE, () -> {
-            bean(RecordReimbursementParameter.class).record(new Value(ReimbursementParameter.INDIENEN_DAGEN, euros("0.5"), LocalDate.of(2027, 1, 2), LocalDate.of(2027, 1, 1), ""));
+            bean(RecordParameter.class).record(new DatedParameter<>(ReimbursementParameter.INDIENEN_DAGEN, euros("0.5"), LocalDate.of(2027, 1, 2), LocalDate.of(2027, 1, 1), ""));
             return null;
         }));
         assertThat(refused.fields()).extracting(Refused.Field::name).containsExactly("amount", "validTo", "source");
@@ -225,7 +234,7 @@ class SessionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"update reimbursement_session set hours = 9", "delete from reimbursement_session", "truncate reimbursement_session",
-            "update reimbursement_parameter set amount = 1", "delete from reimbursement_vat"})
+            "update dated_parameter set amount = 1", "delete from reimbursement_vat"})
     void the_database_changes_and_deletes_nothing(String statement) {
         as(NELE, () -> reserve(claim(dossier(), internal(someone()))));
         assertThatThrownBy(() -> bean(JdbcClient.class).sql(statement).update()).hasMessageContaining("never changed or deleted");
@@ -237,7 +246,7 @@ class SessionsTest {
 
     private static void record(ReimbursementParameter parameter, String amount) {
         as(NELE, () -> {
-            bean(RecordReimbursementParameter.class).record(new Value(parameter, new BigDecimal(amount), LocalDate.of(2027, 1, 1), null, "Besluit"));
+            bean(RecordParameter.class).record(new DatedParameter<>(parameter, new BigDecimal(amount), LocalDate.of(2027, 1, 1), null, "Besluit"));
             return null;
         });
     }

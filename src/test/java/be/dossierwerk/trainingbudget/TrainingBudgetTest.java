@@ -1,5 +1,7 @@
 package be.dossierwerk.trainingbudget;
 
+import be.dossierwerk.parameter.RecordParameter;
+import be.dossierwerk.parameter.DatedParameter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -113,7 +115,7 @@ class TrainingBudgetTest {
         spring.registerBean("messageSource", ResourceBundleMessageSource.class, () -> messages);
         spring.registerBean(InventedDossiers.class);
         // Of these modules only the classes that are asked something; their constructors are their own business.
-        for (String name : List.of("be.dossierwerk.activity.VoucherActivity", "be.dossierwerk.activity.Parameters", "be.dossierwerk.recognition.Recognitions")) {
+        for (String name : List.of("be.dossierwerk.activity.VoucherActivity", "be.dossierwerk.parameter.DatedParameters", "be.dossierwerk.parameter.RecordParameter", "be.dossierwerk.recognition.Recognitions")) {
             spring.registerBean(Class.forName(name));
         }
         spring.register(CurrentActor.class, AuditLog.class, Texts.class, Module.class);
@@ -492,7 +494,7 @@ class TrainingBudgetTest {
     @Test
     void a_wrong_parameter_names_every_field() {
         Refused refused = catchThrowableOfType(Refused.class, () -> as(NELE, () -> {
-            bean(RecordBudgetParameter.class).record(new BudgetParameter.Value(BudgetParameter.DREMPEL_CHEQUES, new BigDecimal("1999.5"), LocalDate.of(2031, 1, 2),
+            bean(RecordParameter.class).record(new DatedParameter<>(BudgetParameter.DREMPEL_CHEQUES, new BigDecimal("1999.5"), LocalDate.of(2031, 1, 2),
                     LocalDate.of(2031, 1, 1), " "));
             return null;
         }));
@@ -505,7 +507,7 @@ class TrainingBudgetTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"update training_movement set amount = 1", "delete from training_movement", "truncate training_movement", "delete from training_account",
-            "update training_share set amount = 0", "delete from training_version", "update training_record set commitment_number = 'x'", "delete from training_parameter"})
+            "update training_share set amount = 0", "delete from training_version", "update training_record set commitment_number = 'x'", "delete from dated_parameter"})
     void the_database_changes_and_deletes_nothing(String statement) {
         assertThatThrownBy(() -> bean(JdbcClient.class).sql(statement).update()).hasMessageContaining("never changed or deleted");
     }
@@ -560,7 +562,7 @@ class TrainingBudgetTest {
     }
 
     private void parameter(BudgetParameter parameter, String amount, boolean byFinance) {
-        Runnable record = () -> bean(RecordBudgetParameter.class).record(new BudgetParameter.Value(parameter, new BigDecimal(amount), LocalDate.of(year, 1, 1),
+        Runnable record = () -> bean(RecordParameter.class).record(new DatedParameter<>(parameter, new BigDecimal(amount), LocalDate.of(year, 1, 1),
                 LocalDate.of(year, 12, 31), "Begroting"));
         if (byFinance) {
             as(NELE, () -> {

@@ -1,5 +1,6 @@
 package be.dossierwerk.trainingbudget.ui;
 
+import be.dossierwerk.parameter.DatedParameters;
 import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
@@ -93,7 +94,7 @@ class BudgetsView extends VerticalLayout implements BeforeEnterObserver, HasDyna
         this.actor = currentActor.get();
         this.clock = clock;
         addClassNames("dw-register", "dw-budgets");
-        Anchor parameters = new Anchor(BudgetParametersView.PATH, text("parameters"));
+        Anchor parameters = new Anchor(DatedParameters.SCREEN, text("parameters"));
         parameters.getElement().setAttribute("router-link", true);
         summary.addClassName("dw-budgets-summary");
         add(new H1(getPageTitle()), new Paragraph(text("explanation")), parameters, makeFilters(), summary, makeGrid());

@@ -74,6 +74,9 @@ class TermsPanelTest {
     private final TermsPanels panels = new TermsPanels(terms, escalations, pauseByHand, mock(ExplainDelay.class), mock(AdjustTerm.class), currentActor, clock);
     private final List<String> unknownKeys = new ArrayList<>();
 
+    /** Vaadin itself holds it weakly. */
+    private UI ui;
+
     @BeforeEach
     void a_person_looks() {
         clock.moveTo(ZonedDateTime.of(TODAY.atTime(10, 0), MovableClock.BRUSSELS));
@@ -98,7 +101,7 @@ class TermsPanelTest {
         VaadinService service = mock(VaadinService.class);
         when(service.getInstantiator()).thenReturn(instantiator);
         VaadinService.setCurrent(service);
-        UI ui = new UI();
+        ui = new UI();
         ui.setLocale(Locale.forLanguageTag("nl-BE"));
         UI.setCurrent(ui);
         actor(Roles.HANDLER);

@@ -48,9 +48,12 @@ class PaymentScreensTest {
         desk.close();
     }
 
+    /** Vaadin itself holds it weakly. */
+    private UI ui;
+
     @BeforeEach
     void screen() {
-        UI ui = new UI();
+        ui = new UI();
         ui.setLocale(Locale.forLanguageTag("nl-BE"));
         UI.setCurrent(ui);
     }

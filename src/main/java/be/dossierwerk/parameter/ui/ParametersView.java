@@ -1,8 +1,10 @@
-package be.dossierwerk.reimbursement.ui;
+package be.dossierwerk.parameter.ui;
 
-import be.dossierwerk.reimbursement.RecordReimbursementParameter;
-import be.dossierwerk.reimbursement.ReimbursementParameter;
-import be.dossierwerk.reimbursement.ReimbursementParameters;
+import be.dossierwerk.parameter.DatedParameter;
+import be.dossierwerk.parameter.DatedParameters;
+import be.dossierwerk.parameter.ParameterKind;
+import be.dossierwerk.parameter.ParameterList;
+import be.dossierwerk.parameter.RecordParameter;
 import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
@@ -15,6 +17,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -29,30 +32,32 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Amounts and rules of the reimbursement of training as they hold on a day, which stands in the address; what nobody recorded is said. */
-@Route(ReimbursementParametersView.PATH)
-@Menu(title = "menu.reimbursement-parameters", order = 47)
+/** Every list of amounts and limits as they hold on a day, which stands in the address; what nobody recorded is said. */
+@Route(DatedParameters.SCREEN)
+@Menu(title = "menu.parameters", order = 47)
 @RolesAllowed({Roles.FINANCE, Roles.FUND_SECRETARIAT, Roles.TEAM_LEAD, Roles.HANDLER, Roles.LAWYER, Roles.HEAD, Roles.MANAGER, Roles.AUDITOR})
-class ReimbursementParametersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
-
-    static final String PATH = "terugbetaling-bedragen";
+class ParametersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final String DAY = "dag";
 
-    private final transient ReimbursementParameters parameters;
-    private final transient RecordReimbursementParameter recordReimbursementParameter;
+    private final transient DatedParameters parameters;
+    private final transient RecordParameter recordParameter;
+    private final transient List<ParameterList> lists;
     private final transient Clock clock;
     private final DateField day;
     private final Div body = new Div();
     private boolean applying;
 
-    ReimbursementParametersView(ReimbursementParameters parameters, RecordReimbursementParameter recordReimbursementParameter, CurrentActor currentActor, Clock clock) {
+    ParametersView(DatedParameters parameters, RecordParameter recordParameter, List<ParameterList> lists, CurrentActor currentActor, Clock clock) {
         this.parameters = parameters;
-        this.recordReimbursementParameter = recordReimbursementParameter;
+        this.recordParameter = recordParameter;
+        this.lists = lists;
         this.clock = clock;
         getStyle().set("padding", "0 1rem 2rem");
         day = new DateField(text("day"));
@@ -73,34 +78,39 @@ class ReimbursementParametersView extends Div implements BeforeEnterObserver, Ha
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         applying = true;
-        day.setValue(event.getLocation().getQueryParameters().getSingleParameter(DAY).map(ReimbursementParametersView::date).orElse(LocalDate.now(clock)));
+        day.setValue(event.getLocation().getQueryParameters().getSingleParameter(DAY).map(ParametersView::date).orElse(LocalDate.now(clock)));
         applying = false;
         draw();
     }
 
     private void changed() {
         if (!applying && day.getValue() != null) {
-            getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, new Location(PATH, QueryParameters.of(DAY, day.getValue().toString()))));
+            getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, new Location(DatedParameters.SCREEN, QueryParameters.of(DAY, day.getValue().toString()))));
             draw();
         }
     }
 
     private void draw() {
         body.removeAll();
-        CardTable table = new CardTable(getPageTitle(), Stream.of("what", "amount", "from", "to", "source").map(this::text).toList());
-        Map<ReimbursementParameter, ReimbursementParameter.Value> known = parameters.on(day.getValue());
-        for (ReimbursementParameter parameter : ReimbursementParameter.values()) {
-            ReimbursementParameter.Value value = known.get(parameter);
-            table.row(words(parameter), value == null ? text("missing") : amount(value), value == null ? "" : Dates.table(value.validFrom()),
+        lists.forEach(list -> body.add(new H2(getTranslation("parameter." + list.list())), new Paragraph(getTranslation("parameter." + list.list() + ".explanation")),
+                table(getTranslation("parameter." + list.list()), list.kinds())));
+    }
+
+    private <K extends ParameterKind> CardTable table(String heading, Collection<K> kinds) {
+        CardTable table = new CardTable(heading, Stream.of("what", "amount", "from", "to", "source").map(this::text).toList());
+        Map<K, DatedParameter<K>> known = parameters.on(day.getValue(), kinds);
+        for (K kind : kinds) {
+            DatedParameter<K> value = known.get(kind);
+            table.row(getTranslation(kind.textKey()), value == null ? text("missing") : amount(value), value == null ? "" : Dates.table(value.validFrom()),
                     value == null ? "" : Dates.table(value.validTo()), value == null ? "" : value.source());
         }
-        body.add(table);
+        return table;
     }
 
     private void open() {
-        ActDialog dialog = new ActDialog("reimbursement.parameters.record", "reimbursement.parameters.what-happens", "reimbursement.parameters.done");
-        ComboBox<ReimbursementParameter> parameter = dialog.field("parameter", new ComboBox<>(text("what"), ReimbursementParameter.values()));
-        parameter.setItemLabelGenerator(this::words);
+        ActDialog dialog = new ActDialog("parameter.screen.record", "parameter.screen.what-happens", "parameter.screen.done");
+        ComboBox<ParameterKind> kind = dialog.field("kind", new ComboBox<>(text("what"), lists.stream().flatMap(list -> list.kinds().stream()).map(ParameterKind.class::cast).toList()));
+        kind.setItemLabelGenerator(one -> getTranslation(one.textKey()));
         BigDecimalField amount = dialog.field("amount", new BigDecimalField(text("amount")));
         amount.setLocale(Locale.forLanguageTag("nl-BE"));
         DateField from = dialog.field("validFrom", new DateField(text("from")));
@@ -108,17 +118,12 @@ class ReimbursementParametersView extends Div implements BeforeEnterObserver, Ha
         to.setRequiredIndicatorVisible(false);
         to.setHelperText(text("to-help"));
         TextArea source = dialog.field("source", new TextArea(text("source")));
-        dialog.offer("reimbursement.parameters.record", () -> recordReimbursementParameter.record(new ReimbursementParameter.Value(parameter.getValue(), amount.getValue(),
-                from.getValue(), to.getValue(), source.getValue())), this::draw);
+        dialog.offer("parameter.screen.record", () -> recordParameter.record(new DatedParameter<>(kind.getValue(), amount.getValue(), from.getValue(), to.getValue(),
+                source.getValue())), this::draw);
     }
 
-    private String amount(ReimbursementParameter.Value value) {
-        return switch (value.parameter()) {
-            case INDIENEN_DAGEN -> text("days", value.amount());
-            case STEEKPROEF_PROCENT -> text("percent", value.amount());
-            case FACTUUR_BTW_TELT_MEE -> text(value.amount().signum() > 0 ? "yes" : "no");
-            default -> Euros.table(value.amount(), getLocale());
-        };
+    private String amount(DatedParameter<?> value) {
+        return value.kind().unit() == ParameterKind.Unit.EURO ? Euros.table(value.amount(), getLocale()) : getTranslation("parameter.unit." + value.kind().unit(), value.amount());
     }
 
     private static LocalDate date(String typed) {
@@ -129,11 +134,7 @@ class ReimbursementParametersView extends Div implements BeforeEnterObserver, Ha
         }
     }
 
-    private String words(ReimbursementParameter parameter) {
-        return getTranslation("reimbursement.parameter." + parameter);
-    }
-
-    private String text(String key, Object... args) {
-        return getTranslation("reimbursement.parameters." + key, args);
+    private String text(String key) {
+        return getTranslation("parameter.screen." + key);
     }
 }

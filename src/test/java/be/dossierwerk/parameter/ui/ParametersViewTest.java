@@ -1,13 +1,13 @@
-package be.dossierwerk.reimbursement.ui;
+package be.dossierwerk.parameter.ui;
 
+import be.dossierwerk.parameter.DatedParameters;
+import be.dossierwerk.parameter.DatedParameter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import be.dossierwerk.reimbursement.RecordReimbursementParameter;
+import be.dossierwerk.parameter.RecordParameter;
 import be.dossierwerk.reimbursement.ReimbursementParameter;
-import be.dossierwerk.reimbursement.ReimbursementParameter.Value;
-import be.dossierwerk.reimbursement.ReimbursementParameters;
 import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
@@ -42,20 +42,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The amounts of a day as they are drawn, without a browser. */
-class ReimbursementParametersViewTest {
+class ParametersViewTest {
 
     private static final LocalDate TODAY = LocalDate.of(2027, 3, 12);
+    private static final List<ReimbursementParameter> ALL = List.of(ReimbursementParameter.values());
 
-    private final ReimbursementParameters parameters = mock(ReimbursementParameters.class);
+    private final DatedParameters parameters = mock(DatedParameters.class);
     private final CurrentActor currentActor = mock(CurrentActor.class);
     private final MovableClock clock = new MovableClock();
     private final List<String> unknownKeys = new ArrayList<>();
+
+    /** Vaadin itself holds it weakly. */
+    private UI ui;
 
     @BeforeEach
     void a_person_looks() throws IOException {
         clock.moveTo(ZonedDateTime.of(TODAY.atTime(10, 0), MovableClock.BRUSSELS));
         Properties texts = new Properties();
-        for (String file : List.of("reimbursement", "shared")) {
+        for (String file : List.of("parameter", "reimbursement", "shared")) {
             try (var in = new InputStreamReader(getClass().getResourceAsStream("/messages/" + file + ".properties"), StandardCharsets.UTF_8)) {
                 texts.load(in);
             }
@@ -81,13 +85,13 @@ class ReimbursementParametersViewTest {
         VaadinService service = mock(VaadinService.class);
         when(service.getInstantiator()).thenReturn(instantiator);
         VaadinService.setCurrent(service);
-        UI ui = new UI();
+        ui = new UI();
         ui.setLocale(Locale.forLanguageTag("nl-BE"));
         UI.setCurrent(ui);
-        when(parameters.on(TODAY)).thenReturn(Map.of(ReimbursementParameter.LOON_INTERN, value(ReimbursementParameter.LOON_INTERN, "14.50"),
+        when(parameters.on(TODAY, ALL)).thenReturn(Map.of(ReimbursementParameter.LOON_INTERN, value(ReimbursementParameter.LOON_INTERN, "14.50"),
                 ReimbursementParameter.INDIENEN_DAGEN, value(ReimbursementParameter.INDIENEN_DAGEN, "90.00"),
                 ReimbursementParameter.FACTUUR_BTW_TELT_MEE, value(ReimbursementParameter.FACTUUR_BTW_TELT_MEE, "0.00")));
-        when(parameters.on(LocalDate.of(2020, 1, 1))).thenReturn(Map.of());
+        when(parameters.on(LocalDate.of(2020, 1, 1), ALL)).thenReturn(Map.of());
     }
 
     @AfterEach
@@ -111,17 +115,17 @@ class ReimbursementParametersViewTest {
         assertThat(all(view(role, "")).anyMatch(Button.class::isInstance)).isEqualTo(may);
     }
 
-    private ReimbursementParametersView view(String role, String query) {
+    private ParametersView view(String role, String query) {
         when(currentActor.get()).thenReturn(new Actor("x", "Iemand", Set.of(role)));
-        ReimbursementParametersView view = new ReimbursementParametersView(parameters, mock(RecordReimbursementParameter.class), currentActor, clock);
+        ParametersView view = new ParametersView(parameters, mock(RecordParameter.class), List.of(() -> ALL), currentActor, clock);
         BeforeEnterEvent event = mock(BeforeEnterEvent.class);
-        when(event.getLocation()).thenReturn(new Location("terugbetaling-bedragen" + query));
+        when(event.getLocation()).thenReturn(new Location("bedragen" + query));
         view.beforeEnter(event);
         return view;
     }
 
-    private static Value value(ReimbursementParameter parameter, String amount) {
-        return new Value(parameter, new BigDecimal(amount), LocalDate.of(2017, 1, 1), null, "Besluit");
+    private static DatedParameter<ReimbursementParameter> value(ReimbursementParameter parameter, String amount) {
+        return new DatedParameter<>(parameter, new BigDecimal(amount), LocalDate.of(2017, 1, 1), null, "Besluit");
     }
 
     private static List<String> cells(Component root) {
@@ -129,6 +133,6 @@ class ReimbursementParametersViewTest {
     }
 
     private static Stream<Component> all(Component root) {
-        return Stream.concat(Stream.of(root), root.getChildren().flatMap(ReimbursementParametersViewTest::all));
+        return Stream.concat(Stream.of(root), root.getChildren().flatMap(ParametersViewTest::all));
     }
 }
