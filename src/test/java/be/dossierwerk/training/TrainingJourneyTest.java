@@ -195,8 +195,8 @@ class TrainingJourneyTest {
     void an_external_provider_that_is_not_registered_on_a_session_day_cannot_be_proposed_for_approval() {
         at(RECEIVED);
         FileTraining.Asked external = new FileTraining.Asked("Omgaan met agressie", TrainingTheme.KLANTEN, TrainingKind.EXTERN, "Rustig blijven", "Gesprekken",
-                "Rollenspel", "Huishoudhulpen", new BigDecimal("6"), 10, "Jan Smet", "Trainer", RecognisedFixture.number(undertakings + 500), "Vorming vzw",
-                new BigDecimal("120.00"), "Nederlands", List.of(new Trainings.Session(LocalDate.of(2027, 9, 1), "Aalst")));
+                "Rollenspel", "Huishoudhulpen", new BigDecimal("6"), 10, "Jan Smet", "Trainer", RecognisedFixture.number(undertakings + 500), "Vorming vzw", "QR-1234",
+                new BigDecimal("120.00"), "Nederlands", List.of(new Trainings.Session(LocalDate.of(2027, 9, 1), "Aalst")), List.of());
         String dossier = filed(List.of(external)).get(0);
         send("an", dossier, "UserTask_VolledigheidNagaan", completeOn(RECEIVED));
         Map<String, Object> findings = Map.of("themaPast", "JA", "registratie", "GEREGISTREERD", "registratieVan", "2020-01-01", "registratieTot", "2027-08-31",
@@ -225,8 +225,8 @@ class TrainingJourneyTest {
     private List<String> file(String... titles) {
         at(RECEIVED);
         return filed(Arrays.stream(titles).map(title -> new FileTraining.Asked(title, TrainingTheme.ERGONOMIE, TrainingKind.INTERN, "Minder rugklachten",
-                "Tillen en bukken", "Oefenen in groep", "Huishoudhulpen", new BigDecimal("7.50"), 12, "Greet Maes", "Tien jaar ergotherapeut", null, null, null,
-                "Nederlands", List.of(new Trainings.Session(LocalDate.of(2027, 5, 4), "Gent")))).toList());
+                "Tillen en bukken", "Oefenen in groep", "Huishoudhulpen", new BigDecimal("7.50"), 12, "Greet Maes", "Tien jaar ergotherapeut", null, null, null, null,
+                "Nederlands", List.of(new Trainings.Session(LocalDate.of(2027, 5, 4), "Gent")), List.of())).toList());
     }
 
     private List<String> filed(List<FileTraining.Asked> asked) {
