@@ -84,7 +84,7 @@ class FileTrainingTest {
         spring.registerBean(Terms.class, () -> mock(Terms.class));
         spring.registerBean(Processes.class, () -> PROCESSES);
         spring.register(Transactions.class, CurrentActor.class, AuditLog.class, Dossiers.class, Recognitions.class, Trainings.class, TrainingRules.class, FileTraining.class,
-                PlaceTraining.class, KeepAdvice.class, RecordTrainingAdvice.class, CloseTraining.class, CloseRefusedTraining.class, Decisions.class,
+                PlaceTraining.class, KeepAdvice.class, KeepTrainingAdvice.class, RecordTrainingAdvice.class, RecordGroupAdvice.class, CloseTraining.class, CloseRefusedTraining.class, Decisions.class,
                 PublishTraining.class, PublishedTrainings.class);
         spring.refresh();
         first = RecognisedFixture.recognise(jdbc, 1, "Zuiver Wonen bv");
@@ -178,7 +178,7 @@ class FileTrainingTest {
         List<String> dossiers = trainings().ofFile(file).stream().map(Training::dossier).toList();
         waits(dossiers.get(0));
         waits(dossiers.get(1));
-        place(dossiers.get(0), TODAY.plusDays(5));
+        place(dossiers.get(0), TODAY);
 
         assertThat(items(file)).isOne();
         assertThat(trainings().ofFile(file)).extracting(Training::status)
@@ -187,8 +187,8 @@ class FileTrainingTest {
         verify(PROCESSES).complete("agenda-" + dossiers.get(1), Map.of());
 
         waits(dossiers.get(2));
-        assertThat(as(SOFIE, () -> bean(PlaceTraining.class).prefill(task(dossiers.get(2))))).containsEntry("zitting", TODAY.plusDays(5));
-        place(dossiers.get(2), TODAY.plusDays(5));
+        assertThat(as(SOFIE, () -> bean(PlaceTraining.class).prefill(task(dossiers.get(2))))).containsEntry("zitting", TODAY);
+        place(dossiers.get(2), TODAY);
         assertThat(items(file)).isOne();
         assertThat(trainings().advice(dossiers.get(2))).singleElement().satisfies(advice -> assertThat(advice.advice()).isNull());
 
