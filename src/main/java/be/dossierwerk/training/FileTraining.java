@@ -264,12 +264,10 @@ public class FileTraining {
 
     private void checkApplicant(Applicant applicant, Map<String, Recognitions.Recognition> taking, List<Refused.Field> wrong) {
         if (!applicant.provider()) {
-            rules.undertaking("applicant.enterpriseNumber", String.valueOf(applicant.enterpriseNumber()), taking, wrong);
+            rules.undertaking("applicant.enterpriseNumber", applicant.enterpriseNumber(), taking, wrong);
             return;
         }
-        if (!EnterpriseNumber.isValid(applicant.enterpriseNumber())) {
-            wrong.add(new Refused.Field("applicant.enterpriseNumber", "training.field.enterprise-number", String.valueOf(applicant.enterpriseNumber())));
-        }
+        TrainingRules.valid("applicant.enterpriseNumber", applicant.enterpriseNumber(), wrong);
         TrainingRules.required("applicant.name", applicant.name(), TrainingRules.NAME_LIMIT, wrong);
         TrainingRules.required("applicant.street", applicant.street(), TrainingRules.NAME_LIMIT, wrong);
         TrainingRules.required("applicant.postalCode", applicant.postalCode(), TrainingRules.NAME_LIMIT, wrong);

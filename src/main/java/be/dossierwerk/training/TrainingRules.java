@@ -30,8 +30,7 @@ class TrainingRules {
     }
 
     void undertaking(String field, String number, Map<String, Recognitions.Recognition> taking, List<Refused.Field> wrong) {
-        if (!EnterpriseNumber.isValid(number)) {
-            wrong.add(new Refused.Field(field, "training.field.enterprise-number", number));
+        if (!valid(field, number, wrong)) {
             return;
         }
         String digits = EnterpriseNumber.parse(number).digits();
@@ -67,13 +66,23 @@ class TrainingRules {
         }
         if (asked.kind() == TrainingKind.EXTERN) {
             required(at + "providerName", asked.providerName(), NAME_LIMIT, wrong);
-            if (!EnterpriseNumber.isValid(asked.providerNumber())) {
-                wrong.add(new Refused.Field(at + "providerNumber", "training.field.enterprise-number", String.valueOf(asked.providerNumber())));
-            }
+            valid(at + "providerNumber", asked.providerNumber(), wrong);
         }
         if (asked.sessions().stream().anyMatch(session -> session.heldOn() == null || text(session.place()) == null)) {
             wrong.add(new Refused.Field(at + "sessions", "training.field.session"));
         }
+    }
+
+    static boolean valid(String field, String number, List<Refused.Field> wrong) {
+        if (text(number) == null) {
+            wrong.add(new Refused.Field(field, "training.field.required"));
+            return false;
+        }
+        if (!EnterpriseNumber.isValid(number)) {
+            wrong.add(new Refused.Field(field, "training.field.enterprise-number", number.strip()));
+            return false;
+        }
+        return true;
     }
 
     static void required(String field, String value, int limit, List<Refused.Field> wrong) {
