@@ -142,6 +142,35 @@ create table training_reaction (
     constraint training_reaction_received check ((received_on is null) = (summary is null) and received_on >= asked_on)
 );
 
+-- An approval that is withdrawn or changed later: proposed by one person, decided by another; the history stays.
+create table training_approval_change (
+    id               uuid        not null,
+    training         text        not null,
+    kind             text        not null,
+    last_day         date,
+    registered_from  date,
+    registered_to    date,
+    reasons          text        not null,
+    heard            text,
+    proposed_by      text        not null,
+    proposed_by_name text        not null,
+    proposed_at      timestamptz not null,
+    agreed           boolean,
+    remark           text,
+    decided_by       text,
+    decided_by_name  text,
+    decided_at       timestamptz,
+    constraint training_approval_change_pk primary key (id),
+    constraint training_approval_change_of_training foreign key (training) references training (dossier),
+    constraint training_approval_change_kind check (kind in ('INGETROKKEN', 'EINDDATUM', 'REGISTRATIE')),
+    constraint training_approval_change_withdrawn check (kind <> 'INGETROKKEN' or last_day is not null and heard is not null),
+    constraint training_approval_change_registered check (kind <> 'REGISTRATIE' or registered_from is not null),
+    constraint training_approval_change_decided check ((agreed is null) = (decided_at is null) and (agreed is null) = (decided_by is null)),
+    constraint training_approval_change_two_people check (decided_by <> proposed_by)
+);
+comment on column training_approval_change.last_day is 'The last day on which the approval holds; null without end.';
+create unique index training_approval_change_open on training_approval_change (training) where agreed is null;
+
 create function refuse_training_filing_change() returns trigger language plpgsql as $$
 begin
     if (old.dossier, old.file, old.position, old.title, old.theme, old.kind, old.goal, old.content, old.method, old.audience, old.hours, old.max_participants,

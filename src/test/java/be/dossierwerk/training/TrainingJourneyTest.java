@@ -62,6 +62,9 @@ class TrainingJourneyTest {
     @Autowired private CurrentActor currentActor;
     @Autowired private FileTraining fileTraining;
     @Autowired private DropTraining dropTraining;
+    @Autowired private ProposeApprovalChange proposeApprovalChange;
+    @Autowired private DecideApprovalChange decideApprovalChange;
+    @Autowired private ApprovalChanges approvalChanges;
     @Autowired private RecordGroupAdvice recordGroupAdvice;
     @Autowired private ShowTrainingFile showTrainingFile;
     @Autowired private TrainingsForReimbursement forReimbursement;
@@ -363,6 +366,34 @@ class TrainingJourneyTest {
         assertThat(published.search("Rustig blijven", null, null, 0)).isEmpty();
     }
 
+    @Test
+    void an_approval_is_withdrawn_by_two_people_and_the_public_list_follows_from_that_day() {
+        String dossier = ready("Later ingetrokken");
+        at(SESSION);
+        advise(dossier, "GUNSTIG");
+        decide(dossier, "GOEDGEKEURD");
+        LocalDate first = LocalDate.of(2027, 5, 1);
+        var withdrawal = new ProposeApprovalChange.Proposal(ApprovalChange.Kind.INGETROKKEN, first, null, null, "De lesgever is er niet meer.", "De aanvrager ging akkoord.");
+        assertThatThrownBy(() -> propose("an", dossier, new ProposeApprovalChange.Proposal(ApprovalChange.Kind.INGETROKKEN, SESSION.minusDays(1), null, null, " ", null)))
+                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.fields()).extracting(Refused.Field::name).containsExactlyInAnyOrder("day", "reasons", "heard"));
+        propose("an", dossier, withdrawal);
+        assertThatThrownBy(() -> propose("an", dossier, withdrawal)).isInstanceOf(Refused.class).hasMessage("training.change.not-now");
+        assertThatThrownBy(() -> answer("karel", dossier, false, " ")).isInstanceOf(Refused.class).hasMessage("training.change.remark");
+        answer("karel", dossier, false, "Eerst de aanvrager horen.");
+        assertThat(trainings.find(dossier).orElseThrow().validTo()).isNull();
+        propose("an", dossier, withdrawal);
+        assertThatThrownBy(() -> answer("an", dossier, true, null)).isInstanceOf(Refused.class);
+        answer("karel", dossier, true, null);
+
+        assertThat(forReimbursement.on(dossier, first.minusDays(1))).hasValueSatisfying(training -> assertThat(training.eligibleUntil()).isEqualTo("2027-04-30"));
+        assertThat(forReimbursement.on(dossier, first)).isEmpty();
+        assertThat(published.search("Later ingetrokken", null, null, 0)).hasSize(1);
+        assertThat(kinds(dossier)).contains("opleiding-goedkeuring-gewijzigd");
+        assertThat(approvalChanges.of(dossier)).extracting(ApprovalChange::agreed).containsExactly(true, false);
+        at(first);
+        assertThat(published.search("Later ingetrokken", null, null, 0)).isEmpty();
+    }
+
     /** Every element of the diagram was visited by some test of this class, and every end and boundary event by one of its dossiers. */
     @AfterAll
     void every_place_of_the_diagram_was_visited() {
@@ -412,6 +443,20 @@ class TrainingJourneyTest {
 
     private Map<String, Object> shown(String dossier) {
         return as("an", () -> showTask.show(acts.task(dossier, "UserTask_Vooronderzoek")).values());
+    }
+
+    private void propose(String person, String dossier, ProposeApprovalChange.Proposal proposal) {
+        as(person, () -> {
+            proposeApprovalChange.propose(dossier, proposal);
+            return null;
+        });
+    }
+
+    private void answer(String person, String dossier, boolean agreed, String remark) {
+        as(person, () -> {
+            decideApprovalChange.decide(dossier, agreed, remark);
+            return null;
+        });
     }
 
     private Void drop(String dossier, String reason) {

@@ -4,7 +4,9 @@ import be.dossierwerk.dossier.DossierSection;
 import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.EnterpriseNumber;
 import be.dossierwerk.shared.ui.CardTable;
+import be.dossierwerk.training.ApprovalChanges;
 import be.dossierwerk.training.Training;
+import be.dossierwerk.training.TrainingStatus;
 import be.dossierwerk.training.Trainings;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
@@ -21,9 +23,11 @@ import java.util.stream.Stream;
 class TrainingSection implements DossierSection {
 
     private final Trainings trainings;
+    private final ApprovalChanges changes;
 
-    TrainingSection(Trainings trainings) {
+    TrainingSection(Trainings trainings, ApprovalChanges changes) {
         this.trainings = trainings;
+        this.changes = changes;
     }
 
     @Override
@@ -83,6 +87,10 @@ class TrainingSection implements DossierSection {
             fact(list, section, "reaction", reaction.summary());
             fact(list, section, "assessment", reaction.assessment());
         });
+        if (training.status() == TrainingStatus.GOEDGEKEURD) {
+            fact(list, section, "valid-to", training.validTo() == null ? text(section, "valid-to.none") : Dates.prose(training.validTo()));
+        }
+        changes.of(training.dossier()).forEach(change -> fact(list, section, "change", ChangeWords.of(section, change)));
         section.add(list);
     }
 
