@@ -4,7 +4,9 @@ import be.dossierwerk.dossier.DossierSection;
 import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.EnterpriseNumber;
 import be.dossierwerk.shared.ui.CardTable;
+import be.dossierwerk.training.ApprovalChanges;
 import be.dossierwerk.training.Training;
+import be.dossierwerk.training.TrainingStatus;
 import be.dossierwerk.training.Trainings;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
@@ -21,9 +23,11 @@ import java.util.stream.Stream;
 class TrainingSection implements DossierSection {
 
     private final Trainings trainings;
+    private final ApprovalChanges changes;
 
-    TrainingSection(Trainings trainings) {
+    TrainingSection(Trainings trainings, ApprovalChanges changes) {
         this.trainings = trainings;
+        this.changes = changes;
     }
 
     @Override
@@ -48,9 +52,12 @@ class TrainingSection implements DossierSection {
         String number = trainings.find(dossier).map(Training::file).orElse(dossier);
         List<Training> all = trainings.ofFile(number);
         if (all.size() > 1) {
-            section.add(new H3(text(section, "of-file")), table(section, all));
+            Anchor whole = new Anchor(TrainingFileView.PATH + "/" + number, text(section, "to-file"));
+            whole.getElement().setAttribute("router-link", true);
+            section.add(new H3(text(section, "of-file")), new Paragraph(whole), table(section, all));
         }
-        List<Trainings.Undertaking> undertakings = trainings.undertakings(number);
+        List<String> partners = trainings.find(dossier).map(training -> trainings.partners(number).getOrDefault(dossier, List.of())).orElse(null);
+        List<Trainings.Undertaking> undertakings = trainings.undertakings(number).stream().filter(each -> partners == null || partners.contains(each.name())).toList();
         section.add(new H3(text(section, "undertakings")), new Paragraph(undertakings.isEmpty() ? text(section, "undertakings.none")
                 : undertakings.stream().map(each -> each.name() + " (" + EnterpriseNumber.format(each.enterpriseNumber()) + ")").collect(Collectors.joining(", "))));
         section.add(new Paragraph(new Anchor("opleidingen", text(section, "to-list"))));
@@ -80,6 +87,10 @@ class TrainingSection implements DossierSection {
             fact(list, section, "reaction", reaction.summary());
             fact(list, section, "assessment", reaction.assessment());
         });
+        if (training.status() == TrainingStatus.GOEDGEKEURD) {
+            fact(list, section, "valid-to", training.validTo() == null ? text(section, "valid-to.none") : Dates.prose(training.validTo()));
+        }
+        changes.of(training.dossier()).forEach(change -> fact(list, section, "change", ChangeWords.of(section, change)));
         section.add(list);
     }
 
