@@ -48,6 +48,7 @@ create table training (
     experience       text           not null,
     provider_number  text,
     provider_name    text,
+    quality_number   text,
     price            numeric(14, 2),
     language         text           not null,
     eligible_from    date           not null,
@@ -71,17 +72,29 @@ create table training (
     constraint training_hours check (hours > 0),
     constraint training_participants check (max_participants > 0),
     constraint training_provider check ((provider_number is null) = (provider_name is null) and (kind <> 'EXTERN' or provider_number is not null)),
-    constraint training_status check (status in ('INGEDIEND', 'BIJ_COMMISSIE', 'GEADVISEERD', 'GOEDGEKEURD', 'GEWEIGERD', 'ZONDER_GEVOLG')),
+    constraint training_status check (status in ('INGEDIEND', 'BIJ_COMMISSIE', 'GEADVISEERD', 'GOEDGEKEURD', 'GEWEIGERD', 'ZONDER_GEVOLG',
+        'INGETROKKEN_DOOR_AANVRAGER')),
     constraint training_outlook check (outlook in ('GUNSTIG', 'ONGUNSTIG')),
     constraint training_approved check ((status = 'GOEDGEKEURD') = (approved_on is not null)),
     constraint training_registered check (registered_to >= registered_from)
 );
 comment on column training.eligible_from is 'The day of filing: sessions from that day on can be reimbursed (norm H6). Never changed.';
 comment on column training.filed_sha256 is 'Of what was filed, in canonical form; also in the audit chain.';
+comment on column training.quality_number is 'Of who gives an external training, as the applicant gives it.';
 comment on column training.registered_from is 'The quality registration of the provider, as a person found it.';
 comment on column training.valid_to is 'Null: without end.';
 create index training_by_file on training (file, position);
 create index training_published on training (title, dossier) where status = 'GOEDGEKEURD';
+
+create table training_partner (
+    training          text not null,
+    file              text not null,
+    enterprise_number text not null,
+    constraint training_partner_pk primary key (training, enterprise_number),
+    constraint training_partner_of_training foreign key (training) references training (dossier),
+    constraint training_partner_of_undertaking foreign key (file, enterprise_number) references training_undertaking (file, enterprise_number)
+);
+comment on table training_partner is 'Which undertakings of the file take part in this training.';
 
 create table training_session (
     training text not null,
@@ -132,10 +145,10 @@ create table training_reaction (
 create function refuse_training_filing_change() returns trigger language plpgsql as $$
 begin
     if (old.dossier, old.file, old.position, old.title, old.theme, old.kind, old.goal, old.content, old.method, old.audience, old.hours, old.max_participants,
-        old.trainer, old.experience, old.provider_number, old.provider_name, old.price, old.language, old.eligible_from, old.filed_at, old.filed_sha256)
+        old.trainer, old.experience, old.provider_number, old.provider_name, old.quality_number, old.price, old.language, old.eligible_from, old.filed_at, old.filed_sha256)
        is distinct from
        (new.dossier, new.file, new.position, new.title, new.theme, new.kind, new.goal, new.content, new.method, new.audience, new.hours, new.max_participants,
-        new.trainer, new.experience, new.provider_number, new.provider_name, new.price, new.language, new.eligible_from, new.filed_at, new.filed_sha256) then
+        new.trainer, new.experience, new.provider_number, new.provider_name, new.quality_number, new.price, new.language, new.eligible_from, new.filed_at, new.filed_sha256) then
         raise exception 'what was filed about a training, and its first eligible day, are never changed';
     end if;
     return new;

@@ -48,7 +48,7 @@ class ApplicantApi {
             @Schema(description = "Last day to decide; null before the file is complete, while it is paused, and once closed") LocalDate decisionDue,
             @Schema(description = "The clock stands still because the dossier waits for somebody else") boolean paused,
             @Schema(description = "Day the pause began, or null") LocalDate pausedSince,
-            @Schema(description = "ERKEND, GEDEELTELIJK_ERKEND, GEWEIGERD, ZONDER_GEVOLG or INGETROKKEN_DOOR_AANVRAGER; for a withdrawal INGETROKKEN_VRIJWILLIG, OVERGEDRAGEN_NA_FUSIE, NIET_ONTVANKELIJK, VERZOEK_INGETROKKEN or ZONDER_VOORWERP; null until the decision was notified")
+            @Schema(description = "ERKEND, GEDEELTELIJK_ERKEND, GEWEIGERD, ZONDER_GEVOLG or INGETROKKEN_DOOR_AANVRAGER; for a withdrawal INGETROKKEN_VRIJWILLIG, OVERGEDRAGEN_NA_FUSIE, NIET_ONTVANKELIJK, VERZOEK_INGETROKKEN or ZONDER_VOORWERP; for a training GOEDGEKEURD, GEWEIGERD, ZONDER_GEVOLG or INGETROKKEN_DOOR_AANVRAGER, and AFGEHANDELD for a group file; null until the decision was notified")
             Code outcome,
             @Schema(description = "Day the dossier was closed, or null") LocalDate closedOn) { }
 

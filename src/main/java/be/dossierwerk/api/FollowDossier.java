@@ -7,6 +7,7 @@ import be.dossierwerk.recognition.RecognitionModel;
 import be.dossierwerk.security.ApiAccounts;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.shared.Refused;
+import be.dossierwerk.training.TrainingModel;
 import be.dossierwerk.withdrawal.VoluntaryModel;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,7 +30,7 @@ class FollowDossier {
     record Standing(String dossier, State state, LocalDate receivedOn, LocalDate decisionDue, boolean paused, LocalDate pausedSince,
                     String outcome, LocalDate closedOn) { }
 
-    private static final Set<String> DECISION_TERMS = Set.of(RecognitionModel.DECISION_TERM, VoluntaryModel.DECISION_TERM);
+    private static final Set<String> DECISION_TERMS = Set.of(RecognitionModel.DECISION_TERM, VoluntaryModel.DECISION_TERM, TrainingModel.DECISION_TERM);
 
     private final Dossiers dossiers;
     private final Terms terms;

@@ -93,6 +93,9 @@ final class JsonShape {
         if (wanted == BigDecimal.class) {
             return isAmount(node) ? node : not("api.field.amount", path);
         }
+        if (wanted == Integer.class) {
+            return node.isIntegralNumber() && node.canConvertToInt() ? node : not("api.field.whole-number", path);
+        }
         if (wanted == Boolean.class || wanted == boolean.class) {
             return node.isBoolean() ? node : not("api.field.boolean", path);
         }

@@ -28,6 +28,7 @@ public class DemoPeople {
             person("lieve", "Lieve Goossens", Roles.HEAD),
             person("karel", "Karel Mertens", Roles.SIGNATORY),
             person("ivo", "Ivo Jacobs", Roles.INSPECTOR),
+            person("greet", "Greet Wouters", Roles.FUND_SECRETARIAT, Roles.FUND_COMMITTEE),
             person("nele", "Nele Hermans", Roles.FINANCE),
             person("ann", "Ann Dubois", Roles.AUDITOR),
             person("pieter", "Pieter Maas", Roles.MANAGER));
@@ -57,7 +58,7 @@ public class DemoPeople {
         return find(id).orElseThrow(() -> new IllegalArgumentException("No demo person is called " + id));
     }
 
-    private static Actor person(String id, String name, String role) {
-        return new Actor(id, name, Set.of(role));
+    private static Actor person(String id, String name, String... roles) {
+        return new Actor(id, name, Set.of(roles));
     }
 }

@@ -7,12 +7,14 @@ import be.dossierwerk.inbox.TaskAction;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Dates;
+import be.dossierwerk.shared.EnterpriseNumber;
 import be.dossierwerk.shared.Refused;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -51,8 +53,10 @@ class ExamineTraining implements TaskAction {
         Map<String, Object> shown = new HashMap<>();
         shown.put("aanvraag", asked(training, file));
         shown.put("themaPast", training.theme().listed() ? "JA" : null);
-        if (!registrationNeeded(training, file)) {
+        if (!training.registrationNeeded(file.applicantKind())) {
             shown.put("registratie", NOT_NEEDED);
+        } else {
+            known(training, file).ifPresent(shown::putAll);
         }
         return shown;
     }
@@ -64,7 +68,7 @@ class ExamineTraining implements TaskAction {
         Training training = trainings.get(task.dossier());
         Trainings.TrainingFile file = trainings.file(training.file()).orElseThrow();
         String answer = (String) data.get("registratie");
-        boolean needed = registrationNeeded(training, file);
+        boolean needed = training.registrationNeeded(file.applicantKind());
         if (needed && NOT_NEEDED.equals(answer)) {
             throw new Refused("training.registration-needed", List.of(new Refused.Field("registratie", "training.registration-needed")));
         }
@@ -91,16 +95,29 @@ class ExamineTraining implements TaskAction {
         processes.complete(task.id(), Map.of());
     }
 
-    /** Who gives the training needs it when that is no recognised undertaking with its own workers. */
-    private static boolean registrationNeeded(Training training, Trainings.TrainingFile file) {
-        return training.kind() == TrainingKind.EXTERN || file.applicantKind().equals("VERSTREKKER");
+    /** What somebody found about the same provider before; it is proposed, not taken over. */
+    private Optional<Map<String, Object>> known(Training training, Trainings.TrainingFile file) {
+        String provider = training.providerNumber() == null ? file.enterpriseNumber() : training.providerNumber();
+        return jdbc.sql("""
+                select t.registered_from, t.registered_to, t.registration from training t join training_file f on f.number = t.file
+                where coalesce(t.provider_number, f.enterprise_number) = ? and t.registered_from is not null
+                order by t.registered_to desc nulls first, t.filed_at desc limit 1""").param(provider).query((row, i) -> {
+                    Map<String, Object> found = new HashMap<>();
+                    found.put("registratie", "GEREGISTREERD");
+                    found.put("registratieVan", row.getObject(1, LocalDate.class));
+                    found.put("registratieTot", row.getObject(2, LocalDate.class));
+                    found.put("registratieBron", row.getString(3));
+                    return found;
+                }).optional();
     }
 
     private String asked(Training training, Trainings.TrainingFile file) {
         List<Trainings.Session> sessions = trainings.sessions(training.dossier());
-        return "%s. Thema: %s. De opleiding wordt %s gegeven en duurt %s uur.\nDoel: %s\nInhoud: %s\nMethode: %s\nDoelgroep: %s\nLesgever: %s. %s\n%s\nIngediend op %s door %s.".formatted(
+        return "%s. Thema: %s. De opleiding wordt %s gegeven en duurt %s uur.\nDoel: %s\nInhoud: %s\nMethode: %s\nDoelgroep: %s\nLesgever: %s. %s\n%s%s\nIngediend op %s door %s.".formatted(
                 training.title(), training.theme().inWords(), training.kind().inWords(), training.hours().stripTrailingZeros().toPlainString(), training.goal(),
                 training.content(), training.method(), training.audience(), training.trainer(), training.experience(),
+                training.providerName() == null ? "" : "Verstrekker: %s (%s)%s.\n".formatted(training.providerName(), EnterpriseNumber.format(training.providerNumber()),
+                        training.qualityNumber() == null ? "" : ", registratie " + training.qualityNumber()),
                 sessions.isEmpty() ? "Er zijn nog geen sessies gepland." : "Sessies: " + sessions.stream().map(session -> Dates.prose(session.heldOn()) + " in "
                         + session.place()).collect(Collectors.joining("; ")) + ".", Dates.prose(training.eligibleFrom()), file.name());
     }

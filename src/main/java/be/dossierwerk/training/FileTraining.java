@@ -23,13 +23,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -46,21 +47,29 @@ public class FileTraining {
     public record Applicant(boolean provider, String enterpriseNumber, String name, String qualityNumber, String street, String postalCode, String municipality,
                             String email) { }
 
-    /** {@code hours}: length of the whole training; {@code price} in euro a participant, or null; {@code provider}: who gives an external training. */
+    /**
+     * {@code hours}: length of the whole training; {@code price} in euro a participant, or null; {@code provider}: who gives an external training;
+     * {@code undertakings}: enterprise numbers of those that take part in this training, none when all of the file do.
+     */
     public record Asked(String title, TrainingTheme theme, TrainingKind kind, String goal, String content, String method, String audience, BigDecimal hours,
-                        Integer maxParticipants, String trainer, String experience, String providerNumber, String providerName, BigDecimal price,
-                        String language, List<Trainings.Session> sessions) { }
+                        Integer maxParticipants, String trainer, String experience, String providerNumber, String providerName, String qualityNumber,
+                        BigDecimal price, String language, List<Trainings.Session> sessions, List<String> undertakings) {
+
+        public Asked {
+            sessions = List.copyOf(sessions);
+            undertakings = List.copyOf(undertakings);
+        }
+    }
 
     /** {@code undertakings}: enterprise numbers of the recognised undertakings that take part, beside the applicant itself. */
     public record Request(Applicant applicant, LocalDate receivedOn, List<String> undertakings, List<Asked> trainings) { }
 
     public record Attachment(String fileName, byte[] content) { }
 
-    private static final int TEXT_LIMIT = 5_000;
-    private static final int NAME_LIMIT = 200;
-    private static final int MOST_TRAININGS = 100;
+    static final int MOST_TRAININGS = 100;
 
     private final Recognitions recognitions;
+    private final TrainingRules rules;
     private final Dossiers dossiers;
     private final Terms terms;
     private final Processes processes;
@@ -69,9 +78,10 @@ public class FileTraining {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    FileTraining(Recognitions recognitions, Dossiers dossiers, Terms terms, Processes processes, CurrentActor currentActor, AuditLog audit, JdbcClient jdbc,
+    FileTraining(Recognitions recognitions, TrainingRules rules, Dossiers dossiers, Terms terms, Processes processes, CurrentActor currentActor, AuditLog audit, JdbcClient jdbc,
                  Clock clock) {
         this.recognitions = recognitions;
+        this.rules = rules;
         this.dossiers = dossiers;
         this.terms = terms;
         this.processes = processes;
@@ -161,15 +171,17 @@ public class FileTraining {
         String sha256 = sha256(filed);
         jdbc.sql("""
                 insert into training (dossier, file, position, title, theme, kind, goal, content, method, audience, hours, max_participants, trainer, experience,
-                                      provider_number, provider_name, price, language, eligible_from, filed_at, filed_sha256)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                                      provider_number, provider_name, quality_number, price, language, eligible_from, filed_at, filed_sha256)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(Arrays.asList(dossier, file, position, asked.title().strip(), asked.theme().name(), asked.kind().name(), asked.goal().strip(),
                         asked.content().strip(), asked.method().strip(), asked.audience().strip(), asked.hours(), asked.maxParticipants(), asked.trainer().strip(),
                         asked.experience().strip(), asked.kind() == TrainingKind.EXTERN ? EnterpriseNumber.parse(asked.providerNumber()).digits() : null,
-                        asked.kind() == TrainingKind.EXTERN ? asked.providerName().strip() : null, asked.price(), asked.language().strip(), request.receivedOn(),
+                        asked.kind() == TrainingKind.EXTERN ? asked.providerName().strip() : null, asked.kind() == TrainingKind.EXTERN ? text(asked.qualityNumber()) : null, asked.price(), asked.language().strip(), request.receivedOn(),
                         OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), sha256)).update();
         asked.sessions().stream().distinct().forEach(session -> jdbc.sql("insert into training_session (training, held_on, place) values (?, ?, ?)")
                 .params(dossier, session.heldOn(), session.place().strip()).update());
+        partners(request, asked).forEach(each -> jdbc.sql("insert into training_partner (training, file, enterprise_number) values (?, ?, ?)")
+                .params(dossier, file, each).update());
         Map<String, Object> sealed = new HashMap<>(filed);
         sealed.put("sha256", sha256);
         audit.record(AuditLog.Entry.of(dossier, "OPLEIDING_INGEDIEND",
@@ -178,16 +190,42 @@ public class FileTraining {
                         asked.title().strip(), Dates.prose(request.receivedOn()))).changing(Map.of(), sealed));
     }
 
+    /** The undertakings that take part in one training: those that it names, or all of the file. */
+    private static Set<String> partners(Request request, Asked asked) {
+        Set<String> partners = new TreeSet<>();
+        asked.undertakings().forEach(each -> partners.add(EnterpriseNumber.parse(each).digits()));
+        if (partners.isEmpty()) {
+            request.undertakings().forEach(each -> partners.add(EnterpriseNumber.parse(each).digits()));
+            if (!request.applicant().provider()) {
+                partners.add(EnterpriseNumber.parse(request.applicant().enterpriseNumber()).digits());
+            }
+        }
+        return partners;
+    }
+
     /** What was filed, always in the same order and the same words. */
     private static Map<String, Object> canonical(Request request, Asked asked) {
         Map<String, Object> filed = new LinkedHashMap<>();
         filed.put("eligibleFrom", request.receivedOn().toString());
+        filed.put("applicant", EnterpriseNumber.parse(request.applicant().enterpriseNumber()).digits());
+        filed.put("undertakings", List.copyOf(partners(request, asked)));
         filed.put("title", asked.title().strip());
         filed.put("theme", asked.theme().name());
         filed.put("kind", asked.kind().name());
         filed.put("hours", asked.hours().stripTrailingZeros().toPlainString());
+        filed.put("maxParticipants", asked.maxParticipants());
         filed.put("goal", asked.goal().strip());
         filed.put("content", asked.content().strip());
+        filed.put("method", asked.method().strip());
+        filed.put("audience", asked.audience().strip());
+        filed.put("trainer", asked.trainer().strip());
+        filed.put("experience", asked.experience().strip());
+        if (asked.kind() == TrainingKind.EXTERN) {
+            filed.put("provider", EnterpriseNumber.parse(asked.providerNumber()).digits());
+        }
+        if (asked.price() != null) {
+            filed.put("price", asked.price().toPlainString());
+        }
         filed.put("sessions", asked.sessions().stream().distinct().map(session -> session.heldOn() + " " + session.place().strip()).sorted().toList());
         return filed;
     }
@@ -205,19 +243,7 @@ public class FileTraining {
         List<Refused.Field> wrong = new ArrayList<>();
         Map<String, Recognitions.Recognition> taking = new LinkedHashMap<>();
         checkApplicant(request.applicant(), taking, wrong);
-        Set<String> told = new HashSet<>();
-        for (String each : request.undertakings()) {
-            if (!EnterpriseNumber.isValid(each)) {
-                wrong.add(new Refused.Field("undertakings", "training.field.enterprise-number", each));
-                continue;
-            }
-            String digits = EnterpriseNumber.parse(each).digits();
-            recognitions.active(digits).ifPresentOrElse(found -> taking.put(digits, found), () -> {
-                if (told.add(digits)) {
-                    wrong.add(new Refused.Field("undertakings", "training.field.not-recognised", EnterpriseNumber.format(digits)));
-                }
-            });
-        }
+        new LinkedHashSet<>(request.undertakings()).forEach(each -> rules.undertaking("undertakings", each, taking, wrong));
         LocalDate received = request.receivedOn();
         if (received == null) {
             wrong.add(new Refused.Field("receivedOn", "training.field.date"));
@@ -228,7 +254,7 @@ public class FileTraining {
             wrong.add(new Refused.Field("trainings", "training.field.trainings", MOST_TRAININGS));
         }
         for (int i = 0; i < request.trainings().size(); i++) {
-            checkTraining("trainings[" + i + "].", request.trainings().get(i), wrong);
+            rules.check("trainings[" + i + "].", request.trainings().get(i), taking, wrong);
         }
         if (!wrong.isEmpty()) {
             throw new Refused("training.request.invalid", wrong, wrong.size());
@@ -237,66 +263,18 @@ public class FileTraining {
     }
 
     private void checkApplicant(Applicant applicant, Map<String, Recognitions.Recognition> taking, List<Refused.Field> wrong) {
-        if (!EnterpriseNumber.isValid(applicant.enterpriseNumber())) {
-            wrong.add(new Refused.Field("applicant.enterpriseNumber", "training.field.enterprise-number", String.valueOf(applicant.enterpriseNumber())));
-            return;
-        }
-        String digits = EnterpriseNumber.parse(applicant.enterpriseNumber()).digits();
         if (!applicant.provider()) {
-            recognitions.active(digits).ifPresentOrElse(found -> taking.put(digits, found), () ->
-                    wrong.add(new Refused.Field("applicant.enterpriseNumber", "training.field.not-recognised", EnterpriseNumber.format(digits))));
+            rules.undertaking("applicant.enterpriseNumber", applicant.enterpriseNumber(), taking, wrong);
             return;
         }
-        required("applicant.name", applicant.name(), NAME_LIMIT, wrong);
-        required("applicant.street", applicant.street(), NAME_LIMIT, wrong);
-        required("applicant.postalCode", applicant.postalCode(), NAME_LIMIT, wrong);
-        required("applicant.municipality", applicant.municipality(), NAME_LIMIT, wrong);
-    }
-
-    private static void checkTraining(String at, Asked asked, List<Refused.Field> wrong) {
-        required(at + "title", asked.title(), NAME_LIMIT, wrong);
-        required(at + "goal", asked.goal(), TEXT_LIMIT, wrong);
-        required(at + "content", asked.content(), TEXT_LIMIT, wrong);
-        required(at + "method", asked.method(), TEXT_LIMIT, wrong);
-        required(at + "audience", asked.audience(), TEXT_LIMIT, wrong);
-        required(at + "trainer", asked.trainer(), NAME_LIMIT, wrong);
-        required(at + "experience", asked.experience(), TEXT_LIMIT, wrong);
-        required(at + "language", asked.language(), NAME_LIMIT, wrong);
-        if (asked.theme() == null) {
-            wrong.add(new Refused.Field(at + "theme", "training.field.choose"));
-        }
-        if (asked.kind() == null) {
-            wrong.add(new Refused.Field(at + "kind", "training.field.choose"));
-        }
-        if (asked.hours() == null || asked.hours().signum() <= 0 || asked.hours().compareTo(BigDecimal.valueOf(1_000)) > 0) {
-            wrong.add(new Refused.Field(at + "hours", "training.field.hours"));
-        }
-        if (asked.maxParticipants() == null || asked.maxParticipants() < 1) {
-            wrong.add(new Refused.Field(at + "maxParticipants", "training.field.participants"));
-        }
-        if (asked.price() != null && asked.price().signum() < 0) {
-            wrong.add(new Refused.Field(at + "price", "training.field.price"));
-        }
-        if (asked.kind() == TrainingKind.EXTERN) {
-            required(at + "providerName", asked.providerName(), NAME_LIMIT, wrong);
-            if (!EnterpriseNumber.isValid(asked.providerNumber())) {
-                wrong.add(new Refused.Field(at + "providerNumber", "training.field.enterprise-number", String.valueOf(asked.providerNumber())));
-            }
-        }
-        if (asked.sessions().stream().anyMatch(session -> session.heldOn() == null || text(session.place()) == null)) {
-            wrong.add(new Refused.Field(at + "sessions", "training.field.session"));
-        }
-    }
-
-    private static void required(String field, String value, int limit, List<Refused.Field> wrong) {
-        if (text(value) == null) {
-            wrong.add(new Refused.Field(field, "training.field.required"));
-        } else if (value.length() > limit) {
-            wrong.add(new Refused.Field(field, "training.field.too-long", limit));
-        }
+        TrainingRules.valid("applicant.enterpriseNumber", applicant.enterpriseNumber(), wrong);
+        TrainingRules.required("applicant.name", applicant.name(), TrainingRules.NAME_LIMIT, wrong);
+        TrainingRules.required("applicant.street", applicant.street(), TrainingRules.NAME_LIMIT, wrong);
+        TrainingRules.required("applicant.postalCode", applicant.postalCode(), TrainingRules.NAME_LIMIT, wrong);
+        TrainingRules.required("applicant.municipality", applicant.municipality(), TrainingRules.NAME_LIMIT, wrong);
     }
 
     private static String text(String value) {
-        return value == null || value.isBlank() ? null : value.strip();
+        return TrainingRules.text(value);
     }
 }

@@ -9,10 +9,15 @@ import java.time.LocalDate;
  */
 public record Training(String dossier, String file, int position, String title, TrainingTheme theme, TrainingKind kind, String goal, String content, String method,
                        String audience, BigDecimal hours, int maxParticipants, String trainer, String experience, String providerNumber, String providerName,
-                       BigDecimal price, String language, LocalDate eligibleFrom, TrainingStatus status, Boolean topicFits, LocalDate registeredFrom,
+                       String qualityNumber, BigDecimal price, String language, LocalDate eligibleFrom, TrainingStatus status, Boolean topicFits, LocalDate registeredFrom,
                        LocalDate registeredTo, String registration, String findings, String outlook, LocalDate approvedOn, LocalDate validTo) {
 
     public boolean inGroup() {
         return !file.equals(dossier);
+    }
+
+    /** Who gives the training needs a quality registration when that is no recognised undertaking with its own workers; {@code applicant}: ERKENDE_ONDERNEMING or VERSTREKKER. */
+    boolean registrationNeeded(String applicant) {
+        return kind == TrainingKind.EXTERN || applicant.equals("VERSTREKKER");
     }
 }

@@ -16,6 +16,7 @@ public final class TrainingModel {
     public static final String APPROVED = "GOEDGEKEURD";
     public static final String REFUSED = "GEWEIGERD";
     public static final String NO_FOLLOW_UP = "ZONDER_GEVOLG";
+    public static final String DROPPED = "opleiding-goedkeuring.aanvraag-ingetrokken";
     static final String GROUP_CLOSED = "AFGEHANDELD";
 
     private TrainingModel() { }

@@ -69,7 +69,7 @@ class TrainingProcedure implements Procedure, WaitingFor {
         Training training = trainings.get(dossier);
         Trainings.TrainingFile file = trainings.file(training.file()).orElseThrow();
         List<String> missing = new ArrayList<>();
-        if (file.applicantKind().equals("VERSTREKKER") && file.qualityNumber() == null) {
+        if (training.registrationNeeded(file.applicantKind()) && (training.kind() == TrainingKind.EXTERN ? training.qualityNumber() : file.qualityNumber()) == null) {
             missing.add("KWALITEIT");
         }
         if (trainings.sessions(dossier).isEmpty()) {

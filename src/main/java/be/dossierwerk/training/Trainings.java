@@ -2,7 +2,9 @@ package be.dossierwerk.training;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -28,7 +30,7 @@ public class Trainings {
 
     private static final String COLUMNS = """
             select dossier, file, position, title, theme, kind, goal, content, method, audience, hours, max_participants, trainer, experience, provider_number,
-                   provider_name, price, language, eligible_from, status, topic_fits, registered_from, registered_to, registration, findings, outlook,
+                   provider_name, quality_number, price, language, eligible_from, status, topic_fits, registered_from, registered_to, registration, findings, outlook,
                    approved_on, valid_to
             from training""";
 
@@ -61,6 +63,14 @@ public class Trainings {
     public List<Undertaking> undertakings(String file) {
         return jdbc.sql("select enterprise_number, name, recognition from training_undertaking where file = ? order by name").param(file)
                 .query(Undertaking.class).list();
+    }
+
+    /** The names of the undertakings that take part in each training of a file. */
+    public Map<String, List<String>> partners(String file) {
+        return jdbc.sql("""
+                select p.training, u.name from training_partner p join training_undertaking u on u.file = p.file and u.enterprise_number = p.enterprise_number
+                where p.file = ? order by u.name""").param(file).query((row, i) -> Map.entry(row.getString(1), row.getString(2))).list().stream()
+                .collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     public List<Session> sessions(String training) {

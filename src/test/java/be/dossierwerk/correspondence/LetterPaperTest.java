@@ -95,6 +95,8 @@ class LetterPaperTest {
                         List.of("negatief advies over uw opleiding \"Sportmassage\"", "tot en met maandag 12 april 2027", "Er is geen verband.")),
                 arguments("opleiding-zonder-gevolg", with(address, Map.of("opleiding", "Telefoneren", "ontbreekt", List.of("het programma"))),
                         List.of("\"Telefoneren\"", "het programma", "zonder gevolg")),
+                arguments("opleiding-ingetrokken", with(address, Map.of("opleiding", "Telefoneren", "ingetrokkenOp", DUE, "groepsdossier", "DC-GRP-2027-00001")),
+                        List.of("\"Telefoneren\" in", "maandag 12 april 2027", "groepsdossier DC-GRP-2027-00001")),
                 arguments("beslissing-opleiding-goedgekeurd", with(decision, Map.of("opleiding", "Veilig tillen", "inAanmerkingVanaf", DUE)),
                         List.of("\"Veilig tillen\" goed", "Sessies vanaf maandag 12 april 2027")),
                 arguments("beslissing-opleiding-geweigerd", with(decision, Map.of("opleiding", "Sportmassage", "groepsdossier", "DC-GRP-2027-00001")),

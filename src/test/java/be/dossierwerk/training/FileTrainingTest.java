@@ -83,8 +83,8 @@ class FileTrainingTest {
         spring.registerBean(MovableClock.class, () -> clock);
         spring.registerBean(Terms.class, () -> mock(Terms.class));
         spring.registerBean(Processes.class, () -> PROCESSES);
-        spring.register(Transactions.class, CurrentActor.class, AuditLog.class, Dossiers.class, Recognitions.class, Trainings.class, FileTraining.class,
-                PlaceTraining.class, KeepAdvice.class, RecordTrainingAdvice.class, CloseTraining.class, CloseRefusedTraining.class, Decisions.class,
+        spring.register(Transactions.class, CurrentActor.class, AuditLog.class, Dossiers.class, Recognitions.class, Trainings.class, TrainingRules.class, FileTraining.class,
+                PlaceTraining.class, KeepAdvice.class, KeepTrainingAdvice.class, RecordTrainingAdvice.class, RecordGroupAdvice.class, CloseTraining.class, CloseRefusedTraining.class, Decisions.class,
                 PublishTraining.class, PublishedTrainings.class);
         spring.refresh();
         first = RecognisedFixture.recognise(jdbc, 1, "Zuiver Wonen bv");
@@ -160,7 +160,7 @@ class FileTrainingTest {
     @Test
     void what_is_wrong_is_named_field_by_field_and_nothing_is_filed() {
         FileTraining.Asked wrong = new FileTraining.Asked(" ", null, TrainingKind.EXTERN, "Doel", "Inhoud", "Methode", "Doelgroep", BigDecimal.ZERO, 0, "Lesgever",
-                "Ervaring", "123", null, new BigDecimal("-1"), "Nederlands", List.of(new Trainings.Session(TODAY, " ")));
+                "Ervaring", "123", null, null, new BigDecimal("-1"), "Nederlands", List.of(new Trainings.Session(TODAY, " ")), List.of());
         int before = count();
 
         assertThatThrownBy(() -> file(new FileTraining.Request(applicant(RecognisedFixture.number(99)), TODAY.plusDays(1), List.of("x"), List.of(wrong))))
@@ -178,7 +178,7 @@ class FileTrainingTest {
         List<String> dossiers = trainings().ofFile(file).stream().map(Training::dossier).toList();
         waits(dossiers.get(0));
         waits(dossiers.get(1));
-        place(dossiers.get(0), TODAY.plusDays(5));
+        place(dossiers.get(0), TODAY);
 
         assertThat(items(file)).isOne();
         assertThat(trainings().ofFile(file)).extracting(Training::status)
@@ -187,8 +187,8 @@ class FileTrainingTest {
         verify(PROCESSES).complete("agenda-" + dossiers.get(1), Map.of());
 
         waits(dossiers.get(2));
-        assertThat(as(SOFIE, () -> bean(PlaceTraining.class).prefill(task(dossiers.get(2))))).containsEntry("zitting", TODAY.plusDays(5));
-        place(dossiers.get(2), TODAY.plusDays(5));
+        assertThat(as(SOFIE, () -> bean(PlaceTraining.class).prefill(task(dossiers.get(2))))).containsEntry("zitting", TODAY);
+        place(dossiers.get(2), TODAY);
         assertThat(items(file)).isOne();
         assertThat(trainings().advice(dossiers.get(2))).singleElement().satisfies(advice -> assertThat(advice.advice()).isNull());
 
@@ -244,8 +244,8 @@ class FileTrainingTest {
 
     private static FileTraining.Asked asked(String title) {
         return new FileTraining.Asked(title, TrainingTheme.ERGONOMIE, TrainingKind.INTERN, "Minder rugklachten", "Tillen en bukken", "Oefenen in groep",
-                "Huishoudhulpen", new BigDecimal("7.50"), 12, "Greet Maes", "Tien jaar ergotherapeut", null, null, null, "Nederlands",
-                List.of(new Trainings.Session(LocalDate.of(2027, 5, 4), "Gent")));
+                "Huishoudhulpen", new BigDecimal("7.50"), 12, "Greet Maes", "Tien jaar ergotherapeut", null, null, null, null, "Nederlands",
+                List.of(new Trainings.Session(LocalDate.of(2027, 5, 4), "Gent")), List.of());
     }
 
     private String file(FileTraining.Request request) {

@@ -13,9 +13,11 @@ import be.dossierwerk.deadline.PauseGround;
 import be.dossierwerk.deadline.TermStanding;
 import be.dossierwerk.deadline.Terms;
 import be.dossierwerk.demo.Acts;
+import be.dossierwerk.diagrams.ReachedEvents;
 import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.engine.DueJobs;
 import be.dossierwerk.inbox.OpenWork;
+import be.dossierwerk.inbox.ShowTask;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.DemoPeople;
 import be.dossierwerk.shared.MovableClock;
@@ -32,6 +34,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
@@ -52,11 +55,17 @@ class TrainingJourneyTest {
     private static final LocalDate RECEIVED = LocalDate.of(2027, 3, 1);
     private static final LocalDate SESSION = LocalDate.of(2027, 3, 22);
     private static int undertakings = 7_100;
+    private final Set<String> filed = new TreeSet<>();
 
     @Autowired private Acts acts;
     @Autowired private DemoPeople people;
     @Autowired private CurrentActor currentActor;
     @Autowired private FileTraining fileTraining;
+    @Autowired private DropTraining dropTraining;
+    @Autowired private RecordGroupAdvice recordGroupAdvice;
+    @Autowired private ShowTrainingFile showTrainingFile;
+    @Autowired private TrainingsForReimbursement forReimbursement;
+    @Autowired private ShowTask showTask;
     @Autowired private Trainings trainings;
     @Autowired private PublishedTrainings published;
     @Autowired private Dossiers dossiers;
@@ -195,8 +204,8 @@ class TrainingJourneyTest {
     void an_external_provider_that_is_not_registered_on_a_session_day_cannot_be_proposed_for_approval() {
         at(RECEIVED);
         FileTraining.Asked external = new FileTraining.Asked("Omgaan met agressie", TrainingTheme.KLANTEN, TrainingKind.EXTERN, "Rustig blijven", "Gesprekken",
-                "Rollenspel", "Huishoudhulpen", new BigDecimal("6"), 10, "Jan Smet", "Trainer", RecognisedFixture.number(undertakings + 500), "Vorming vzw",
-                new BigDecimal("120.00"), "Nederlands", List.of(new Trainings.Session(LocalDate.of(2027, 9, 1), "Aalst")));
+                "Rollenspel", "Huishoudhulpen", new BigDecimal("6"), 10, "Jan Smet", "Trainer", RecognisedFixture.number(undertakings + 500), "Vorming vzw", "QR-1234",
+                new BigDecimal("120.00"), "Nederlands", List.of(new Trainings.Session(LocalDate.of(2027, 9, 1), "Aalst")), List.of());
         String dossier = filed(List.of(external)).get(0);
         send("an", dossier, "UserTask_VolledigheidNagaan", completeOn(RECEIVED));
         Map<String, Object> findings = Map.of("themaPast", "JA", "registratie", "GEREGISTREERD", "registratieVan", "2020-01-01", "registratieTot", "2027-08-31",
@@ -209,7 +218,152 @@ class TrainingJourneyTest {
         assertThat(open(dossier)).containsExactly(TrainingModel.PLACE);
     }
 
-    /** Every element of the diagram was visited by some test of this class. */
+    /** The 120 days of WSE time from a complete file on Monday 1 March 2027: as they are, with the whole pause of a negative advice, and with a part of it. */
+    @Test
+    void the_term_of_120_days_moves_by_exactly_the_days_of_the_pause() {
+        String untouched = ready("Zonder pauze");
+        String silent = ready("Hele pauze");
+        String answered = ready("Halve pauze");
+        at(SESSION);
+        advise(untouched, "GUNSTIG");
+        advise(silent, "ONGUNSTIG");
+        advise(answered, "ONGUNSTIG");
+        at(SESSION.plusDays(7));
+        send("greet", answered, TrainingModel.RECORD_REACTION, Map.of("ontvangenOp", "2027-03-29", "samenvatting", "Wij lichten toe."));
+        at(SESSION.plusDays(30));
+
+        assertThat(terms.due(untouched, "T-OF-06")).isEqualTo("2027-06-29");
+        assertThat(terms.due(silent, "T-OF-06")).as("14 days later, although it is noticed later").isEqualTo("2027-07-13");
+        assertThat(terms.due(answered, "T-OF-06")).as("7 days later").isEqualTo("2027-07-06");
+        for (String each : List.of(untouched, silent, answered)) {
+            assertThat(terms.due(each, "T-OF-05")).as("two months after the advice, pause or not").isEqualTo("2027-05-22");
+        }
+    }
+
+    @Test
+    void missing_items_stop_no_clock_that_does_not_run_yet_and_the_120_days_start_when_all_is_there() {
+        String dossier = file("Later volledig").get(0);
+        send("an", dossier, "UserTask_VolledigheidNagaan", Map.of("ontbreekt", List.of("LESGEVER"), "toelichting", "Wie geeft de opleiding?"));
+        assertThat(terms.due(dossier, "T-OF-06")).isNull();
+        at(RECEIVED.plusDays(20));
+        send("els", dossier, "UserTask_AanvullingRegistreren", Map.of("ontvangenOp", "2027-03-20", "ontvangen", List.of("LESGEVER")));
+        send("an", dossier, "UserTask_VolledigheidNagaan", completeOn(LocalDate.of(2027, 3, 20)));
+
+        assertThat(terms.due(dossier, "T-OF-06")).isEqualTo("2027-07-18");
+        assertThat(terms.due(dossier, "T-OF-03")).isEqualTo("2027-05-20");
+        assertThat(trainings.find(dossier).orElseThrow().eligibleFrom()).as("the day of filing stays").isEqualTo(RECEIVED);
+    }
+
+    @Test
+    void the_advice_about_a_group_is_given_once_with_another_for_the_exceptions() {
+        List<String> group = file("Groep een", "Groep twee", "Groep drie", "Groep vier");
+        String file = trainings.find(group.get(0)).orElseThrow().file();
+        group.forEach(each -> {
+            send("an", each, "UserTask_VolledigheidNagaan", completeOn(RECEIVED));
+            examine(each, "GUNSTIG");
+        });
+        send("greet", group.get(0), TrainingModel.PLACE, Map.of("zitting", SESSION.toString()));
+        assertThat(showTrainingFile.show(file).toAdvise()).containsExactly(SESSION);
+        at(SESSION);
+        RecordGroupAdvice.Common common = new RecordGroupAdvice.Common(SESSION, SESSION, 7, true, "GUNSTIG", "Alles past bij de functie.", null);
+        assertThatThrownBy(() -> as("greet", () -> recordGroupAdvice.record(file, common, List.of(new RecordGroupAdvice.Excepted(group.get(1), "ONGUNSTIG", " ")))))
+                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.fields()).extracting(Refused.Field::name).containsExactly("exceptions"));
+        assertThat(group).allSatisfy(each -> assertThat(open(each)).containsExactly(TrainingModel.RECORD_ADVICE));
+        assertThatThrownBy(() -> as("els", () -> recordGroupAdvice.record(file, common, List.of()))).isInstanceOf(Refused.class);
+
+        int advised = as("greet", () -> recordGroupAdvice.record(file, common, List.of(new RecordGroupAdvice.Excepted(group.get(1), "ONGUNSTIG", "Geen verband."),
+                new RecordGroupAdvice.Excepted(group.get(2), "UITGESTELD", "Eerst meer uitleg."))));
+
+        assertThat(advised).isEqualTo(4);
+        assertThat(group.stream().map(each -> open(each).get(0))).containsExactly("UserTask_BeslissingOpstellen", TrainingModel.RECORD_REACTION, TrainingModel.PLACE,
+                "UserTask_BeslissingOpstellen");
+        assertThat(showTrainingFile.show(file).lines()).extracting(ShowTrainingFile.Line::why).satisfiesExactly(
+                first -> assertThat(first).isEqualTo("Wij nemen een beslissing na een gunstig advies."),
+                second -> assertThat(second).isEqualTo("Wacht op de aanvrager. Het advies is negatief. De aanvrager kan antwoorden tot en met maandag 5 april 2027."),
+                third -> assertThat(third).isEqualTo("De commissie stelde de opleiding op maandag 22 maart 2027 uit. Ze moet opnieuw op de agenda."),
+                fourth -> assertThat(fourth).isEqualTo("Wij nemen een beslissing na een gunstig advies."));
+        assertThatThrownBy(() -> as("greet", () -> recordGroupAdvice.record(file, common, List.of()))).isInstanceOf(Refused.class).hasMessage("training.group.nothing");
+    }
+
+    @Test
+    void the_applicant_can_drop_one_training_until_the_decision_is_signed() {
+        List<String> group = file("Blijft", "Gaat weg");
+        String gone = group.get(1);
+        send("an", gone, "UserTask_VolledigheidNagaan", completeOn(RECEIVED));
+        assertThatThrownBy(() -> as("els", () -> drop(gone, " "))).isInstanceOf(Refused.class).hasMessage("training.drop.reason");
+        as("els", () -> drop(gone, "De lesgever is ziek."));
+
+        assertThat(dossiers.get(gone).outcome()).isEqualTo("INGETROKKEN_DOOR_AANVRAGER");
+        assertThat(trainings.find(gone).orElseThrow().status()).isEqualTo(TrainingStatus.INGETROKKEN_DOOR_AANVRAGER);
+        assertThat(open(gone)).isEmpty();
+        assertThat(running(gone)).isEmpty();
+        assertThat(kinds(gone)).contains("opleiding-ingetrokken");
+        assertThat(open(group.get(0))).containsExactly("UserTask_VolledigheidNagaan");
+        assertThatThrownBy(() -> as("els", () -> drop(gone, "Nog eens."))).isInstanceOf(Refused.class).hasMessage("training.drop.too-late");
+        as("els", () -> drop(group.get(0), "Ook deze niet."));
+        assertThat(dossiers.get(trainings.find(gone).orElseThrow().file()).outcome()).isEqualTo("AFGEHANDELD");
+    }
+
+    /** Norm H6: a decision that comes late costs the undertaking nothing, and a lesson before the filing is never eligible. */
+    @Test
+    void sessions_are_eligible_from_the_day_of_filing_and_only_once_the_training_is_approved() {
+        String dossier = ready("In aanmerking vanaf indiening");
+        assertThat(forReimbursement.on(dossier, RECEIVED)).isEmpty();
+        at(SESSION);
+        advise(dossier, "GUNSTIG");
+        at(SESSION.plusDays(90));
+        decide(dossier, "GOEDGEKEURD");
+
+        assertThat(forReimbursement.on(dossier, RECEIVED.minusDays(1))).isEmpty();
+        assertThat(forReimbursement.on(dossier, RECEIVED)).hasValueSatisfying(training -> {
+            assertThat(training.eligibleFrom()).isEqualTo(RECEIVED);
+            assertThat(training.title()).isEqualTo("In aanmerking vanaf indiening");
+            assertThat(training.type().name()).isEqualTo("INTERN");
+        });
+        assertThat(forReimbursement.on(dossier, SESSION.plusYears(3))).isPresent();
+        assertThat(forReimbursement.on("DC-OPL-2027-99999", SESSION)).isEmpty();
+    }
+
+    @Test
+    void the_moment_of_filing_is_sealed_in_the_audit_chain() throws Exception {
+        String dossier = file("Verzegeld").get(0);
+        record Sealed(String dossier, long seq, java.time.OffsetDateTime at, String actor, String actorName, String actorRoles, String action, String sentence, String reason,
+                      String factsBefore, String factsAfter, String previousHash, String hash) { }
+        List<Sealed> chain = jdbc.sql("""
+                select dossier, seq, at, actor, actor_name, actor_roles, action, sentence, reason, facts_before, facts_after, previous_hash, hash
+                from audit_entry where dossier = ? order by seq""").param(dossier).query(Sealed.class).list();
+        int filing = (int) chain.stream().takeWhile(entry -> !entry.action().equals("OPLEIDING_INGEDIEND")).count();
+        Sealed sealed = chain.get(filing);
+
+        assertThat(sealed.at().toInstant()).isEqualTo(clock.instant());
+        assertThat(sealed.factsAfter()).contains("\"eligibleFrom\":\"2027-03-01\"", trainings.find(dossier).orElseThrow().title());
+        String content = new com.fasterxml.jackson.databind.ObjectMapper().writeValueAsString(List.of(sealed.previousHash(), dossier, sealed.seq(), sealed.at().toInstant().toString(),
+                sealed.actor(), sealed.actorName(), sealed.actorRoles(), sealed.action(), sealed.sentence(), sealed.reason() == null ? "" : sealed.reason(),
+                sealed.factsBefore(), sealed.factsAfter()));
+        assertThat(sealed.hash()).isEqualTo(java.util.HexFormat.of().formatHex(java.security.MessageDigest.getInstance("SHA-256")
+                .digest(content.getBytes(java.nio.charset.StandardCharsets.UTF_8))));
+        assertThat(chain.get(filing + 1).previousHash()).isEqualTo(sealed.hash());
+    }
+
+    @Test
+    void the_registration_of_a_known_provider_is_proposed_and_ends_its_place_in_the_list() {
+        String first = examined("Rustig blijven", "2027-12-31");
+        String second = filedBy("Grenzen stellen");
+        send("an", second, "UserTask_VolledigheidNagaan", completeOn(RECEIVED));
+        assertThat(shown(second)).containsEntry("registratie", "GEREGISTREERD").containsEntry("registratieTot", "2027-12-31");
+        send("greet", first, TrainingModel.PLACE, Map.of("zitting", SESSION.toString()));
+        at(SESSION);
+        advise(first, "GUNSTIG");
+        decide(first, "GOEDGEKEURD");
+
+        assertThat(published.search("Rustig blijven", null, null, 0)).hasSize(1);
+        assertThat(forReimbursement.on(first, LocalDate.of(2027, 12, 31))).isPresent();
+        assertThat(forReimbursement.on(first, LocalDate.of(2028, 1, 1))).isEmpty();
+        at(LocalDate.of(2028, 1, 1));
+        assertThat(published.search("Rustig blijven", null, null, 0)).isEmpty();
+    }
+
+    /** Every element of the diagram was visited by some test of this class, and every end and boundary event by one of its dossiers. */
     @AfterAll
     void every_place_of_the_diagram_was_visited() {
         Set<String> missed = new TreeSet<>();
@@ -220,13 +374,14 @@ class TrainingJourneyTest {
             }
         }
         assertThat(missed).isEmpty();
+        assertThat(ReachedEvents.missing(jdbc, TrainingModel.PROCESS, filed)).isEmpty();
     }
 
     private List<String> file(String... titles) {
         at(RECEIVED);
         return filed(Arrays.stream(titles).map(title -> new FileTraining.Asked(title, TrainingTheme.ERGONOMIE, TrainingKind.INTERN, "Minder rugklachten",
-                "Tillen en bukken", "Oefenen in groep", "Huishoudhulpen", new BigDecimal("7.50"), 12, "Greet Maes", "Tien jaar ergotherapeut", null, null, null,
-                "Nederlands", List.of(new Trainings.Session(LocalDate.of(2027, 5, 4), "Gent")))).toList());
+                "Tillen en bukken", "Oefenen in groep", "Huishoudhulpen", new BigDecimal("7.50"), 12, "Greet Maes", "Tien jaar ergotherapeut", null, null, null, null,
+                "Nederlands", List.of(new Trainings.Session(LocalDate.of(2027, 5, 4), "Gent")), List.of())).toList());
     }
 
     private List<String> filed(List<FileTraining.Asked> asked) {
@@ -234,7 +389,38 @@ class TrainingJourneyTest {
         String other = RecognisedFixture.recognise(jdbc, undertakings++, "Strijk en Meer bv");
         String file = currentActor.as(people.actor("els"), () -> fileTraining.file(UUID.randomUUID(), new FileTraining.Request(
                 new FileTraining.Applicant(false, applicant, null, null, null, null, null, null), RECEIVED, List.of(other), asked), List.of()));
-        return trainings.ofFile(file).stream().map(Training::dossier).toList();
+        List<String> dossiers = trainings.ofFile(file).stream().map(Training::dossier).toList();
+        filed.addAll(dossiers);
+        return dossiers;
+    }
+
+    /** External, by a provider that is the same each time. */
+    private String filedBy(String title) {
+        at(RECEIVED);
+        return filed(List.of(new FileTraining.Asked(title, TrainingTheme.KLANTEN, TrainingKind.EXTERN, "Rustig blijven", "Gesprekken", "Rollenspel", "Huishoudhulpen",
+                new BigDecimal("6"), 10, "Jan Smet", "Trainer", RecognisedFixture.number(7_999), "Bekende vorming vzw", "QR-77", null, "Nederlands",
+                List.of(new Trainings.Session(LocalDate.of(2027, 9, 1), "Aalst")), List.of()))).get(0);
+    }
+
+    private String examined(String title, String registeredTo) {
+        String dossier = filedBy(title);
+        send("an", dossier, "UserTask_VolledigheidNagaan", completeOn(RECEIVED));
+        send("an", dossier, "UserTask_Vooronderzoek", Map.of("themaPast", "JA", "registratie", "GEREGISTREERD", "registratieVan", "2026-01-01", "registratieTot", registeredTo,
+                "registratieBron", "Register van het departement", "bevindingen", "In orde.", "vooruitzicht", "GUNSTIG"));
+        return dossier;
+    }
+
+    private Map<String, Object> shown(String dossier) {
+        return as("an", () -> showTask.show(acts.task(dossier, "UserTask_Vooronderzoek")).values());
+    }
+
+    private Void drop(String dossier, String reason) {
+        dropTraining.drop(dossier, reason);
+        return null;
+    }
+
+    private <T> T as(String person, Supplier<T> work) {
+        return currentActor.as(people.actor(person), work);
     }
 
     /** A training that stands on the agenda. */

@@ -48,9 +48,12 @@ class TrainingSection implements DossierSection {
         String number = trainings.find(dossier).map(Training::file).orElse(dossier);
         List<Training> all = trainings.ofFile(number);
         if (all.size() > 1) {
-            section.add(new H3(text(section, "of-file")), table(section, all));
+            Anchor whole = new Anchor(TrainingFileView.PATH + "/" + number, text(section, "to-file"));
+            whole.getElement().setAttribute("router-link", true);
+            section.add(new H3(text(section, "of-file")), new Paragraph(whole), table(section, all));
         }
-        List<Trainings.Undertaking> undertakings = trainings.undertakings(number);
+        List<String> partners = trainings.find(dossier).map(training -> trainings.partners(number).getOrDefault(dossier, List.of())).orElse(null);
+        List<Trainings.Undertaking> undertakings = trainings.undertakings(number).stream().filter(each -> partners == null || partners.contains(each.name())).toList();
         section.add(new H3(text(section, "undertakings")), new Paragraph(undertakings.isEmpty() ? text(section, "undertakings.none")
                 : undertakings.stream().map(each -> each.name() + " (" + EnterpriseNumber.format(each.enterpriseNumber()) + ")").collect(Collectors.joining(", "))));
         section.add(new Paragraph(new Anchor("opleidingen", text(section, "to-list"))));
