@@ -23,6 +23,9 @@ public class BudgetOverview {
     /** In euro, over all undertakings of a year. */
     public record Use(BigDecimal granted, BigDecimal committed, BigDecimal paid) { }
 
+    /** Why not everything is granted: {@code ofReserve} is kept for newcomers, {@code ofOthers} belongs to vouchers of who gets no share. In euro. */
+    public record Leftover(BigDecimal ofReserve, BigDecimal ofOthers) { }
+
     private final BudgetVersions versions;
     private final JdbcClient jdbc;
 
@@ -103,5 +106,14 @@ public class BudgetOverview {
                 from training_movement m join training_account a on a.id = m.account
                 where a.year = ? and not exists (select from training_movement o where o.counters = m.id)""").param(year)
                 .query((row, i) -> new Use(row.getBigDecimal(1), row.getBigDecimal(2), row.getBigDecimal(3))).single();
+    }
+
+    /** As the books of a recorded year stand now, with newcomers that came later; of a proposal as it would be. */
+    @Transactional(readOnly = true)
+    public Leftover leftover(BudgetVersion version) {
+        BigDecimal shares = jdbc.sql("select coalesce(sum(amount), 0.00) from training_share where version = ? and basis = 'AANDEEL'").param(version.id())
+                .query(BigDecimal.class).single();
+        BigDecimal given = version.recorded() ? use(version.year()).granted() : version.granted();
+        return new Leftover(version.rules().reserve().subtract(given.subtract(shares)), version.rules().toShare().subtract(shares));
     }
 }

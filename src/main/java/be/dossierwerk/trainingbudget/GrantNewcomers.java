@@ -77,6 +77,12 @@ public class GrantNewcomers {
         return new Outcome(granted, waiting);
     }
 
+    /** Names of who was recognised in that year and has no budget yet, oldest recognition first; nobody as long as the year is not recorded. */
+    @Transactional(readOnly = true)
+    public List<String> pending(int year) {
+        return versions.recorded(year).isEmpty() ? List.of() : newcomers(year).stream().map(Recognition::name).toList();
+    }
+
     private List<Recognition> newcomers(int year) {
         LocalDate today = LocalDate.now(clock);
         LocalDate until = today.getYear() > year ? LocalDate.of(year, 12, 31) : today;

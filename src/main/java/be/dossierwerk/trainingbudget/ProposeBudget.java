@@ -36,9 +36,7 @@ public class ProposeBudget {
         }
 
         String fingerprint(int year) {
-            return sha256(candidates.stream().map(each -> "%s %s %s %d".formatted(each.enterpriseNumber(), each.recognisedOn(), each.endedOn(), each.vouchers()))
-                    .collect(Collectors.joining("\n", "%d %s %s %s %d %s %d\n".formatted(year, reference, rules.total(), rules.reserve(), rules.threshold(),
-                            rules.quarters(), paid.total()), "\n")));
+            return ProposeBudget.fingerprint(year, reference, rules, paid.total(), candidates);
         }
     }
 
@@ -109,6 +107,13 @@ public class ProposeBudget {
         List<Candidate> candidates = newest.values().stream().map(recognition -> new Candidate(recognition.enterpriseNumber(), recognition.recognisedOn(),
                 recognition.endedOn(), paid.vouchers().getOrDefault(recognition.enterpriseNumber(), 0L))).toList();
         return new Computed(reference, rules, paid, newest, candidates);
+    }
+
+    /** Of everything that the shares follow from, in the order of the candidates. */
+    static String fingerprint(int year, LocalDate reference, Distribution.Rules rules, long allVouchers, List<Candidate> candidates) {
+        return sha256(candidates.stream().map(each -> "%s %s %s %d".formatted(each.enterpriseNumber(), each.recognisedOn(), each.endedOn(), each.vouchers()))
+                .collect(Collectors.joining("\n", "%d %s %s %s %d %s %d\n".formatted(year, reference, rules.total(), rules.reserve(), rules.threshold(),
+                        rules.quarters(), allVouchers), "\n")));
     }
 
     private static String sha256(String text) {

@@ -124,6 +124,14 @@ class DistributionTest {
                     .isLessThanOrEqualTo(total).isNotNegative();
             assertThat(distribution.granted(Basis.AANDEEL)).isLessThanOrEqualTo(total.subtract(reserve));
             assertThat(distribution.granted(Basis.NIEUW)).isLessThanOrEqualTo(reserve);
+            assertThat(Distribution.of(YEAR, REFERENCE, rules, List.copyOf(candidates), all).shares()).as("computed again").isEqualTo(distribution.shares());
+            if (all > 0) {
+                // What nobody gets: the reserve that is left, and the part that belongs to the vouchers of who has no share.
+                long others = all - distribution.shares().stream().filter(share -> share.basis() == Basis.AANDEEL).mapToLong(share -> share.candidate().vouchers()).sum();
+                BigDecimal ofOthers = total.subtract(reserve).multiply(BigDecimal.valueOf(others)).divide(BigDecimal.valueOf(all), MathContext.DECIMAL128);
+                assertThat(total.subtract(distribution.granted()).subtract(reserve.subtract(distribution.granted(Basis.NIEUW))).subtract(ofOthers).abs())
+                        .as("leftovers").isLessThan(CENT);
+            }
             BigDecimal exactSum = BigDecimal.ZERO;
             for (Share share : distribution.shares()) {
                 assertThat(share.amount().scale()).isEqualTo(2);

@@ -22,6 +22,9 @@ import be.dossierwerk.casework.SendApplicantLetter;
 import be.dossierwerk.deadline.Terms;
 import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.engine.Processes;
+import be.dossierwerk.payment.PayableBalances;
+import be.dossierwerk.payment.PayableBalances.Balance;
+import be.dossierwerk.payment.PayableState;
 import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
@@ -76,6 +79,7 @@ class TrainingBudgetTest {
     // The beans are proxies that ask for a transaction; a test speaks to what is behind them.
     private static final Processes PROCESSES = mock(Processes.class);
     private static final SendApplicantLetter SENDER = mock(SendApplicantLetter.class);
+    private static final PayableBalances BANK = mock(PayableBalances.class);
     private static final String BIG = "0403170701";
     private static final String SMALL = "0417497106";
     private static final String LEFT = "0206731645";
@@ -112,6 +116,7 @@ class TrainingBudgetTest {
         spring.registerBean(Terms.class, () -> terms);
         spring.registerBean(Processes.class, () -> PROCESSES);
         spring.registerBean(SendApplicantLetter.class, () -> SENDER);
+        spring.registerBean(PayableBalances.class, () -> BANK);
         spring.registerBean("messageSource", ResourceBundleMessageSource.class, () -> messages);
         spring.registerBean(InventedDossiers.class);
         // Of these modules only the classes that are asked something; their constructors are their own business.
@@ -147,6 +152,7 @@ class TrainingBudgetTest {
         clock.moveTo(ZonedDateTime.of(LocalDate.of(year, 1, 6).atTime(14, 2), MovableClock.BRUSSELS));
         doNothing().when(SENDER).send(anyString(), anyString(), anyString(), any());
         clearInvocations(SENDER, PROCESSES);
+        when(BANK.of(any())).thenReturn(Map.of());
         figures(year - 1, Map.of(BIG, 30_000, SMALL, 1_999, LEFT, 10_000));
     }
 
@@ -448,10 +454,12 @@ class TrainingBudgetTest {
             assertThat(as(NELE, () -> bean(GrantNewcomers.class).grant(year)).granted()).isEmpty();
             clock.moveTo(ZonedDateTime.of(LocalDate.of(year, 9, 1).atTime(9, 0), MovableClock.BRUSSELS));
             refused("security.role-missing", TOM, () -> bean(GrantNewcomers.class).grant(year));
+            assertThat(bean(GrantNewcomers.class).pending(year)).containsExactly("Eerst bv", "Dan bv", "Laatst bv");
             GrantNewcomers.Outcome outcome = as(NELE, () -> bean(GrantNewcomers.class).grant(year));
 
             // 1 000 and 750 are more than 1 600; who comes after that does not overtake.
             assertThat(outcome).isEqualTo(new GrantNewcomers.Outcome(List.of("Eerst bv"), List.of("Dan bv", "Laatst bv")));
+            assertThat(bean(GrantNewcomers.class).pending(year)).containsExactly("Dan bv", "Laatst bv");
             assertThat(standing(NEW).granted()).isEqualTo("1000.00");
             assertThat(standing(NEW).basis()).isEqualTo(Basis.NIEUW);
             assertThat(as(NELE, () -> bean(GrantNewcomers.class).grant(year)).granted()).isEmpty();
@@ -489,6 +497,153 @@ class TrainingBudgetTest {
 
     private static boolean stillHolds(BudgetVersion version) {
         return bean(ProposeBudget.class).stillHolds(version);
+    }
+
+    @Test
+    void the_overview_adds_up_to_the_cent_and_names_the_claims_behind_each() {
+        recorded();
+        commit("DC-OFT-1", "60000.00");
+        commit("DC-OFT-2", "1000.00");
+        commit("DC-OFT-3", "0.24");
+        pay("DC-OFT-1", "50000.00");
+        release("DC-OFT-3", "Ingetrokken");
+        as(NELE, () -> counter(standing(BIG).movements().get(2).id(), "Fout dossier"));
+        FundOverview overview = bean(FundOverview.class);
+
+        assertThat(as(NELE, () -> overview.totals(year))).isEqualTo(new FundOverview.Totals(2, euros("64287.24"), euros("10000.00"), euros("50000.00"), 3));
+        assertThat(as(NELE, () -> overview.totals(year)).left()).isEqualTo("4287.24");
+        List<FundOverview.Row> rows = as(NELE, () -> overview.rows(year, "", null, 0, 10));
+        assertThat(rows).extracting(row -> row.name() + " " + row.granted() + " " + row.committed() + " " + row.paid() + " " + row.left() + " " + row.claims())
+                .containsExactly("Poets bv 64287.24 10000.00 50000.00 4287.24 3", "Strijk vzw 0.00 0.00 0.00 0.00 0");
+        assertThat(rows.get(0).left()).isEqualTo(standing(BIG).left());
+        assertThat(as(NELE, () -> overview.row(year, SMALL))).contains(rows.get(1));
+        assertThat(as(NELE, () -> overview.row(year, LEFT))).isEmpty();
+        assertThat(as(NELE, () -> overview.claims(year, BIG))).extracting(claim -> claim.dossier() + " " + claim.committed() + " " + claim.paid())
+                .containsExactly("DC-OFT-1 10000.00 50000.00", "DC-OFT-2 0.00 0.00", "DC-OFT-3 0.00 0.00");
+        assertThat(as(NELE, () -> overview.claims(year, SMALL))).isEmpty();
+        assertThat(as(NELE, () -> overview.claims(year, null))).hasSize(3);
+        assertThat(as(NELE, overview::years)).startsWith(year);
+        refused("security.role-missing", AN, () -> overview.totals(year));
+        refused("security.role-missing", AN, () -> overview.claims(year, null));
+    }
+
+    @Test
+    void the_overview_finds_by_name_number_and_use() {
+        recorded();
+        commit("DC-OFT-1", "64287.24");
+        assertThat(found("poets", null)).containsExactly(BIG);
+        assertThat(found("0417.497", null)).containsExactly(SMALL);
+        assertThat(found("", FundOverview.Filter.MET_AANVRAAG)).containsExactly(BIG);
+        assertThat(found("", FundOverview.Filter.MET_VASTLEGGING)).containsExactly(BIG);
+        assertThat(found("", FundOverview.Filter.OPGEBRUIKT)).containsExactly(BIG);
+        release("DC-OFT-1", "Fout");
+        assertThat(found("", FundOverview.Filter.MET_AANVRAAG)).containsExactly(BIG);
+        assertThat(found("", FundOverview.Filter.MET_VASTLEGGING)).isEmpty();
+        assertThat(found("", FundOverview.Filter.OPGEBRUIKT)).isEmpty();
+        assertThat(found("zz", null)).isEmpty();
+    }
+
+    private List<String> found(String text, FundOverview.Filter filter) {
+        return as(NELE, () -> bean(FundOverview.class).rows(year, text, filter, 0, 10)).stream().map(FundOverview.Row::enterpriseNumber).toList();
+    }
+
+    @Test
+    void what_is_paid_here_is_held_against_what_the_bank_paid() {
+        recorded();
+        commit("DC-OFT-1", "100.00");
+        commit("DC-OFT-2", "200.00");
+        pay("DC-OFT-1", "100.00");
+        FundOverview overview = bean(FundOverview.class);
+        when(BANK.of(List.of("DC-OFT-1", "DC-OFT-2"))).thenReturn(Map.of("DC-OFT-1", bank("100.00", PayableState.BETAALD), "DC-OFT-2", bank("200.00", PayableState.VERZONDEN)));
+        FundOverview.Reconciliation same = as(NELE, () -> overview.reconcile(year));
+        assertThat(same.holds()).isTrue();
+        assertThat(List.of(same.budget(), same.bank()).toString()).isEqualTo("[100.00, 100.00]");
+
+        when(BANK.of(List.of("DC-OFT-1", "DC-OFT-2"))).thenReturn(Map.of("DC-OFT-1", bank("100.00", PayableState.BETAALBAAR), "DC-OFT-2", bank("200.00", PayableState.BETAALD)));
+        FundOverview.Reconciliation other = as(NELE, () -> overview.reconcile(year));
+        assertThat(other.holds()).isFalse();
+        assertThat(List.of(other.budget(), other.bank()).toString()).isEqualTo("[100.00, 200.00]");
+        assertThat(other.differences()).extracting(FundOverview.Claim::dossier).containsExactly("DC-OFT-1", "DC-OFT-2");
+    }
+
+    @Test
+    void a_spreadsheet_gets_every_undertaking_every_claim_and_the_sums() {
+        bean(JdbcClient.class).sql("update recognition set name = '=Strijk;\"vzw\"' where dossier = 'DC-ERK-2019-00002'").update();
+        try {
+            recorded();
+            commit("DC-OFT-1", "100.00");
+            pay("DC-OFT-1", "40.50");
+            when(BANK.of(List.of("DC-OFT-1"))).thenReturn(Map.of("DC-OFT-1", new Balance(euros("40.50"), PayableState.BETAALD, "BET-2031-001", LocalDate.of(2031, 3, 5))));
+            StringBuilder undertakings = new StringBuilder();
+            StringBuilder claims = new StringBuilder();
+            as(NELE, () -> {
+                bean(ExportFundOverview.class).undertakings(year, undertakings);
+                bean(ExportFundOverview.class).claims(year, claims);
+                return null;
+            });
+            assertThat(undertakings.toString().lines()).containsExactly(
+                    "\uFEFFjaar;ondernemingsnummer;naam;erkenningsdossier;grond;toegekend;vastgelegd;betaald;over;aanvragen",
+                    year + ";0417497106;\"'=Strijk;\"\"vzw\"\"\";DC-ERK-2019-00002;ONDER_DREMPEL;0,00;0,00;0,00;0,00;0",
+                    year + ";0403170701;Poets bv;DC-ERK-2019-00001;AANDEEL;64287,24;59,50;40,50;64187,24;1",
+                    year + ";;Totaal;;;64287,24;59,50;40,50;64187,24;1");
+            assertThat(claims.toString().lines()).containsExactly(
+                    "\uFEFFjaar;ondernemingsnummer;naam;dossier;vastgelegd;betaald;betaling;betaalronde;betaald op;betaald door de bank",
+                    year + ";0403170701;Poets bv;DC-OFT-1;59,50;40,50;BETAALD;BET-2031-001;2031-03-05;40,50");
+            StringBuilder nothing = new StringBuilder();
+            refused("security.role-missing", AN, () -> {
+                bean(ExportFundOverview.class).undertakings(year, nothing);
+                return null;
+            });
+            assertThat(nothing).isEmpty();
+        } finally {
+            bean(JdbcClient.class).sql("update recognition set name = 'Strijk vzw' where dossier = 'DC-ERK-2019-00002'").update();
+        }
+    }
+
+    @Test
+    void a_version_is_computed_again_from_what_was_kept_whatever_changed_since() {
+        recorded();
+        BudgetVersion version = bean(BudgetOverview.class).current(year).orElseThrow();
+        supersede(year - 1, BIG, 31_000);
+        assertThat(stillHolds(version)).isFalse();
+        assertThat(bean(RecomputeBudget.class).recompute(version)).isEqualTo(3);
+
+        JdbcClient jdbc = bean(JdbcClient.class);
+        in(() -> {
+            // Not even the owner of the database changes it unseen.
+            jdbc.sql("alter table training_share disable trigger training_share_append_only").update();
+            jdbc.sql("update training_share set amount = amount + 0.01 where version = ? and enterprise_number = ?").params(version.id(), BIG).update();
+            jdbc.sql("alter table training_share enable trigger training_share_append_only").update();
+        });
+        Refused refused = catchThrowableOfType(Refused.class, () -> bean(RecomputeBudget.class).recompute(version));
+        assertThat(refused).hasMessage("trainingbudget.recomputed-differs");
+        assertThat(refused.args()[0]).isEqualTo("0403.170.701");
+    }
+
+    @Test
+    void what_nobody_gets_is_explained_to_the_cent() {
+        recorded();
+        BudgetVersion version = bean(BudgetOverview.class).current(year).orElseThrow();
+        BudgetOverview.Leftover leftover = bean(BudgetOverview.class).leftover(version);
+        assertThat(List.of(leftover.ofReserve(), leftover.ofOthers()).toString()).isEqualTo("[10000.00, 25712.76]");
+        assertThat(leftover.ofReserve().add(leftover.ofOthers())).isEqualTo(version.left());
+        undertaking("DC-ERK-%d-00021".formatted(year), NEW, "Later bv", year + "-05-01", null);
+        try {
+            clock.moveTo(ZonedDateTime.of(LocalDate.of(year, 6, 1).atTime(9, 0), MovableClock.BRUSSELS));
+            as(NELE, () -> bean(GrantNewcomers.class).grant(year));
+            assertThat(standing(NEW).granted()).isEqualTo("750.00");
+            assertThat(bean(BudgetOverview.class).leftover(version)).isEqualTo(new BudgetOverview.Leftover(euros("9250.00"), euros("25712.76")));
+        } finally {
+            bean(JdbcClient.class).sql("delete from recognition where recognised_on >= ?").param(LocalDate.of(year, 1, 1)).update();
+        }
+    }
+
+    private static Balance bank(String amount, PayableState state) {
+        return new Balance(euros(amount), state, null, null);
+    }
+
+    private static BigDecimal euros(String amount) {
+        return new BigDecimal(amount);
     }
 
     @Test

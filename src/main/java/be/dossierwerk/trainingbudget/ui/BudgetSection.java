@@ -34,7 +34,7 @@ class BudgetSection implements DossierSection {
 
     @Override
     public int order() {
-        return 47;
+        return 48;
     }
 
     @Override

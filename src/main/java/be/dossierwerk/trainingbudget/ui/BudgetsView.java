@@ -16,6 +16,7 @@ import be.dossierwerk.trainingbudget.BudgetVersion;
 import be.dossierwerk.trainingbudget.BudgetVersion.Share;
 import be.dossierwerk.trainingbudget.Distribution.Basis;
 import be.dossierwerk.trainingbudget.GrantNewcomers;
+import be.dossierwerk.trainingbudget.RecomputeBudget;
 import be.dossierwerk.trainingbudget.StartBudgetYear;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
@@ -69,10 +70,12 @@ class BudgetsView extends VerticalLayout implements BeforeEnterObserver, HasDyna
     private static final int NARROW_PIXELS = 700;
     private static final int SEARCH_DELAY_MILLIS = 400;
     private static final int FAILED_SHOWN = 20;
+    private static final int PENDING_SHOWN = 10;
 
     private final transient BudgetOverview overview;
     private final transient StartBudgetYear startBudgetYear;
     private final transient GrantNewcomers grantNewcomers;
+    private final transient RecomputeBudget recomputeBudget;
     private final transient Actor actor;
     private final transient Clock clock;
 
@@ -87,10 +90,12 @@ class BudgetsView extends VerticalLayout implements BeforeEnterObserver, HasDyna
     private transient Optional<BudgetVersion> shown = Optional.empty();
     private boolean applying;
 
-    BudgetsView(BudgetOverview overview, StartBudgetYear startBudgetYear, GrantNewcomers grantNewcomers, CurrentActor currentActor, Clock clock) {
+    BudgetsView(BudgetOverview overview, StartBudgetYear startBudgetYear, GrantNewcomers grantNewcomers, RecomputeBudget recomputeBudget, CurrentActor currentActor,
+                Clock clock) {
         this.overview = overview;
         this.startBudgetYear = startBudgetYear;
         this.grantNewcomers = grantNewcomers;
+        this.recomputeBudget = recomputeBudget;
         this.actor = currentActor.get();
         this.clock = clock;
         addClassNames("dw-register", "dw-budgets");
@@ -233,6 +238,8 @@ class BudgetsView extends VerticalLayout implements BeforeEnterObserver, HasDyna
             number(numbers, "paid", Euros.table(use.paid(), getLocale()));
         }
         summary.add(numbers);
+        BudgetOverview.Leftover leftover = overview.leftover(version);
+        summary.add(new Paragraph(text("left-why", Euros.table(leftover.ofReserve(), getLocale()), Euros.table(leftover.ofOthers(), getLocale()))));
         if (version.rejectedRows() > 0) {
             Paragraph warning = new Paragraph(text("rejected-rows", version.rejectedRows(), String.valueOf(version.year() - 1)));
             warning.addClassName("dw-budgets-warning");
@@ -240,9 +247,18 @@ class BudgetsView extends VerticalLayout implements BeforeEnterObserver, HasDyna
         }
         Paragraph print = new Paragraph(text("fingerprint", version.fingerprint()));
         print.addClassName("dw-note");
-        summary.add(print, dossier(version.year()));
+        summary.add(print, dossier(version.year()), new Div(act("recompute", () -> {
+            int shares = recomputeBudget.recompute(version);
+            Answers.good(text("recomputed", shares));
+        })));
         if (version.recorded()) {
             letters(version.year());
+            List<String> pending = grantNewcomers.pending(version.year());
+            if (!pending.isEmpty()) {
+                Paragraph waiting = new Paragraph(text("pending", pending.size(), String.join(", ", pending.subList(0, Math.min(PENDING_SHOWN, pending.size())))));
+                waiting.addClassName("dw-budgets-warning");
+                summary.add(waiting);
+            }
             if (actor.has(Roles.FINANCE)) {
                 summary.add(act("grant", () -> {
                     GrantNewcomers.Outcome outcome = grantNewcomers.grant(version.year());

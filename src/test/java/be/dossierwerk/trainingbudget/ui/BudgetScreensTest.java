@@ -10,6 +10,8 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import be.dossierwerk.payment.PayableBalances.Balance;
+import be.dossierwerk.payment.PayableState;
 import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
@@ -23,18 +25,22 @@ import be.dossierwerk.trainingbudget.Budgets;
 import be.dossierwerk.trainingbudget.CounterBudgetMovement;
 import be.dossierwerk.trainingbudget.Distribution;
 import be.dossierwerk.trainingbudget.Distribution.Basis;
+import be.dossierwerk.trainingbudget.FundOverview;
 import be.dossierwerk.trainingbudget.GrantNewcomers;
+import be.dossierwerk.trainingbudget.RecomputeBudget;
 import be.dossierwerk.trainingbudget.StartBudgetYear;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.di.Instantiator;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.server.VaadinService;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -59,11 +65,14 @@ import org.junit.jupiter.api.Test;
 /** The screens as they are drawn, without a browser: numbers, explanations, and buttons for those who may. */
 class BudgetScreensTest {
 
+    private static final String AGAIN = "Reken deze verdeling na";
     private static final Instant AT = Instant.parse("2027-01-06T13:00:00Z");
 
     private final BudgetOverview overview = mock(BudgetOverview.class);
     private final Budgets budgets = mock(Budgets.class);
     private final GrantNewcomers grantNewcomers = mock(GrantNewcomers.class);
+    private final RecomputeBudget recomputeBudget = mock(RecomputeBudget.class);
+    private final FundOverview fund = mock(FundOverview.class);
     private final CurrentActor currentActor = mock(CurrentActor.class);
     private final MovableClock clock = new MovableClock();
     private final List<String> unknownKeys = new ArrayList<>();
@@ -75,7 +84,7 @@ class BudgetScreensTest {
     void a_person_looks() throws IOException {
         clock.moveTo(ZonedDateTime.of(LocalDate.of(2027, 1, 8).atTime(10, 0), MovableClock.BRUSSELS));
         Properties texts = new Properties();
-        for (String file : List.of("trainingbudget", "shared")) {
+        for (String file : List.of("trainingbudget", "payment", "shared")) {
             try (var in = new InputStreamReader(getClass().getResourceAsStream("/messages/" + file + ".properties"), StandardCharsets.UTF_8)) {
                 texts.load(in);
             }
@@ -110,6 +119,7 @@ class BudgetScreensTest {
         when(overview.current(2027)).thenReturn(Optional.of(version(true)));
         when(overview.letters(2027)).thenReturn(new BudgetOverview.Letters(3, 2_998, 1, 0));
         when(overview.failedLetters(eq(2027), anyInt())).thenReturn(List.of(new BudgetOverview.FailedLetter("Strijk vzw", "DC-ERK-2019-00002", "trainingbudget.letter-failed", List.of())));
+        when(overview.leftover(any())).thenReturn(new BudgetOverview.Leftover(euros("9000.00"), euros("26712.76")));
         when(overview.use(2027)).thenReturn(new BudgetOverview.Use(euros("64287.24"), euros("100.00"), euros("50.00")));
     }
 
@@ -128,17 +138,112 @@ class BudgetScreensTest {
                 "Brieven: 2.998 verstuurd, 3 wachten, 1 mislukt, 0 zelf verstuurd.", "De brief kon niet gemaakt worden.",
                 "Niet gelezen: 7 rijen van de cijfers van 2026. Kijk na of alle cijfers er zijn.");
         assertThat(texts).anyMatch(text -> text.contains("Nele Hermans legde dit vast op woensdag 6 januari 2027, met vastleggingsnummer VAK-1"));
-        assertThat(buttons(view("opleidingsbudgetten"))).containsExactly("Geef nieuwe ondernemingen hun budget");
+        assertThat(texts).contains("Niet verdeeld: € 9.000,00 van de reserve voor nieuwe ondernemingen, en € 26.712,76 dat hoort bij de cheques van ondernemingen zonder aandeel. "
+                + "Dat laatste gaat niet naar de anderen.");
+        assertThat(buttons(view("opleidingsbudgetten"))).containsExactly(AGAIN, "Geef nieuwe ondernemingen hun budget");
     }
 
     @Test
     void only_the_bookkeeper_gives_newcomers_their_budget() {
         actor(Roles.HANDLER);
-        assertThat(buttons(view("opleidingsbudgetten"))).isEmpty();
+        assertThat(buttons(view("opleidingsbudgetten"))).containsExactly(AGAIN);
         actor(Roles.FINANCE);
         when(grantNewcomers.grant(2027)).thenReturn(new GrantNewcomers.Outcome(List.of(), List.of()));
-        all(view("opleidingsbudgetten")).filter(Button.class::isInstance).map(Button.class::cast).findFirst().orElseThrow().click();
+        press("Geef nieuwe ondernemingen hun budget");
         verify(grantNewcomers).grant(2027);
+    }
+
+    @Test
+    void newcomers_that_wait_are_named() {
+        assertThat(texts(view("opleidingsbudgetten"))).noneMatch(text -> text.contains("op een budget"));
+        when(grantNewcomers.pending(2027)).thenReturn(List.of("Eerst bv", "Dan bv"));
+        assertThat(texts(view("opleidingsbudgetten"))).contains("2 nieuwe ondernemingen wachten op een budget: Eerst bv, Dan bv.");
+    }
+
+    @Test
+    void whoever_looks_can_have_a_version_computed_again() {
+        actor(Roles.AUDITOR);
+        press(AGAIN);
+        verify(recomputeBudget).recompute(version(true));
+    }
+
+    @Test
+    void the_overview_shows_the_sums_of_a_year_and_which_claims_differ_from_the_bank() {
+        when(fund.years()).thenReturn(List.of(2027));
+        when(fund.totals(2027)).thenReturn(new FundOverview.Totals(3_002, euros("64287.24"), euros("100.00"), euros("50.00"), 2));
+        when(fund.reconcile(2027)).thenReturn(new FundOverview.Reconciliation(euros("50.00"), euros("50.00"), List.of()));
+        assertThat(texts(overview("opleidingsbudgetten/overzicht?jaar=2027&q=poets"))).contains("Budget van 2027, vastleggingsnummer VAK-1", "€ 100.000,00", "€ 35.712,76",
+                "€ 64.287,24", "€ 100,00", "€ 50,00", "€ 64.137,24", "Dit zijn 3.002 ondernemingen met samen 2 aanvragen.",
+                "Volgens de betaalrondes betaalde de bank € 50,00. Dat klopt met wat hier betaald is.");
+
+        when(fund.reconcile(2027)).thenReturn(new FundOverview.Reconciliation(euros("50.00"), euros("0.00"),
+                List.of(new FundOverview.Claim("DC-OFT-2027-00001", "0403170701", "Poets bv", euros("0.00"), euros("50.00"), null))));
+        assertThat(texts(overview("opleidingsbudgetten/overzicht"))).contains("Volgens de betaalrondes betaalde de bank € 0,00, maar hier is € 50,00 betaald. "
+                + "Er is een aanvraag met een verschil.", "DC-OFT-2027-00001");
+    }
+
+    @Test
+    void the_overview_asks_its_rows_page_by_page_with_what_stands_in_the_address() {
+        when(fund.years()).thenReturn(List.of(2027));
+        when(fund.totals(2027)).thenReturn(new FundOverview.Totals(0, euros("0.00"), euros("0.00"), euros("0.00"), 0));
+        when(fund.reconcile(2027)).thenReturn(new FundOverview.Reconciliation(euros("0.00"), euros("0.00"), List.of()));
+        Component view = overview("opleidingsbudgetten/overzicht?jaar=2027&q=poets&toon=OPGEBRUIKT");
+        Grid<?> grid = all(view).filter(Grid.class::isInstance).map(Grid.class::cast).findFirst().orElseThrow();
+        grid.getDataProvider().fetch(new Query<>(50, 50, List.of(), null, null)).toList();
+
+        verify(fund).rows(2027, "poets", FundOverview.Filter.OPGEBRUIKT, 50, 50);
+    }
+
+    @Test
+    void a_year_without_a_recorded_budget_has_nothing_to_overlook() {
+        when(fund.years()).thenReturn(List.of());
+        assertThat(texts(overview("opleidingsbudgetten/overzicht?jaar=2027"))).contains("Er is nog geen budget vastgelegd.");
+    }
+
+    @Test
+    void the_account_of_an_undertaking_names_its_claims_and_where_their_payment_stands() {
+        FundOverview.Row row = new FundOverview.Row("0403170701", "Poets bv", "DC-ERK-2019-00001", Basis.AANDEEL, euros("500.00"), euros("120.00"), euros("80.00"), 3);
+        when(fund.row(2027, "0403170701")).thenReturn(Optional.of(row));
+        when(budgets.of("0403170701", 2027)).thenReturn(Optional.of(new BudgetStanding(5, "0403170701", 2027, "DC-ERK-2019-00001", Basis.AANDEEL, "Uitleg van het budget.",
+                "De som.", List.of())));
+        when(fund.claims(2027, "0403170701")).thenReturn(List.of(
+                claim("DC-OFT-2027-00001", "0.00", "80.00", new Balance(euros("80.00"), PayableState.BETAALD, "BET-2027-001", LocalDate.of(2027, 3, 5))),
+                claim("DC-OFT-2027-00002", "120.00", "0.00", null), claim("DC-OFT-2027-00003", "0.00", "0.00", null)));
+        assertThat(texts(account("2027", "0403170701"))).contains("Poets bv: opleidingsbudget van 2027", "€ 500,00", "€ 120,00", "€ 80,00", "€ 300,00", "Uitleg van het budget.",
+                "De som.", "Betaald op 05/03/2027 BET-2027-001", "Nog niet beslist of nog niet vrijgegeven voor betaling.", "Vrijgegeven: hiervoor is niets meer vastgelegd.");
+        assertThat(links(account("2027", "0403170701"))).contains("dossier/DC-OFT-2027-00001", "dossier/DC-OFT-2027-00002", "dossier/DC-ERK-2019-00001",
+                "betaalrondes/BET-2027-001", "opleidingsbudgetten/overzicht?jaar=2027");
+        actor(Roles.FUND_SECRETARIAT);
+        assertThat(links(account("2027", "0403170701"))).as("may not open runs").doesNotContain("betaalrondes/BET-2027-001");
+        assertThat(texts(account("2027", "0417497106"))).contains("Onderneming 0417.497.106 heeft geen opleidingsbudget voor 2027.");
+    }
+
+    private static FundOverview.Claim claim(String dossier, String committed, String paid, Balance payment) {
+        return new FundOverview.Claim(dossier, "0403170701", "Poets bv", euros(committed), euros(paid), payment);
+    }
+
+    private FundOverviewView overview(String address) {
+        FundOverviewView view = new FundOverviewView(fund, overview);
+        BeforeEnterEvent event = mock(BeforeEnterEvent.class);
+        when(event.getLocation()).thenReturn(new Location(address));
+        view.beforeEnter(event);
+        return view;
+    }
+
+    private BudgetAccountView account(String year, String enterprise) {
+        BudgetAccountView view = new BudgetAccountView(fund, budgets, currentActor);
+        BeforeEnterEvent event = mock(BeforeEnterEvent.class);
+        when(event.getRouteParameters()).thenReturn(new RouteParameters(Map.of("jaar", year, "onderneming", enterprise)));
+        view.beforeEnter(event);
+        return view;
+    }
+
+    private static List<String> links(Component root) {
+        return all(root).filter(Anchor.class::isInstance).map(each -> ((Anchor) each).getHref()).toList();
+    }
+
+    private void press(String button) {
+        all(view("opleidingsbudgetten")).filter(Button.class::isInstance).map(Button.class::cast).filter(each -> each.getText().equals(button)).findFirst().orElseThrow().click();
     }
 
     @Test
@@ -192,7 +297,7 @@ class BudgetScreensTest {
     }
 
     private BudgetsView view(String address) {
-        BudgetsView view = new BudgetsView(overview, mock(StartBudgetYear.class), grantNewcomers, currentActor, clock);
+        BudgetsView view = new BudgetsView(overview, mock(StartBudgetYear.class), grantNewcomers, recomputeBudget, currentActor, clock);
         BeforeEnterEvent event = mock(BeforeEnterEvent.class);
         when(event.getLocation()).thenReturn(new Location(address));
         view.beforeEnter(event);

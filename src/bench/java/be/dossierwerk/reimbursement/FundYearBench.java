@@ -1,0 +1,414 @@
+package be.dossierwerk.reimbursement;
+
+import static be.dossierwerk.demo.TypedForms.complete;
+import static be.dossierwerk.demo.TypedForms.legalCheck;
+import static be.dossierwerk.demo.TypedForms.posted;
+import static be.dossierwerk.demo.TypedForms.signature;
+
+import be.dossierwerk.DossierwerkTest;
+import be.dossierwerk.activity.ImportActivity;
+import be.dossierwerk.activity.ReceivedFile;
+import be.dossierwerk.demo.Acts;
+import be.dossierwerk.demo.InventedApplications;
+import be.dossierwerk.dossier.Dossiers;
+import be.dossierwerk.engine.DueJobs;
+import be.dossierwerk.payment.CheckRun;
+import be.dossierwerk.payment.PaymentRun;
+import be.dossierwerk.payment.PrepareRun;
+import be.dossierwerk.payment.ReadBankFile;
+import be.dossierwerk.payment.ReleaseRun;
+import be.dossierwerk.payment.RunLine;
+import be.dossierwerk.payment.SendRun;
+import be.dossierwerk.payment.ShowRuns;
+import be.dossierwerk.security.CurrentActor;
+import be.dossierwerk.security.DemoPeople;
+import be.dossierwerk.shared.MovableClock;
+import be.dossierwerk.training.FileTraining;
+import be.dossierwerk.training.Training;
+import be.dossierwerk.training.TrainingKind;
+import be.dossierwerk.training.TrainingModel;
+import be.dossierwerk.training.TrainingStatus;
+import be.dossierwerk.training.TrainingTheme;
+import be.dossierwerk.training.Trainings;
+import be.dossierwerk.trainingbudget.BudgetOverview;
+import be.dossierwerk.trainingbudget.BudgetParameter;
+import be.dossierwerk.trainingbudget.ExportFundOverview;
+import be.dossierwerk.trainingbudget.FundOverview;
+import be.dossierwerk.trainingbudget.RecordBudgetParameter;
+import be.dossierwerk.trainingbudget.StartBudgetYear;
+import be.dossierwerk.withdrawal.RecognisedFixture;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.BeanDefinitionBuilder;
+import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A year of the training fund through the real engine: its budget with a letter to everybody, 170 approvals and 2 372 claims up to the payment that the
+ * bank confirmed. Prints time, rows and bytes. Run with {@code mvn -Pbench verify -Dtest=FundYearBench}; other sizes with {@code -Dbench.fund=0.1,1,10},
+ * in years.
+ */
+@DossierwerkTest
+class FundYearBench {
+
+    private static final int APPROVALS = 170;
+    private static final int CLAIMS = 2_372;
+    private static final int CLAIMS_OF_ONE = 4;
+    private static final int GROUP = 10;
+    private static final int BATCHES = 10;
+    private static final int PEOPLE = 3;
+    /** That many national numbers can be made; each follows many trainings. */
+    private static final int WORKERS = 900;
+    /** From where the demo pays; no bank has it. */
+    private static final String OUR_IBAN = "BE68539007547034";
+
+    /** Where the module that approves does not say yet which trainings it approved. */
+    @TestConfiguration
+    static class Needed {
+
+        @Bean
+        static BeanDefinitionRegistryPostProcessor approvedTrainings() {
+            return registry -> {
+                if (((ListableBeanFactory) registry).getBeanNamesForType(ApprovedTrainings.class, true, false).length == 0) {
+                    registry.registerBeanDefinition("trainingsOfTheRegister", BeanDefinitionBuilder.rootBeanDefinition(OfTheRegister.class).getBeanDefinition());
+                }
+            };
+        }
+    }
+
+    static class OfTheRegister implements ApprovedTrainings {
+
+        private final Trainings trainings;
+
+        OfTheRegister(Trainings trainings) {
+            this.trainings = trainings;
+        }
+
+        @Override
+        public java.util.Optional<Claim.Training> on(String code, LocalDate day) {
+            return trainings.find(code).filter(training -> training.status() == TrainingStatus.GOEDGEKEURD && !day.isBefore(training.eligibleFrom()))
+                    .map(training -> new Claim.Training(code, training.title(), TrainingType.valueOf(training.kind().name()), training.eligibleFrom(), training.validTo()));
+        }
+    }
+
+    private static int nextYear = 2061;
+    private static int nextUndertaking = 100_000;
+
+    @Autowired private Acts acts;
+    @Autowired private DemoPeople people;
+    @Autowired private CurrentActor currentActor;
+    @Autowired private ImportActivity importActivity;
+    @Autowired private RecordBudgetParameter recordBudgetParameter;
+    @Autowired private StartBudgetYear startBudgetYear;
+    @Autowired private BudgetOverview budgets;
+    @Autowired private FundOverview fund;
+    @Autowired private ExportFundOverview export;
+    @Autowired private FileTraining fileTraining;
+    @Autowired private Trainings trainings;
+    @Autowired private RecordReimbursementParameter recordParameter;
+    @Autowired private FileClaim fileClaim;
+    @Autowired private Dossiers dossiers;
+    @Autowired private PrepareRun prepareRun;
+    @Autowired private CheckRun checkRun;
+    @Autowired private ReleaseRun releaseRun;
+    @Autowired private SendRun sendRun;
+    @Autowired private ShowRuns showRuns;
+    @Autowired private ReadBankFile readBankFile;
+    @Autowired private DueJobs jobs;
+    @Autowired private MovableClock clock;
+    @Autowired private JdbcClient jdbc;
+
+    private final byte[] proof = InventedApplications.proofOfDeposit("Aanwezigheidslijst").content();
+    private final Map<String, Double> spent = new LinkedHashMap<>();
+    private int year;
+    private int first;
+    private int undertakings;
+
+    @AfterEach
+    void clock_runs_again() {
+        clock.release();
+    }
+
+    static Stream<Double> years() {
+        return Stream.of(System.getProperty("bench.fund", "1").split(",")).map(Double::valueOf);
+    }
+
+    @ParameterizedTest
+    @MethodSource("years")
+    void a_year_from_budget_to_confirmed_payments(double size) {
+        int approvals = (int) Math.round(APPROVALS * size);
+        int claims = (int) Math.round(CLAIMS * size);
+        year = nextYear++;
+        undertakings = Math.max(2, (claims + CLAIMS_OF_ONE - 1) / CLAIMS_OF_ONE);
+        first = nextUndertaking;
+        nextUndertaking += undertakings;
+        jobs.byHand();
+        on(1, 4);
+        seed();
+        Map<String, long[]> before = tables();
+        int dossiersBefore = count("dossier");
+        long began = System.nanoTime();
+
+        timed("budget: figures, proposal, record", undertakings, this::budget);
+        timed("budget: letters", undertakings, this::letters);
+        List<String> approved = approve(approvals);
+        List<String> claimed = new ArrayList<>();
+        for (int batch = 0; batch < BATCHES; batch++) {
+            claimed.addAll(claims(claims, batch, approved));
+            pay();
+        }
+        report(size, approvals, claims, (System.nanoTime() - began) / 1e9, dossiersBefore, before, claimed);
+        jdbc.sql("update recognition set status = 'INGETROKKEN_VRIJWILLIG', ended_on = ? where recognition_number like 'VX%' and ended_on is null").param(LocalDate.of(year, 12, 31)).update();
+    }
+
+    private void seed() {
+        for (int i = 0; i < undertakings; i++) {
+            RecognisedFixture.recognise(jdbc, first + i, "Fonds %06d bv".formatted(first + i));
+        }
+        jdbc.sql("""
+                update recognition set application = '{"undertaking": {"street": "Kouter 1", "postalCode": "9000", "municipality": "Gent"}, "activities": ["SCHOONMAKEN"],
+                                                       "persons": []}' where name like 'Fonds %'""").update();
+        LocalDate from = LocalDate.of(year, 1, 1);
+        LocalDate to = LocalDate.of(year, 12, 31);
+        as("nele", () -> {
+            recordBudgetParameter.record(new BudgetParameter.Value(BudgetParameter.TOTAAL, new BigDecimal(undertakings * 2_000L + 100_000), from, to, "Begroting"));
+            recordBudgetParameter.record(new BudgetParameter.Value(BudgetParameter.RESERVE, new BigDecimal("100000"), from, to, "Begroting"));
+            recordParameter.record(new ReimbursementParameter.Value(ReimbursementParameter.LESGEVER_INTERN, new BigDecimal("40"), from, to, "Besluit"));
+            recordParameter.record(new ReimbursementParameter.Value(ReimbursementParameter.INDIENEN_DAGEN, new BigDecimal("366"), from, to, "Besluit"));
+            return null;
+        });
+    }
+
+    private void budget() {
+        String rows = IntStream.rangeClosed(1, 12).boxed().flatMap(month -> IntStream.range(0, undertakings)
+                .mapToObj(i -> ";%s;%d-%02d;1000;9000,00\n".formatted(RecognisedFixture.number(first + i), year - 1, month))).collect(Collectors.joining());
+        byte[] content = ("erkenningsnummer;ondernemingsnummer;maand;aantal;bedrag\n" + rows).getBytes(StandardCharsets.UTF_8);
+        as("nele", () -> {
+            try (ReceivedFile file = ReceivedFile.of(new ByteArrayInputStream(content))) {
+                return importActivity.importFile("jaar-%d.csv".formatted(year - 1), file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        String dossier = as("tom", () -> startBudgetYear.start(year));
+        send("tom", dossier, "UserTask_VerdelingVoorstellen", Map.of("peildatum", LocalDate.now(clock).toString()));
+        send("nele", dossier, "UserTask_VerdelingNazien", Map.of("akkoord", "JA", "vastleggingsnummer", "VAK-" + year));
+    }
+
+    /** They go out by themselves. */
+    private void letters() {
+        long until = System.nanoTime() + Duration.ofMinutes(60).toNanos();
+        while (budgets.letters(year).waiting() > 0 && System.nanoTime() < until) {
+            pause();
+        }
+    }
+
+    private List<String> approve(int count) {
+        on(2, 1);
+        List<String> all = new ArrayList<>();
+        timed("approvals: filing", count, () -> {
+            for (int begin = 0; begin < count; begin += GROUP) {
+                int group = begin;
+                List<FileTraining.Asked> asked = IntStream.range(begin, Math.min(count, begin + GROUP)).mapToObj(i -> new FileTraining.Asked("Opleiding %d-%d".formatted(year, i),
+                        TrainingTheme.ERGONOMIE, TrainingKind.INTERN, "Minder rugklachten", "Tillen en bukken", "Oefenen in groep", "Huishoudhulpen", new BigDecimal("3.00"), 12,
+                        "Greet Maes", "Tien jaar ergotherapeut", null, null, null, "Nederlands", List.of(new Trainings.Session(LocalDate.of(year, 3, 15), "Gent")))).toList();
+                String file = as("els", () -> fileTraining.file(UUID.randomUUID(), new FileTraining.Request(new FileTraining.Applicant(false,
+                        RecognisedFixture.number(first + group / GROUP % undertakings), null, null, null, null, null, null), LocalDate.now(clock), List.of(), asked), List.of()));
+                trainings.ofFile(file).stream().map(Training::dossier).forEach(all::add);
+            }
+            jobs.run();
+        });
+        timed("approvals: completeness and research", count, () -> all.forEach(dossier -> {
+            Map<String, Object> whole = new HashMap<>(complete());
+            whole.put("datumVolledig", LocalDate.now(clock).toString());
+            send("an", dossier, "UserTask_VolledigheidNagaan", whole);
+            send("an", dossier, "UserTask_Vooronderzoek", Map.of("themaPast", "JA", "registratie", "NIET_NODIG", "bevindingen", "De opleiding past bij de functie.",
+                    "vooruitzicht", "GUNSTIG"));
+        }));
+        String session = LocalDate.of(year, 2, 22).toString();
+        timed("approvals: committee", count, () -> {
+            all.stream().map(dossier -> trainings.find(dossier).orElseThrow()).collect(Collectors.groupingBy(Training::file)).values()
+                    .forEach(file -> send("sofie", file.get(0).dossier(), TrainingModel.PLACE, Map.of("zitting", session)));
+            on(2, 22);
+            all.forEach(dossier -> send("sofie", dossier, TrainingModel.RECORD_ADVICE, Map.of("strekking", "GUNSTIG", "gegevenOp", session, "aanwezig", "7", "quorumBereikt", "JA",
+                    "motivering", "De commissie besprak de opleiding.")));
+        });
+        timed("approvals: decision and letter", count, () -> all.forEach(dossier -> decide(dossier, "GOEDGEKEURD")));
+        return all.stream().filter(dossier -> trainings.find(dossier).orElseThrow().status() == TrainingStatus.GOEDGEKEURD).toList();
+    }
+
+    /** A tenth of the claims of the year, in its own month. */
+    private List<String> claims(int of, int batch, List<String> approved) {
+        on(batch + 3, 20);
+        int begin = of * batch / BATCHES;
+        int count = of * (batch + 1) / BATCHES - begin;
+        List<String> filed = new ArrayList<>();
+        timed("claims: filing", count, () -> {
+            IntStream.range(begin, begin + count).forEach(i -> filed.add(file(i, approved.get(i % approved.size()))));
+            jobs.run();
+        });
+        timed("claims: checking", count, () -> filed.forEach(dossier -> send("an", dossier, "UserTask_AanvraagControleren", Map.of("keuze", "ALLES", "opmerking",
+                "De lijst is getekend."))));
+        timed("claims: decision and letter", count, () -> filed.forEach(dossier -> decide(dossier, "GOEDGEKEURD")));
+        return filed;
+    }
+
+    private String file(int i, String training) {
+        LocalDate today = LocalDate.now(clock);
+        // A person, a day and a start hour are paid once: another hour after all workers had their turn, and another day after all hours.
+        int turn = i * PEOPLE / WORKERS;
+        LocalDate day = today.minusDays(1 + turn / 2 % 19);
+        LocalTime start = LocalTime.of(turn % 2 == 0 ? 9 : 13, turn / 38 % 60);
+        List<Claim.Participant> followed = IntStream.range(0, PEOPLE).mapToObj(each -> Claims.person((i * PEOPLE + each) % WORKERS, "3")).toList();
+        FileClaim.Lesson lesson = new FileClaim.Lesson(training, day, start, start.plusHours(3), TrainerKind.EIGEN, new BigDecimal("3"), followed, null);
+        return as("els", () -> fileClaim.file(UUID.randomUUID(), new FileClaim.Request(RecognisedFixture.dossier(first + i % undertakings), today, "Fonds bv", "BE43 0689 9999 9501",
+                false, "Leen Verhoeven", List.of(lesson)), List.of(new FileClaim.Proof(FileClaim.ProofKind.AANWEZIGHEIDSLIJST, "lijst.pdf", proof))));
+    }
+
+    private void pay() {
+        while (as("nele", showRuns::payableCount) > 0) {
+            String[] number = new String[1];
+            int lines = as("nele", showRuns::payableCount);
+            timed("runs: prepare, check, release, send", lines, () -> {
+                number[0] = as("nele", () -> prepareRun.prepare(LocalDate.now(clock), List.of()));
+                does("tom", () -> checkRun.check(number[0], true, null));
+                does("lieve", () -> releaseRun.release(number[0]));
+                does("nele", () -> sendRun.send(number[0]));
+            });
+            byte[] statement = statement(number[0]);
+            timed("runs: statement of the bank", lines, () -> as("nele", () -> readBankFile.read(number[0] + ".xml", statement)));
+            timed("claims: end and settlement letter", lines, jobs::run);
+        }
+    }
+
+    private byte[] statement(String number) {
+        PaymentRun run = as("nele", () -> showRuns.find(number).orElseThrow());
+        List<RunLine> lines = as("nele", () -> showRuns.lines(run));
+        LocalDate today = LocalDate.now(clock);
+        String entries = lines.stream().map(line -> """
+                <Ntry><Amt Ccy="EUR">%s</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>%s</Dt></BookgDt><AcctSvcrRef>B%d</AcctSvcrRef>\
+                <BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>ICDT</Cd><SubFmlyCd>ESCT</SubFmlyCd></Fmly></Domn></BkTxCd>\
+                <NtryDtls><TxDtls><Refs><EndToEndId>%s</EndToEndId></Refs></TxDtls></NtryDtls></Ntry>""".formatted(line.amount().toPlainString(), today, line.id(),
+                line.endToEnd())).collect(Collectors.joining());
+        return """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt><GrpHdr><MsgId>%s</MsgId><CreDtTm>%sT22:00:00</CreDtTm></GrpHdr><Stmt><Id>1</Id>\
+                <CreDtTm>%sT22:00:00</CreDtTm><Acct><Id><IBAN>%s</IBAN></Id></Acct>%s</Stmt></BkToCstmrStmt></Document>""".formatted(number, today, today, OUR_IBAN, entries)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void decide(String dossier, String outcome) {
+        send("an", dossier, "UserTask_BeslissingOpstellen", Map.of("uitkomst", outcome));
+        send("joke", dossier, "UserTask_JuridischNazicht", legalCheck(true));
+        send("karel", dossier, "UserTask_Ondertekenen", signature());
+        jobs.run();
+        send("els", dossier, "UserTask_ZendingRegistreren", posted(LocalDate.now(clock), 1));
+        jobs.run();
+    }
+
+    private void report(double size, int approvals, int claims, double seconds, int dossiersBefore, Map<String, long[]> before, List<String> claimed) {
+        FundOverview.Totals totals = as("nele", () -> fund.totals(year));
+        FundOverview.Reconciliation bank = as("nele", () -> fund.reconcile(year));
+        long closed = claimed.stream().filter(dossier -> dossiers.get(dossier).closedOn() != null).count();
+        System.out.printf("%n%s years: %,d undertakings, %,d approvals, %,d claims of which %,d closed, %.0f s in all%n", size, undertakings, approvals, claims, closed, seconds);
+        spent.forEach((step, time) -> System.out.printf("  %-40s %9.2f s%n", step, time));
+        System.out.printf("  granted %s, committed %s, paid %s, left %s; according to the bank %s, claims that differ: %d; letters %s%n", totals.granted(), totals.committed(),
+                totals.paid(), totals.left(), bank.bank(), bank.differences().size(), budgets.letters(year));
+        timed("overview: sums", 1, () -> as("nele", () -> fund.totals(year)));
+        timed("overview: first page", 1, () -> as("nele", () -> fund.rows(year, "", null, 0, 50)));
+        timed("overview: reconciliation", 1, () -> as("nele", () -> fund.reconcile(year)));
+        timed("overview: both exports", 1, () -> does("nele", () -> {
+            export.undertakings(year, new StringBuilder());
+            export.claims(year, new StringBuilder());
+        }));
+        Map<String, long[]> after = tables();
+        int opened = count("dossier") - dossiersBefore;
+        long bytes = 0;
+        System.out.printf("  %-40s %12s %14s%n", "table", "rows", "bytes");
+        List<Map.Entry<String, long[]>> grown = after.entrySet().stream().map(entry -> {
+            long[] was = before.getOrDefault(entry.getKey(), new long[2]);
+            return Map.entry(entry.getKey(), new long[] {entry.getValue()[0] - was[0], entry.getValue()[1] - was[1]});
+        }).filter(entry -> entry.getValue()[0] != 0 || entry.getValue()[1] != 0).sorted((one, other) -> Long.compare(other.getValue()[1], one.getValue()[1])).toList();
+        for (var entry : grown) {
+            bytes += entry.getValue()[1];
+            System.out.printf("  %-40s %,12d %,14d%n", entry.getKey(), entry.getValue()[0], entry.getValue()[1]);
+        }
+        System.out.printf("  %,d dossiers opened, %,d bytes: %,d bytes a dossier%n", opened, bytes, bytes / Math.max(1, opened));
+    }
+
+    /** Rows and bytes with indexes of every table, after the server tidied up. */
+    private Map<String, long[]> tables() {
+        jdbc.sql("vacuum").update();
+        Map<String, long[]> sizes = new LinkedHashMap<>();
+        for (String table : jdbc.sql("select tablename from pg_tables where schemaname = 'public' order by tablename").query(String.class).list()) {
+            sizes.put(table, new long[] {jdbc.sql("select count(*) from " + table).query(Long.class).single(),
+                    jdbc.sql("select pg_total_relation_size(?::regclass)").param(table).query(Long.class).single()});
+        }
+        return sizes;
+    }
+
+    private int count(String table) {
+        return jdbc.sql("select count(*) from " + table).query(Integer.class).single();
+    }
+
+    private void timed(String step, int handled, Runnable work) {
+        long begin = System.nanoTime();
+        work.run();
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        spent.merge(step, seconds, Double::sum);
+        System.out.printf("%d %-40s %,7d in %8.2f s, %8.2f ms each%n", year, step, handled, seconds, seconds * 1_000 / Math.max(1, handled));
+    }
+
+    private void send(String person, String dossier, String task, Map<String, Object> fields) {
+        acts.send(people.actor(person), dossier, task, fields);
+    }
+
+    private <T> T as(String person, Supplier<T> work) {
+        return currentActor.as(people.actor(person), work);
+    }
+
+    private void does(String person, Runnable work) {
+        as(person, () -> {
+            work.run();
+            return null;
+        });
+    }
+
+    private void on(int month, int day) {
+        clock.moveTo(ZonedDateTime.of(LocalDate.of(year, month, day), LocalTime.of(9, 0), MovableClock.BRUSSELS));
+        jobs.run();
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
