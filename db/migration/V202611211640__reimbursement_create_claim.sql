@@ -85,7 +85,7 @@ create table reimbursement_proof (
     document uuid not null,
     dossier  text not null,
     kind     text not null,
-    constraint reimbursement_proof_pk primary key (document),
+    constraint reimbursement_proof_pk primary key (document, kind),
     constraint reimbursement_proof_claim_fk foreign key (dossier) references reimbursement_claim (dossier),
     constraint reimbursement_proof_kind check (kind in ('AANWEZIGHEIDSLIJST', 'FACTUUR', 'TEWERKSTELLING'))
 );

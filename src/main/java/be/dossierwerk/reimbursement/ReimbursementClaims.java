@@ -114,8 +114,9 @@ public class ReimbursementClaims {
         }
     }
 
+    /** The same file twice is one document. */
     void proof(String dossier, UUID document, String kind) {
-        jdbc.sql("insert into reimbursement_proof (document, dossier, kind) values (?, ?, ?)").params(document, dossier, kind).update();
+        jdbc.sql("insert into reimbursement_proof (document, dossier, kind) values (?, ?, ?) on conflict do nothing").params(document, dossier, kind).update();
     }
 
     private void line(String dossier, int position, Session session) {

@@ -100,7 +100,7 @@ class ClaimAmountTest {
 
     /** Every parameter that a line asks can be the one that nobody recorded. */
     @ParameterizedTest
-    @EnumSource(value = ReimbursementParameter.class, names = "INDIENEN_DAGEN", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(value = ReimbursementParameter.class, names = {"INDIENEN_DAGEN", "STEEKPROEF_PROCENT", "VIER_OGEN_VANAF"}, mode = EnumSource.Mode.EXCLUDE)
     void a_missing_parameter_asks_a_person_and_never_counts_as_zero(ReimbursementParameter parameter) {
         Map<ReimbursementParameter, BigDecimal> rates = rates();
         rates.remove(parameter);

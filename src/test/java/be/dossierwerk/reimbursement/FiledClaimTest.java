@@ -14,6 +14,7 @@ import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.shared.Refused;
 import be.dossierwerk.trainingbudget.Budgets;
+import be.dossierwerk.withdrawal.RecognisedFixture;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -89,7 +90,7 @@ class FiledClaimTest {
 
     @BeforeEach
     void another_undertaking() {
-        undertaking = "%010d".formatted(403_170_701 + ++undertakings);
+        undertaking = RecognisedFixture.number(5_000 + ++undertakings);
     }
 
     @AfterAll
