@@ -19,6 +19,9 @@ create table reimbursement_claim (
     reviewed_by       text,
     reviewed_by_name  text,
     review            text,
+    reviewed_at       timestamptz,
+    budget_words      text,
+    warned_day        int            not null default 0,
     returned_because  text,
     constraint reimbursement_claim_pk primary key (dossier),
     constraint reimbursement_claim_dossier_fk foreign key (dossier) references dossier (number),
@@ -31,6 +34,8 @@ create table reimbursement_claim (
 comment on column reimbursement_claim.missing is 'Parameters that nobody recorded yet, in Dutch; as long as they are missing nothing is computed.';
 comment on column reimbursement_claim.claimed is 'Euro: the sum of the lines that are not refused.';
 comment on column reimbursement_claim.granted is 'Euro: of claimed, what the budget of the year bears.';
+comment on column reimbursement_claim.budget_words is 'Dutch: what went before this claim on the budget of the year, and what was left for it.';
+comment on column reimbursement_claim.warned_day is 'The last of days 30, 45, 55 and 60 on which bookkeeping was told that the claim waits for its payment.';
 comment on column reimbursement_claim.returned_because is 'Why the bank sent the payment back, until somebody looked at it.';
 create index reimbursement_claim_by_undertaking on reimbursement_claim (enterprise_number, year);
 
@@ -80,7 +85,7 @@ create table reimbursement_proof (
     document uuid not null,
     dossier  text not null,
     kind     text not null,
-    constraint reimbursement_proof_pk primary key (document),
+    constraint reimbursement_proof_pk primary key (document, kind),
     constraint reimbursement_proof_claim_fk foreign key (dossier) references reimbursement_claim (dossier),
     constraint reimbursement_proof_kind check (kind in ('AANWEZIGHEIDSLIJST', 'FACTUUR', 'TEWERKSTELLING'))
 );

@@ -69,7 +69,7 @@ class OpenApiDescription {
     OpenAPI openApi() {
         return new OpenAPI()
                 .info(new Info().title("Dossierwerk").version("1").description("""
-                        File an application for recognition in the service-voucher scheme, ask to withdraw a recognition, ask approval of trainings, and see how the dossier stands. \
+                        File an application for recognition in the service-voucher scheme, ask to withdraw a recognition, ask approval of trainings, claim their reimbursement, and see how the dossier stands. \
                         Texts come in Dutch, or in English with `Accept-Language: en`. Dates are written year-month-day."""))
                 .components(new Components()
                         .addSecuritySchemes("basic", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic")

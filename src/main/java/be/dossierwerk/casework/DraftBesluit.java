@@ -8,8 +8,10 @@ import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Refused;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -47,10 +49,11 @@ class DraftBesluit implements TaskAction {
     @Override
     public Map<String, Object> prefill(OpenTask task) {
         String[] possible = procedures.of(task.dossier()).possibleDecisions(task.dossier()).stream().map(Procedure.PossibleDecision::code).toArray(String[]::new);
+        Instant from = procedures.of(task.dossier()).draftsFrom(task.dossier());
         return jdbc.sql("""
-                select * from besluit b where dossier = ? and status <> 'ONDERTEKEND' and outcome = any(?)
+                select * from besluit b where dossier = ? and status <> 'ONDERTEKEND' and outcome = any(?) and drafted_at >= ?
                 and not exists (select 1 from besluit signed where signed.dossier = b.dossier and signed.status = 'ONDERTEKEND' and signed.drafted_at > b.drafted_at)
-                order by drafted_at desc limit 1""").params(task.dossier(), possible)
+                order by drafted_at desc limit 1""").params(task.dossier(), possible, (from == null ? Instant.EPOCH : from).atOffset(ZoneOffset.UTC))
                 .query((row, i) -> {
                     Map<String, Object> was = new HashMap<>();
                     was.put("uitkomst", row.getString("outcome"));

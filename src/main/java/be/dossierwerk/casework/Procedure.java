@@ -1,5 +1,6 @@
 package be.dossierwerk.casework;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,11 @@ public interface Procedure {
 
     /** What the decision form shows first: legal ground, facts, reasons, appeal clause, outcome. */
     Map<String, Object> decisionProposal(String dossier);
+
+    /** Drafts from before this moment rest on facts that changed and do not come up again; null when all do. */
+    default Instant draftsFrom(String dossier) {
+        return null;
+    }
 
     /** Whether a decision with that outcome names the activities that it grants. */
     default boolean namesActivities(String outcome) {

@@ -32,6 +32,15 @@ public class Deadlines {
         return Date.from(after(terms.due(dossier, rule)));
     }
 
+    /** As {@link #endOf}, so many days earlier, to warn before the end: {@code ${deadlines.before('T-OFT-01', 5, execution.processBusinessKey)}}. */
+    public Date before(String rule, int days, String dossier) {
+        if (!ledger.knows(rule)) {
+            throw new IllegalArgumentException("no term rule " + rule);
+        }
+        LocalDate due = terms.due(dossier, rule);
+        return Date.from(after(due == null ? null : due.minusDays(days)));
+    }
+
     /** As {@link #endOf}, from last days that were read in bulk: null for one that is unknown or of which no term runs. */
     public static Instant after(LocalDate due) {
         LocalDate day = due == null ? NOT_YET_KNOWN : due.plusDays(1);

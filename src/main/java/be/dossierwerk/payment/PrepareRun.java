@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,13 +29,15 @@ public class PrepareRun {
     private final AuditLog audit;
     private final CurrentActor currentActor;
     private final Clock clock;
+    private final ObjectProvider<PayableHold> holds;
 
-    PrepareRun(PayableLedger payables, RunLedger runs, AuditLog audit, CurrentActor currentActor, Clock clock) {
+    PrepareRun(PayableLedger payables, RunLedger runs, AuditLog audit, CurrentActor currentActor, Clock clock, ObjectProvider<PayableHold> holds) {
         this.payables = payables;
         this.runs = runs;
         this.audit = audit;
         this.currentActor = currentActor;
         this.clock = clock;
+        this.holds = holds;
     }
 
     /**
@@ -51,7 +54,7 @@ public class PrepareRun {
         audit.lock(PREPARING);
         List<String> candidates = payables.candidates(MOST_LINES + leaveOut.size()).stream().filter(dossier -> !leaveOut.contains(dossier)).limit(MOST_LINES).toList();
         candidates.stream().sorted().forEach(audit::lock);
-        List<PayableLedger.Open> open = payables.lockOpen(candidates);
+        List<PayableLedger.Open> open = payables.lockOpen(candidates.stream().filter(dossier -> holds.stream().noneMatch(hold -> hold.holds(dossier))).toList());
         if (open.isEmpty()) {
             throw new Refused("payment.run.nothing");
         }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What an undertaking asks back for training in one year. {@code dossier}: of the claim; {@code fundedElsewhere}: another fund, such as the
@@ -19,7 +20,13 @@ public record Claim(String dossier, String enterpriseNumber, LocalDate recognise
     public record Participant(String nationalNumber, BigDecimal hours, LocalDate employedFrom, LocalDate employedUntil) { }
 
     /** In euro. */
-    public record Invoice(String number, LocalDate date, BigDecimal exclusive, BigDecimal vat, BigDecimal inclusive) { }
+    public record Invoice(String number, LocalDate date, BigDecimal exclusive, BigDecimal vat, BigDecimal inclusive) {
+
+        /** The same for an invoice that is written a little otherwise: it is paid once. */
+        String key() {
+            return number.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "") + " " + date;
+        }
+    }
 
     /** One line of the claim; {@code invoice} is null without one. */
     public record Session(Training training, LocalDate date, LocalTime start, LocalTime end, TrainerKind trainer, BigDecimal trainerHours,

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -40,10 +41,16 @@ public record ClaimAmount(List<Line> lines, BigDecimal claimed, BigDecimal payab
      * @throws Refused reimbursement.parameter-missing; reimbursement.trainer when that type of training is not given by that kind of trainer
      */
     public static ClaimAmount of(List<Session> sessions, Function<LocalDate, Map<ReimbursementParameter, BigDecimal>> parameters, BigDecimal balance) {
+        return of(sessions, parameters, balance, Map.of());
+    }
+
+    /** As {@link #of(List, Function, BigDecimal)}; {@code counted}: invoices by {@link Claim.Invoice#key} that count in another dossier, with its number. */
+    static ClaimAmount of(List<Session> sessions, Function<LocalDate, Map<ReimbursementParameter, BigDecimal>> parameters, BigDecimal balance, Map<String, String> counted) {
         Rates rates = new Rates(parameters);
         List<Line> lines = new ArrayList<>();
+        Map<String, String> invoices = new HashMap<>(counted);
         for (Session session : sessions) {
-            Line line = line(session, rates);
+            Line line = line(session, rates, invoices);
             if (line != null) {
                 lines.add(line);
             }
@@ -56,7 +63,7 @@ public record ClaimAmount(List<Line> lines, BigDecimal claimed, BigDecimal payab
     }
 
     /** Null when a rate is missing; the others are still asked, so that a person hears of all at once. */
-    private static Line line(Session session, Rates rates) {
+    private static Line line(Session session, Rates rates, Map<String, String> invoices) {
         TrainingType type = session.training().type();
         if (type == TrainingType.INTERN && session.trainer() == TrainerKind.EXTERN || type == TrainingType.EXTERN && session.trainer() == TrainerKind.EIGEN) {
             throw new Refused("reimbursement.trainer", session.training().title());
@@ -70,7 +77,7 @@ public record ClaimAmount(List<Line> lines, BigDecimal claimed, BigDecimal payab
         if (type == TrainingType.EXTERN) {
             BigDecimal limit = rates.on(session.date(), ReimbursementParameter.FACTUUR_MAXIMUM);
             BigDecimal withVat = rates.on(session.date(), ReimbursementParameter.FACTUUR_BTW_TELT_MEE);
-            return wage == null || limit == null || withVat == null ? null : invoiced(session, hours, wage, limit, withVat.signum() > 0);
+            return wage == null || limit == null || withVat == null ? null : invoiced(session, hours, wage, limit, withVat.signum() > 0, invoices);
         }
         BigDecimal trainer = rates.on(session.date(), type == TrainingType.INTERN ? ReimbursementParameter.LESGEVER_INTERN
                 : session.trainer() == TrainerKind.EIGEN ? ReimbursementParameter.LESGEVER_TERREIN_EIGEN : ReimbursementParameter.LESGEVER_TERREIN_EXTERN);
@@ -83,10 +90,15 @@ public record ClaimAmount(List<Line> lines, BigDecimal claimed, BigDecimal payab
                 Euros.prose(wages.add(teaching))));
     }
 
-    private static Line invoiced(Session session, BigDecimal hours, BigDecimal wage, BigDecimal limit, boolean withVat) {
+    private static Line invoiced(Session session, BigDecimal hours, BigDecimal wage, BigDecimal limit, boolean withVat, Map<String, String> invoices) {
+        BigDecimal wages = times(hours, wage);
+        String elsewhere = session.invoice() == null ? null : invoices.putIfAbsent(session.invoice().key(), "bij een andere les van deze aanvraag");
+        if (elsewhere != null) {
+            return new Line(session, wages, NOTHING, "%s + factuur %s, die al meetelt %s = %s".formatted(worked(hours, wage), session.invoice().number().strip(), elsewhere,
+                    Euros.prose(wages)));
+        }
         BigDecimal invoice = session.invoice() == null ? NOTHING : (withVat ? session.invoice().inclusive() : session.invoice().exclusive()).setScale(2, RoundingMode.HALF_UP);
         BigDecimal eligible = invoice.min(limit).setScale(2, RoundingMode.HALF_UP);
-        BigDecimal wages = times(hours, wage);
         return new Line(session, wages, eligible, "%s + factuur %s%s = %s".formatted(worked(hours, wage), Euros.prose(invoice),
                 eligible.compareTo(invoice) < 0 ? ", hoogstens " + Euros.prose(limit) : "", Euros.prose(wages.add(eligible))));
     }

@@ -86,6 +86,8 @@ public final class ClaimCheck {
         BigDecimal trainer = session.trainerHours();
         if (trainer == null || trainer.signum() < 0) {
             wrong.add(new Refused.Field(at + "trainerHours", "reimbursement.field.hours-negative"));
+        } else if (!cents(trainer)) {
+            wrong.add(new Refused.Field(at + "trainerHours", "reimbursement.field.hours-decimals"));
         } else if (trainer.compareTo(length(session)) > 0) {
             wrong.add(new Refused.Field(at + "trainerHours", "reimbursement.field.hours-too-many"));
         }
@@ -96,6 +98,8 @@ public final class ClaimCheck {
             BigDecimal hours = session.participants().get(i).hours();
             if (hours == null || hours.signum() <= 0) {
                 wrong.add(new Refused.Field(at + "participants[" + i + "].hours", "reimbursement.field.hours-negative"));
+            } else if (!cents(hours)) {
+                wrong.add(new Refused.Field(at + "participants[" + i + "].hours", "reimbursement.field.hours-decimals"));
             } else if (hours.compareTo(length(session)) > 0) {
                 wrong.add(new Refused.Field(at + "participants[" + i + "].hours", "reimbursement.field.hours-too-many"));
             }

@@ -2,11 +2,13 @@ package be.dossierwerk.reimbursement;
 
 import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.reimbursement.Claim.Session;
+import be.dossierwerk.reimbursement.ReimbursementClaims.Ahead;
 import be.dossierwerk.reimbursement.ReimbursementClaims.Filed;
 import be.dossierwerk.reimbursement.ReimbursementClaims.Line;
 import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.Euros;
 import be.dossierwerk.shared.Refused;
+import be.dossierwerk.trainingbudget.BudgetMovement;
 import be.dossierwerk.trainingbudget.BudgetStanding;
 import be.dossierwerk.trainingbudget.Budgets;
 import java.math.BigDecimal;
@@ -16,7 +18,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,6 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ComputeFiledClaim {
 
     private static final int HUNDRED = 100;
+    private static final int MOST_NAMED = 8;
 
     private final ReimbursementClaims claims;
     private final ReimbursementParameters parameters;
@@ -42,17 +47,23 @@ public class ComputeFiledClaim {
     @Transactional
     public boolean compute(String dossier) {
         audit.lock(dossier);
+        Filed filed = claims.get(dossier);
+        claims.lockBudget(filed.enterpriseNumber(), filed.year());
         var amounts = parameters.amounts();
         List<String> missing = new ArrayList<>();
         asking(missing, () -> refuseLate(dossier, amounts));
         Filed claim = claims.get(dossier);
+        List<Ahead> ahead = claims.ahead(claim);
+        ahead.stream().filter(other -> other.claimed() == null).forEach(other -> missing.add("het bedrag van aanvraag %s, die eerst kwam".formatted(other.dossier())));
+        Optional<BudgetStanding> budget = budgets.of(claim.enterpriseNumber(), claim.year());
         List<Line> lines = claim.lines().stream().filter(line -> !line.refused()).toList();
         ClaimAmount[] answer = new ClaimAmount[1];
-        asking(missing, () -> answer[0] = ClaimAmount.of(lines.stream().map(Line::session).toList(), amounts, balance(claim)));
+        asking(missing, () -> answer[0] = ClaimAmount.of(lines.stream().map(Line::session).toList(), amounts, balance(claim, budget, ahead),
+                claims.invoicesOfOthers(claim)));
         if (!missing.isEmpty()) {
             String all = String.join("; ", missing);
             claims.missing(dossier, all);
-            audit.record(AuditLog.Entry.of(dossier, "BEREKENING_WACHT", "De aanvraag kan nog niet berekend worden. Nog niet genoteerd: %s.".formatted(all)));
+            audit.record(AuditLog.Entry.of(dossier, "BEREKENING_WACHT", "De aanvraag kan nog niet berekend worden. Dit ontbreekt nog: %s.".formatted(all)));
             return false;
         }
         ClaimAmount amount = answer[0];
@@ -60,13 +71,13 @@ public class ComputeFiledClaim {
         for (int i = 0; i < lines.size(); i++) {
             computed.put(lines.get(i).position(), amount.lines().get(i));
         }
-        claims.computed(dossier, amount.claimed(), amount.payable(), computed);
+        String budgetWords = amount.payable().compareTo(amount.claimed()) == 0 ? null : budgetWords(claim, budget, ahead, amount.payable());
+        claims.computed(dossier, amount.claimed(), amount.payable(), budgetWords, computed);
         claims.sampled(dossier, inSample(claim));
         setApart(claim, amount.payable());
         audit.record(AuditLog.Entry.of(dossier, "TERUGBETALING_BEREKEND", amount.payable().compareTo(amount.claimed()) == 0
                 ? "De aanvraag is goed voor %s.".formatted(Euros.prose(amount.claimed()))
-                : "De aanvraag is goed voor %s. In het opleidingsbudget van %d is daarvoor %s.".formatted(Euros.prose(amount.claimed()), claim.year(),
-                        Euros.prose(amount.payable()))));
+                : "De aanvraag is goed voor %s. %s".formatted(Euros.prose(amount.claimed()), budgetWords)));
         return true;
     }
 
@@ -97,8 +108,27 @@ public class ComputeFiledClaim {
         rates.refuseMissing();
     }
 
-    private BigDecimal balance(Filed claim) {
-        return budgets.of(claim.enterpriseNumber(), claim.year()).map(standing -> standing.left().add(standing.committed(claim.dossier()))).orElse(BigDecimal.ZERO);
+    /** What is left for this claim: who came before it and is not checked yet keeps its place, also for what it did not get so far. */
+    private static BigDecimal balance(Filed claim, Optional<BudgetStanding> budget, List<Ahead> ahead) {
+        BigDecimal wanted = ahead.stream().filter(other -> other.claimed() != null).map(other -> other.claimed().subtract(other.granted())).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return budget.map(standing -> standing.left().add(standing.committed(claim.dossier())).subtract(wanted).max(BigDecimal.ZERO)).orElse(BigDecimal.ZERO);
+    }
+
+    /** Who came first got the budget; this says who, and how much. */
+    private static String budgetWords(Filed claim, Optional<BudgetStanding> budget, List<Ahead> ahead, BigDecimal payable) {
+        if (budget.isEmpty()) {
+            return "De onderneming heeft geen opleidingsbudget voor %d.".formatted(claim.year());
+        }
+        BudgetStanding standing = budget.get();
+        Map<String, BigDecimal> first = new TreeMap<>();
+        standing.movements().stream().filter(one -> one.kind() == BudgetMovement.Kind.VASTGELEGD && !one.authority().equals(claim.dossier()))
+                .forEach(one -> first.put(one.authority(), standing.committed(one.authority()).add(standing.paid(one.authority()))));
+        ahead.forEach(other -> first.merge(other.dossier(), other.claimed(), BigDecimal::max));
+        first.values().removeIf(amount -> amount.signum() == 0);
+        String others = first.entrySet().stream().limit(MOST_NAMED).map(one -> "dossier %s voor %s".formatted(one.getKey(), Euros.prose(one.getValue())))
+                .collect(Collectors.joining(", ")) + (first.size() > MOST_NAMED ? " en nog %d andere".formatted(first.size() - MOST_NAMED) : "");
+        return "Het opleidingsbudget van %d is %s.%s Voor deze aanvraag blijft er %s over.".formatted(claim.year(), Euros.prose(standing.granted()),
+                first.isEmpty() ? "" : " Eerst kwam: " + others + ".", Euros.prose(payable));
     }
 
     private void setApart(Filed claim, BigDecimal amount) {

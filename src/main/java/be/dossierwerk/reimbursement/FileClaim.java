@@ -48,10 +48,12 @@ public class FileClaim {
 
     public record Proof(ProofKind kind, String fileName, byte[] content) { }
 
+    private record Checked(Recognition recognition, Claim draft, List<Refused.Field> wrong) { }
+
     private static final Map<ProofKind, String> TITLES = Map.of(ProofKind.AANWEZIGHEIDSLIJST, "Aanwezigheidslijst", ProofKind.FACTUUR, "Factuur van de opleiding",
             ProofKind.TEWERKSTELLING, "Bewijs van tewerkstelling");
     private static final int NAME_LIMIT = 70;
-    /** Longer than any term to submit; stands in for one that nobody recorded, until the computation asks it. */
+    /** Longer than any term to submit: whoever claims too late gets a decision with the reason, not an error. */
     private static final BigDecimal NO_LIMIT = new BigDecimal("36600");
 
     private final ReimbursementClaims claims;
@@ -99,22 +101,14 @@ public class FileClaim {
         if (before.isPresent()) {
             return before.get();
         }
-        ApprovedTrainings approved = trainings.getIfAvailable();
-        if (approved == null) {
-            throw new Refused("reimbursement.no-trainings");
+        Checked checked = check(request, proofs);
+        if (!checked.wrong().isEmpty()) {
+            throw new Refused("reimbursement.claim-wrong", checked.wrong(), checked.wrong().size());
         }
-        List<Refused.Field> wrong = new ArrayList<>();
-        Recognition recognition = checkHead(request, proofs, wrong);
-        List<Refused.Field> incomplete = incomplete(request.lessons());
-        wrong.addAll(incomplete);
-        if (recognition == null || request.receivedOn() == null || !incomplete.isEmpty()) {
-            refuse(wrong);
-        }
-        // The number is not known before the dossier is open; what is wrong must be known before that.
-        Claim draft = claim("", request, recognition, approved);
-        wrong.addAll(ClaimCheck.of(draft, withoutLimit(parameters.amounts()), parameters::vatRates));
-        wrong.addAll(trainers(draft));
-        refuse(wrong);
+        Recognition recognition = checked.recognition();
+        ApprovedTrainings approved = trainings.getObject();
+        Claim draft = checked.draft();
+        claims.lockBudget(draft.enterpriseNumber(), draft.year());
         String dossier = dossiers.open(new Dossiers.NewDossier(ReimbursementModel.PROCESS, "OFT", recognition.name(), recognition.enterpriseNumber(),
                 recognition.municipality(), actor.has(ApiAccounts.ROLE) ? "PORTAAL" : "PAPIER", request.receivedOn(), null, recognition.email()));
         Claim claim = claim(dossier, request, recognition, approved);
@@ -132,6 +126,31 @@ public class FileClaim {
         terms.start(dossier, ReimbursementModel.PAYMENT_TERM, request.receivedOn());
         processes.start(ReimbursementModel.PROCESS, dossier, ReimbursementModel.REOPENED.with(false));
         return dossier;
+    }
+
+    /** What {@link #file} would refuse, without filing; which hours another claim has, only filing tells. Empty when nothing is wrong. */
+    @Transactional(readOnly = true)
+    public List<Refused.Field> wrong(Request request, List<Proof> proofs) {
+        return check(request, proofs).wrong();
+    }
+
+    /** The number is not known before the dossier is open; what is wrong must be known before that. */
+    private Checked check(Request request, List<Proof> proofs) {
+        ApprovedTrainings approved = trainings.getIfAvailable();
+        if (approved == null) {
+            throw new Refused("reimbursement.no-trainings");
+        }
+        List<Refused.Field> wrong = new ArrayList<>();
+        Recognition recognition = checkHead(request, proofs, wrong);
+        List<Refused.Field> incomplete = incomplete(request.lessons());
+        wrong.addAll(incomplete);
+        if (recognition == null || request.receivedOn() == null || !incomplete.isEmpty()) {
+            return new Checked(recognition, null, wrong);
+        }
+        Claim draft = claim("", request, recognition, approved);
+        wrong.addAll(ClaimCheck.of(draft, withoutLimit(parameters.amounts()), parameters::vatRates));
+        wrong.addAll(trainers(draft));
+        return new Checked(recognition, draft, wrong);
     }
 
     private Recognition checkHead(Request request, List<Proof> proofs, List<Refused.Field> wrong) {
@@ -220,15 +239,9 @@ public class FileClaim {
     static Function<LocalDate, Map<ReimbursementParameter, BigDecimal>> withoutLimit(Function<LocalDate, Map<ReimbursementParameter, BigDecimal>> amounts) {
         return day -> {
             Map<ReimbursementParameter, BigDecimal> known = new HashMap<>(amounts.apply(day));
-            known.putIfAbsent(ReimbursementParameter.INDIENEN_DAGEN, NO_LIMIT);
+            known.put(ReimbursementParameter.INDIENEN_DAGEN, NO_LIMIT);
             return known;
         };
-    }
-
-    private static void refuse(List<Refused.Field> wrong) {
-        if (!wrong.isEmpty()) {
-            throw new Refused("reimbursement.claim-wrong", wrong, wrong.size());
-        }
     }
 
     private static boolean blank(String typed) {

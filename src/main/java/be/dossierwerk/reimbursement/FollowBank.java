@@ -35,7 +35,7 @@ class FollowBank {
         if (!claims.has(dossier)) {
             return;
         }
-        claims.returned(dossier, returned.reason());
+        claims.returned(dossier, returned.reason() == null || returned.reason().isBlank() ? "zonder reden van de bank" : returned.reason());
         if (dossiers.get(dossier).closedOn() != null) {
             processes.start(ReimbursementModel.PROCESS, dossier, ReimbursementModel.REOPENED.with(true));
         } else {

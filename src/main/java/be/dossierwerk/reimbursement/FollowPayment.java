@@ -1,5 +1,6 @@
 package be.dossierwerk.reimbursement;
 
+import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.payment.PayableState;
 import be.dossierwerk.payment.Payables;
 import be.dossierwerk.reimbursement.ReimbursementClaims.Filed;
@@ -18,15 +19,19 @@ public class FollowPayment {
     private final ReimbursementClaims claims;
     private final Payables payables;
     private final Budgets budgets;
+    private final AuditLog audit;
 
-    FollowPayment(ReimbursementClaims claims, Payables payables, Budgets budgets) {
+    FollowPayment(ReimbursementClaims claims, Payables payables, Budgets budgets, AuditLog audit) {
         this.claims = claims;
         this.payables = payables;
         this.budgets = budgets;
+        this.audit = audit;
     }
 
     @Transactional
     public Payment follow(String dossier) {
+        // Who reads a file of the bank holds this too: what it tells comes either before this or to a procedure that waits.
+        audit.lock(dossier);
         Filed claim = claims.get(dossier);
         if (payables.of(dossier).orElseThrow().state() == PayableState.BETAALD) {
             claims.returned(dossier, null);

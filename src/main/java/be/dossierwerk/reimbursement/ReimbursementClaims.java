@@ -10,9 +10,13 @@ import be.dossierwerk.shared.Iban;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,11 +32,13 @@ public class ReimbursementClaims {
 
     /**
      * A filed claim. {@code missing}: parameters that nobody recorded yet, in Dutch, or null; {@code claimed} and {@code granted}: null until computed;
+     * {@code budgetWords}: what went before it on the budget, in Dutch, null when it all fits;
      * {@code returnedBecause}: why the bank sent the payment back, until somebody looked at it, or null.
      */
     public record Filed(String dossier, String recognition, String enterpriseNumber, int year, LocalDate submittedOn, String beneficiary, String iban,
                         String declaredBy, String missing, BigDecimal claimed, BigDecimal granted, boolean sampled, boolean secondLook, String secondBecause,
-                        String reviewedBy, String reviewedByName, String review, String returnedBecause, List<Line> lines) {
+                        String reviewedBy, String reviewedByName, String review, Instant reviewedAt, String budgetWords, String returnedBecause,
+                        List<Line> lines) {
 
         public Filed {
             lines = List.copyOf(lines);
@@ -71,6 +77,8 @@ public class ReimbursementClaims {
         }
     }
 
+    record Ahead(String dossier, BigDecimal claimed, BigDecimal granted) { }
+
     private final JdbcClient jdbc;
 
     ReimbursementClaims(JdbcClient jdbc) {
@@ -106,8 +114,9 @@ public class ReimbursementClaims {
         }
     }
 
+    /** The same file twice is one document. */
     void proof(String dossier, UUID document, String kind) {
-        jdbc.sql("insert into reimbursement_proof (document, dossier, kind) values (?, ?, ?)").params(document, dossier, kind).update();
+        jdbc.sql("insert into reimbursement_proof (document, dossier, kind) values (?, ?, ?) on conflict do nothing").params(document, dossier, kind).update();
     }
 
     private void line(String dossier, int position, Session session) {
@@ -126,12 +135,13 @@ public class ReimbursementClaims {
     }
 
     void missing(String dossier, String what) {
-        jdbc.sql("update reimbursement_claim set missing = ?, claimed = null, granted = null where dossier = ?").params(what, dossier).update();
+        jdbc.sql("update reimbursement_claim set missing = ?, claimed = null, granted = null, budget_words = null where dossier = ?").params(what, dossier).update();
         jdbc.sql("update reimbursement_line set wages = null, teaching = null, sums = null where dossier = ?").param(dossier).update();
     }
 
-    void computed(String dossier, BigDecimal claimed, BigDecimal granted, Map<Integer, ClaimAmount.Line> amounts) {
-        jdbc.sql("update reimbursement_claim set missing = null, claimed = ?, granted = ? where dossier = ?").params(claimed, granted, dossier).update();
+    void computed(String dossier, BigDecimal claimed, BigDecimal granted, String budgetWords, Map<Integer, ClaimAmount.Line> amounts) {
+        jdbc.sql("update reimbursement_claim set missing = null, claimed = ?, granted = ?, budget_words = ? where dossier = ?")
+                .params(Arrays.asList(claimed, granted, budgetWords, dossier)).update();
         jdbc.sql("update reimbursement_line set wages = null, teaching = null, sums = null where dossier = ?").param(dossier).update();
         amounts.forEach((position, amount) -> jdbc.sql("update reimbursement_line set wages = ?, teaching = ?, sums = ? where dossier = ? and position = ?")
                 .params(amount.wages(), amount.trainer(), amount.sums(), dossier, position).update());
@@ -155,9 +165,40 @@ public class ReimbursementClaims {
         jdbc.sql("update reimbursement_line set refused_because = ? where dossier = ? and position = ?").params(reason, dossier, position).update();
     }
 
-    void reviewed(String dossier, String byId, String byName, String review, String secondBecause) {
-        jdbc.sql("update reimbursement_claim set reviewed_by = ?, reviewed_by_name = ?, review = ?, second_look = ?, second_because = ? where dossier = ?")
-                .params(Arrays.asList(byId, byName, review, secondBecause != null, secondBecause, dossier)).update();
+    void reviewed(String dossier, String byId, String byName, String review, String secondBecause, Instant at) {
+        jdbc.sql("update reimbursement_claim set reviewed_by = ?, reviewed_by_name = ?, review = ?, second_look = ?, second_because = ?, reviewed_at = ? where dossier = ?")
+                .params(Arrays.asList(byId, byName, review, secondBecause != null, secondBecause, at.atOffset(ZoneOffset.UTC), dossier)).update();
+    }
+
+    /** Who asks the budget of an undertaking and a year waits for whoever asks it too. */
+    void lockBudget(String enterpriseNumber, int year) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 33))").param(enterpriseNumber + " " + year).query().singleRow();
+    }
+
+    /** Registered before this one for the same budget and not yet checked: what they ask goes first. {@code claimed} is null until computed. */
+    List<Ahead> ahead(Filed claim) {
+        return jdbc.sql("""
+                select c.dossier, c.claimed, c.granted from reimbursement_claim c join dossier d on d.number = c.dossier
+                where c.enterprise_number = ? and c.year = ? and c.dossier < ? and c.reviewed_by is null and d.closed_on is null order by c.dossier""")
+                .params(claim.enterpriseNumber(), claim.year(), claim.dossier()).query(Ahead.class).list();
+    }
+
+    /** Where each invoice of this claim counts already, by {@link Invoice#key}: where it counts, in words. */
+    Map<String, String> invoicesOfOthers(Filed claim) {
+        Map<String, String> taken = new HashMap<>();
+        jdbc.sql("""
+                select l.invoice_number, l.invoice_date, l.dossier from reimbursement_line l join reimbursement_claim c on c.dossier = l.dossier
+                where c.enterprise_number = ? and c.dossier <> ? and l.invoice_number is not null and l.refused_because is null and l.teaching > 0 and c.granted > 0
+                order by l.dossier""").params(claim.enterpriseNumber(), claim.dossier())
+                .query(row -> {
+                    taken.putIfAbsent(new Invoice(row.getString(1), row.getObject(2, LocalDate.class), null, null, null).key(), "in dossier " + row.getString(3));
+                });
+        return taken;
+    }
+
+    /** True when this is later than the day of the last warning. */
+    boolean warned(String dossier, int day) {
+        return jdbc.sql("update reimbursement_claim set warned_day = ? where dossier = ? and warned_day < ?").params(day, dossier, day).update() == 1;
     }
 
     void returned(String dossier, String because) {
@@ -184,10 +225,15 @@ public class ReimbursementClaims {
                 row.getBigDecimal("trainer_hours"), people, invoice);
     }
 
+    private static Instant instant(ResultSet row) throws SQLException {
+        OffsetDateTime at = row.getObject("reviewed_at", OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
     private static Filed filed(ResultSet row, List<Line> lines) throws SQLException {
         return new Filed(row.getString("dossier"), row.getString("recognition"), row.getString("enterprise_number"), row.getInt("year"),
                 row.getObject("submitted_on", LocalDate.class), row.getString("beneficiary"), row.getString("iban"), row.getString("declared_by"), row.getString("missing"),
                 row.getBigDecimal("claimed"), row.getBigDecimal("granted"), row.getBoolean("sampled"), row.getBoolean("second_look"), row.getString("second_because"),
-                row.getString("reviewed_by"), row.getString("reviewed_by_name"), row.getString("review"), row.getString("returned_because"), lines);
+                row.getString("reviewed_by"), row.getString("reviewed_by_name"), row.getString("review"), instant(row), row.getString("budget_words"), row.getString("returned_because"), lines);
     }
 }

@@ -7,7 +7,9 @@ public final class ReimbursementModel {
 
     public static final String PROCESS = "opleiding-terugbetaling";
     /** The bank paid or sent back; what happened stands in the payment itself. */
-    public static final String MOVED = "opleiding-terugbetaling.betaling-bewogen";
+    public static final String MOVED = "opleiding-uitbetaling.betaling-bewogen";
+    /** Before it is signed, the decision goes back to the check. */
+    public static final String BACK_TO_CHECK = "opleiding-terugbetaling.terug-naar-controle";
     /** Started again after the bank sent back what it had paid before. */
     public static final ProcessVariable<Boolean> REOPENED = new ProcessVariable<>("heropend", Boolean.class);
     public static final ProcessVariable<Boolean> COMPUTED = new ProcessVariable<>("berekend", Boolean.class);

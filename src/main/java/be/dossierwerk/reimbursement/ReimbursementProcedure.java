@@ -10,6 +10,7 @@ import be.dossierwerk.reimbursement.ReimbursementClaims.Line;
 import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.Euros;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -80,6 +81,12 @@ class ReimbursementProcedure implements Procedure, WaitingFor {
                 "motieven", String.join("\n", reasons(claim)), "beroepsclausule", legalTexts.inForce("BEROEPSCLAUSULE", today));
     }
 
+    /** Each check computes anew: a draft from before it rests on other amounts. */
+    @Override
+    public Instant draftsFrom(String dossier) {
+        return claims.get(dossier).reviewedAt();
+    }
+
     /** A claim is decided on its proof: no building block asks this. */
     @Override
     public Intention intention(String dossier) {
@@ -120,8 +127,10 @@ class ReimbursementProcedure implements Procedure, WaitingFor {
         }
         claim.lines().stream().filter(Line::refused).forEach(line -> reasons.add("Wij betalen lijn %d niet terug: %s".formatted(line.position(), line.refusedBecause())));
         if (claim.granted().compareTo(claim.claimed()) < 0) {
-            reasons.add(claim.granted().signum() == 0 ? "In uw opleidingsbudget van %d is er niets meer over.".formatted(claim.year())
-                    : "In uw opleidingsbudget van %d is nog %s over. Meer kunnen wij niet terugbetalen.".formatted(claim.year(), Euros.prose(claim.granted())));
+            reasons.add("Wij kunnen niet meer terugbetalen dan er in uw opleidingsbudget is. " + claim.budgetWords());
+        }
+        if (claim.claimed().signum() == 0 && claim.lines().stream().anyMatch(line -> !line.refused())) {
+            reasons.add("Voor deze lessen is er niets terug te betalen: de uren en bedragen zijn samen 0,00 euro.");
         }
         return reasons;
     }

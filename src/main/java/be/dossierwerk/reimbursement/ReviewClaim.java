@@ -11,6 +11,7 @@ import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Euros;
 import be.dossierwerk.shared.Refused;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,15 +33,17 @@ class ReviewClaim implements TaskAction {
     private final CurrentActor currentActor;
     private final Processes processes;
     private final AuditLog audit;
+    private final Clock clock;
 
     ReviewClaim(ReimbursementClaims claims, ReimbursementParameters parameters, ComputeFiledClaim computeFiledClaim, CurrentActor currentActor, Processes processes,
-                AuditLog audit) {
+                AuditLog audit, Clock clock) {
         this.claims = claims;
         this.parameters = parameters;
         this.computeFiledClaim = computeFiledClaim;
         this.currentActor = currentActor;
         this.processes = processes;
         this.audit = audit;
+        this.clock = clock;
     }
 
     @Override
@@ -79,7 +82,7 @@ class ReviewClaim implements TaskAction {
         }
         claim = claims.get(dossier);
         String second = secondBecause(claim);
-        claims.reviewed(dossier, reviewer.id(), reviewer.name(), (String) data.get("opmerking"), second);
+        claims.reviewed(dossier, reviewer.id(), reviewer.name(), (String) data.get("opmerking"), second, clock.instant());
         long refused = claim.lines().stream().filter(Line::refused).count();
         audit.record(AuditLog.Entry.of(dossier, "AANVRAAG_GECONTROLEERD", (refused == 0
                 ? "%s controleerde de aanvraag en weigerde niets. Terug te betalen: %s."

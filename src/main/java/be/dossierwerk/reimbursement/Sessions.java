@@ -96,13 +96,14 @@ public class Sessions {
                 .params(now(), by.name(), reason, dossier).update();
     }
 
-    /** Gives back the hours of one session only. @return how many participations */
+    /** Gives back the hours of the people of one session only: a colleague may have followed the same lesson on another line. @return how many participations */
     @Transactional(propagation = Propagation.MANDATORY)
     int release(String dossier, Session session, String reason, Actor by) {
         return jdbc.sql("""
                 update reimbursement_session set released_at = ?, released_by_name = ?, release_reason = ?
-                where dossier = ? and training = ? and held_on = ? and starts_at = ? and ends_at = ? and released_at is null""")
-                .params(now(), by.name(), reason, dossier, session.training().code(), session.date(), session.start(), session.end()).update();
+                where dossier = ? and training = ? and held_on = ? and starts_at = ? and ends_at = ? and national_number = any(?) and released_at is null""")
+                .params(now(), by.name(), reason, dossier, session.training().code(), session.date(), session.start(), session.end(),
+                        session.participants().stream().map(person -> digits(person.nationalNumber())).toArray(String[]::new)).update();
     }
 
     static String digits(String nationalNumber) {

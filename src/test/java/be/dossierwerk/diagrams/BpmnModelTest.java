@@ -22,6 +22,7 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
@@ -81,7 +82,8 @@ class BpmnModelTest {
             String prefix = PREFIXES.entrySet().stream().filter(kind -> kind.getKey().isInstance(element)).map(Map.Entry::getValue).findFirst()
                     .orElseThrow(() -> new AssertionError("no prefix for " + element.getElementType().getTypeName()));
             // An event that waits for a message is named after what it waits for, as house rules say.
-            boolean awaitsMessage = element instanceof IntermediateCatchEvent event && event.getEventDefinitions().stream().anyMatch(MessageEventDefinition.class::isInstance);
+            boolean awaitsMessage = (element instanceof IntermediateCatchEvent || element instanceof BoundaryEvent)
+                    && ((CatchEvent) element).getEventDefinitions().stream().anyMatch(MessageEventDefinition.class::isInstance);
             assertThat(element.getId()).matches(Pattern.quote(awaitsMessage ? "Message_" : prefix) + "[A-Z][A-Za-z0-9]+");
         }
         assertThat(all(file, Message.class)).allSatisfy(message -> {

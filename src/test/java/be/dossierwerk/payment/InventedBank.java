@@ -29,7 +29,7 @@ public final class InventedBank {
     private final List<String> deliveries = new ArrayList<>();
     private int statements;
 
-    InventedBank(Path folder) {
+    public InventedBank(Path folder) {
         this.folder = folder;
     }
 
@@ -77,7 +77,7 @@ public final class InventedBank {
         return entry("DBIT", endToEnd, amount, "EUR", "BOOK", on, reference, null);
     }
 
-    static String credit(String endToEnd, String amount, LocalDate on, String reference, String reason) {
+    public static String credit(String endToEnd, String amount, LocalDate on, String reference, String reason) {
         return entry("CRDT", endToEnd, amount, "EUR", "BOOK", on, reference, reason);
     }
 
@@ -102,13 +102,13 @@ public final class InventedBank {
                 + "</Stmt></BkToCstmrStmt>");
     }
 
-    static String status(String endToEnd, String status, String reason) {
+    public static String status(String endToEnd, String status, String reason) {
         return "<TxInfAndSts>" + element("OrgnlEndToEndId", endToEnd) + element("TxSts", status)
                 + (reason == null ? "" : "<StsRsnInf><Rsn><Cd>" + reason + "</Cd></Rsn></StsRsnInf>") + "</TxInfAndSts>";
     }
 
     /** {@code of}: what stands in the group after the message id. */
-    byte[] report(String messageId, String of, String... payments) {
+    public byte[] report(String messageId, String of, String... payments) {
         statements++;
         return document("pain.002.001.10", "<CstmrPmtStsRpt><GrpHdr><MsgId>STATUS-" + statements + "</MsgId><CreDtTm>2027-03-12T16:00:00+01:00</CreDtTm></GrpHdr>"
                 + "<OrgnlGrpInfAndSts><OrgnlMsgId>" + messageId + "</OrgnlMsgId><OrgnlMsgNmId>pain.001.001.09</OrgnlMsgNmId>" + of + "</OrgnlGrpInfAndSts>"

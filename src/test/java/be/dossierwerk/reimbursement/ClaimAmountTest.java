@@ -1,5 +1,6 @@
 package be.dossierwerk.reimbursement;
 
+import static be.dossierwerk.reimbursement.Claims.DAY;
 import static be.dossierwerk.reimbursement.Claims.euros;
 import static be.dossierwerk.reimbursement.Claims.invoice;
 import static be.dossierwerk.reimbursement.Claims.person;
@@ -77,6 +78,19 @@ class ClaimAmountTest {
     }
 
     @Test
+    void an_invoice_counts_once_however_many_lessons_it_covers_and_however_it_is_written() {
+        Session first = session(TrainingType.EXTERN, TrainerKind.EXTERN, "0", invoice("100.00", "21.00", "121.00"), person(1, "1"));
+        Session again = new Session(first.training(), DAY.plusDays(1), first.start(), first.end(), first.trainer(), first.trainerHours(), first.participants(),
+                new Claim.Invoice("f 12", DAY, euros("100.00"), euros("21.00"), euros("121.00")));
+        ClaimAmount amount = amount(PLENTY, first, again);
+        assertThat(amount.claimed()).isEqualTo("129.00");
+        assertThat(amount.lines().get(1).sums()).isEqualTo("1 uur × 14,50 euro + factuur f 12, die al meetelt bij een andere les van deze aanvraag = 14,50 euro");
+        ClaimAmount elsewhere = ClaimAmount.of(List.of(first), day -> rates(), PLENTY, Map.of(first.invoice().key(), "in dossier DC-OFT-2027-00001"));
+        assertThat(elsewhere.claimed()).isEqualTo("14.50");
+        assertThat(elsewhere.lines().get(0).sums()).contains("die al meetelt in dossier DC-OFT-2027-00001");
+    }
+
+    @Test
     void the_sums_are_said_in_words() {
         assertThat(amount(PLENTY, Claims.internal(person(1, "3.5"), person(2, "2"))).lines().get(0).sums())
                 .isEqualTo("5,5 uur × 14,50 euro + 3,5 uur lesgever × 30,00 euro = 184,75 euro");
@@ -86,7 +100,7 @@ class ClaimAmountTest {
 
     /** Every parameter that a line asks can be the one that nobody recorded. */
     @ParameterizedTest
-    @EnumSource(value = ReimbursementParameter.class, names = "INDIENEN_DAGEN", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(value = ReimbursementParameter.class, names = {"INDIENEN_DAGEN", "STEEKPROEF_PROCENT", "VIER_OGEN_VANAF"}, mode = EnumSource.Mode.EXCLUDE)
     void a_missing_parameter_asks_a_person_and_never_counts_as_zero(ReimbursementParameter parameter) {
         Map<ReimbursementParameter, BigDecimal> rates = rates();
         rates.remove(parameter);

@@ -18,18 +18,22 @@ import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.shared.Refused;
 import be.dossierwerk.trainingbudget.Budgets;
+import be.dossierwerk.withdrawal.RecognisedFixture;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,7 +51,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class FiledClaimTest {
 
     private static final Actor NELE = new Actor("nele", "Nele Hermans", Set.of(Roles.FINANCE));
-    private static final String UNDERTAKING = "0403170701";
     private static final String RECOGNITION = "DC-ERK-2019-00001";
 
     @Configuration
@@ -59,6 +62,8 @@ class FiledClaimTest {
     private static EmbeddedPostgres server;
     private static AnnotationConfigApplicationContext spring;
     private static int serial;
+    private static int undertakings;
+    private static String undertaking;
 
     @BeforeAll
     static void boot() throws Exception {
@@ -81,6 +86,7 @@ class FiledClaimTest {
         spring.register(Texts.class, CurrentActor.class, AuditLog.class, Module.class);
         spring.refresh();
         dossier(RECOGNITION, "erkenning");
+        undertaking = "0403170701";
         String waits = claim(at(9, 12, person(1, "3")));
         assertThat(compute(waits)).isFalse();
         assertThat(filed(waits).missing()).contains("eigen lesgever per uur bij een interne opleiding op 12/03/2027", "aantal dagen om een aanvraag in te dienen");
@@ -90,6 +96,11 @@ class FiledClaimTest {
         parameter(ReimbursementParameter.INDIENEN_DAGEN, "20");
         assertThat(compute(waits)).isTrue();
         assertThat(filed(waits).missing()).isNull();
+    }
+
+    @BeforeEach
+    void another_undertaking() {
+        undertaking = RecognisedFixture.number(5_000 + ++undertakings);
     }
 
     @AfterAll
@@ -156,6 +167,89 @@ class FiledClaimTest {
     }
 
     @Test
+    void who_came_first_keeps_its_place_and_the_sentence_says_who_that_was() {
+        budget(2027, "100.00");
+        String first = claim(at(9, 12, person(40, "3")));
+        String second = claim(at(9, 12, person(41, "3")));
+        compute(first);
+        compute(second);
+        assertThat(filed(first).budgetWords()).isNull();
+        assertThat(filed(second).budgetWords()).isEqualTo("Het opleidingsbudget van 2027 is 100,00 euro. Eerst kwam: dossier %s voor 83,50 euro. Voor deze aanvraag blijft er 16,50 euro over."
+                .formatted(first));
+        bean(ReimbursementClaims.class).refuse(first, Map.of(1, "de handtekeningen ontbreken"));
+        compute(first);
+        // 83.50 came free, but the second claim asked before the third and was not checked yet.
+        String third = claim(at(9, 12, person(42, "3")));
+        compute(third);
+        assertThat(filed(third).granted()).isEqualTo("16.50");
+        assertThat(filed(third).budgetWords()).contains("Eerst kwam: dossier %s voor 83,50 euro.".formatted(second)).endsWith("Voor deze aanvraag blijft er 16,50 euro over.");
+        compute(second);
+        assertThat(filed(second).granted()).isEqualTo("83.50");
+        assertThat(left(2027)).isEqualTo("0.00");
+    }
+
+    @Test
+    void a_claim_waits_for_one_that_came_first_and_cannot_be_computed_yet() {
+        budget(2027, "100.00");
+        Claim.Session external = Claims.session(TrainingType.EXTERN, TrainerKind.EXTERN, "0", Claims.invoice("50.00", "10.50", "60.50"), person(50, "3"));
+        String first = claim(external);
+        String second = claim(at(9, 12, person(51, "3")));
+        assertThat(compute(first)).as("no amount limits an invoice yet").isFalse();
+        assertThat(compute(second)).isFalse();
+        assertThat(filed(second).missing()).isEqualTo("het bedrag van aanvraag %s, die eerst kwam".formatted(first));
+    }
+
+    @Test
+    void without_a_budget_nothing_is_granted_and_the_reason_is_said() {
+        String dossier = claim(at(9, 12, person(60, "3")));
+        compute(dossier);
+        assertThat(filed(dossier).granted()).isEqualTo("0.00");
+        assertThat(filed(dossier).budgetWords()).isEqualTo("De onderneming heeft geen opleidingsbudget voor 2027.");
+    }
+
+    /** Whatever is claimed and refused, in whatever order it is computed again: who came first gets all that is left, to the cent. */
+    @ParameterizedTest
+    @ValueSource(longs = {3, 33, 333})
+    void whatever_is_claimed_the_budget_goes_to_who_came_first(long seed) {
+        Random random = new Random(seed);
+        BigDecimal budget = BigDecimal.valueOf(random.nextInt(60_000), 2);
+        budget(2027, budget.toPlainString());
+        List<String> dossiers = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            String hours = BigDecimal.valueOf(1 + random.nextInt(300), 2).toPlainString();
+            dossiers.add(claim(at(9, 12, person(1000 + i, hours)), at(13, 16, person(1000 + i, hours))));
+            compute(dossiers.get(i));
+            if (random.nextInt(3) == 0) {
+                String one = dossiers.get(random.nextInt(dossiers.size()));
+                bean(ReimbursementClaims.class).refuse(one, Map.of(1 + random.nextInt(2), "niet bewezen"));
+                compute(one);
+            }
+            within(budget, dossiers);
+        }
+        dossiers.forEach(FiledClaimTest::compute);
+        BigDecimal rest = budget;
+        for (String dossier : dossiers) {
+            Filed claim = filed(dossier);
+            assertThat(claim.granted()).as(dossier).isEqualByComparingTo(claim.claimed().min(rest));
+            assertThat(claim.budgetWords() == null).isEqualTo(claim.granted().compareTo(claim.claimed()) == 0);
+            rest = rest.subtract(claim.granted());
+        }
+        assertThat(left(2027)).isEqualByComparingTo(rest);
+    }
+
+    private static void within(BigDecimal budget, List<String> dossiers) {
+        BigDecimal granted = BigDecimal.ZERO;
+        for (String dossier : dossiers) {
+            Filed claim = filed(dossier);
+            assertThat(claim.claimed()).isEqualByComparingTo(claim.lines().stream().map(Line::amount).reduce(BigDecimal.ZERO, BigDecimal::add));
+            assertThat(claim.granted()).isNotNegative().isLessThanOrEqualTo(claim.claimed());
+            assertThat(claim.granted().scale()).isEqualTo(2);
+            granted = granted.add(claim.granted());
+        }
+        assertThat(granted).isLessThanOrEqualTo(budget).isEqualByComparingTo(budget.subtract(left(2027)));
+    }
+
+    @Test
     void refusals_are_read_line_by_line() {
         assertThat(ReviewClaim.refusals("2: geen factuur\n\n 1 :niet getekend ", 2)).containsExactly(Map.entry(1, "niet getekend"), Map.entry(2, "geen factuur"));
     }
@@ -185,7 +279,7 @@ class FiledClaimTest {
         String dossier = "DC-OFT-2027-%05d".formatted(++serial);
         dossier(dossier, "opleiding-terugbetaling");
         bean(ReimbursementClaims.class).add(dossier, UUID.randomUUID(), new FileClaim.Request(RECOGNITION, submitted, "Poets en Plooi bv", "BE68 5390 0754 7034", false,
-                "Leen Verhoeven", List.of()), RECOGNITION, new Claim(dossier, UNDERTAKING, LocalDate.of(2019, 5, 1), null, 2027, submitted, false, List.of(lessons)), "an");
+                "Leen Verhoeven", List.of()), RECOGNITION, new Claim(dossier, undertaking, LocalDate.of(2019, 5, 1), null, 2027, submitted, false, List.of(lessons)), "an");
         return dossier;
     }
 
@@ -207,14 +301,14 @@ class FiledClaimTest {
             JdbcClient jdbc = bean(JdbcClient.class);
             jdbc.sql("set local session_replication_role = replica").update();
             jdbc.sql("insert into training_account (enterprise_number, year, recognition, basis, sentence, sums, opened_at) values (?, ?, ?, 'NIEUW', 'Zin', 'Som', now())")
-                    .params(UNDERTAKING, year, RECOGNITION).update();
+                    .params(undertaking, year, RECOGNITION).update();
             jdbc.sql("insert into training_movement (account, kind, amount, authority, recorded_at, recorded_by, recorded_by_name) select id, 'TOEGEKEND', ?, ?, now(), 'nele', "
-                    + "'Nele Hermans' from training_account").params(new BigDecimal(amount), RECOGNITION).update();
+                    + "'Nele Hermans' from training_account where enterprise_number = ? and year = ?").params(new BigDecimal(amount), RECOGNITION, undertaking, year).update();
         });
     }
 
     private static BigDecimal left(int year) {
-        return bean(Budgets.class).of(UNDERTAKING, year).orElseThrow().left();
+        return bean(Budgets.class).of(undertaking, year).orElseThrow().left();
     }
 
     private static <T> T bean(Class<T> type) {

@@ -104,7 +104,7 @@ public class DiagramGate {
     private static final Set<String> FEEL = Set.of("feel", "https://www.omg.org/spec/DMN/20191111/FEEL/");
 
     private static final Pattern CONDITION = Pattern.compile("\\$\\{(!?)([a-z][A-Za-z0-9]*)(?: [!=]= '[A-Z0-9_]+')?}");
-    private static final Pattern TIMER = Pattern.compile("\\$\\{deadlines\\.endOf\\('T-[A-Z0-9-]+', execution\\.processBusinessKey\\)}");
+    private static final Pattern TIMER = Pattern.compile("\\$\\{deadlines\\.(?:endOf\\('T-[A-Z0-9-]+'|before\\('T-[A-Z0-9-]+', [0-9]{1,3}), execution\\.processBusinessKey\\)}");
     private static final Pattern DELEGATE = Pattern.compile("\\$\\{([a-z][A-Za-z0-9]*Delegate)}");
     private static final String BUSINESS_KEY = "#{execution.processBusinessKey}";
     private static final Pattern VARIABLE = Pattern.compile("[a-z][A-Za-z0-9]*");
@@ -287,7 +287,7 @@ public class DiagramGate {
                 case "timeDate" -> {
                     if (!TIMER.matcher(text).matches()) {
                         refuse(element, "the timer " + text + " is not allowed",
-                                "Write ${deadlines.endOf('T-...', execution.processBusinessKey)} with the code of the term");
+                                "Write ${deadlines.endOf('T-...', execution.processBusinessKey)} with the code of the term, or deadlines.before with a number of days");
                     }
                 }
                 default -> noExpression(element, "text", text);

@@ -53,6 +53,9 @@ class ClaimSection implements DossierSection {
             section.add(new H3(text(section, "granted", Euros.table(claim.granted(), locale))));
             section.add(new Paragraph(text(section, claim.granted().compareTo(claim.claimed()) < 0 ? "short" : "fits", Euros.table(claim.claimed(), locale),
                     String.valueOf(claim.year()))));
+            if (claim.budgetWords() != null) {
+                section.add(new Paragraph(claim.budgetWords()));
+            }
         }
         if (claim.missing() != null) {
             section.add(new Paragraph(text(section, "missing", claim.missing())));

@@ -85,9 +85,12 @@ class ClaimView extends Div implements HasDynamicTitle {
         head.addClassName("dw-application-rows");
         Div foot = new Div(send);
         foot.addClassName("dw-application-foot");
-        addLesson();
+        addLesson(null);
+        Button same = new Button(text("same-lesson"), click -> addLesson(lessons.get(lessons.size() - 1)));
+        Div more = new Div(new Button(text("add-lesson"), click -> addLesson(null)), same);
+        more.addClassName("dw-application-foot");
         add(new H1(getPageTitle()), new Paragraph(text("what")), summary, group(text("group-claim"), head),
-                group(text("group-lessons"), new Div(rows, new Button(text("add-lesson"), click -> addLesson()))), group(text("group-attendance"), attendance),
+                group(text("group-lessons"), new Div(rows, more)), group(text("group-attendance"), attendance),
                 group(text("group-invoices"), invoices), group(text("group-employment"), employment), foot);
     }
 
@@ -96,10 +99,29 @@ class ClaimView extends Div implements HasDynamicTitle {
         return text("title");
     }
 
-    private void addLesson() {
-        LessonFields lesson = new LessonFields(lessons.size() + 1);
+    /** {@code like}: a lesson of the same training with the same people, on another day; or null. */
+    private void addLesson(LessonFields like) {
+        LessonFields lesson = new LessonFields(lessons.size() + 1, this::remove);
+        if (like != null) {
+            lesson.takeOver(like);
+        }
         lessons.add(lesson);
         rows.add(lesson);
+        if (lessons.size() > 1) {
+            lesson.focus();
+        }
+    }
+
+    /** The last one stays: a claim without a lesson is none. */
+    private void remove(LessonFields lesson) {
+        if (lessons.size() == 1) {
+            return;
+        }
+        lessons.remove(lesson);
+        rows.remove(lesson);
+        for (int i = 0; i < lessons.size(); i++) {
+            lessons.get(i).place(i + 1);
+        }
     }
 
     private void send() {

@@ -6,6 +6,8 @@ import be.dossierwerk.reimbursement.FileClaim;
 import be.dossierwerk.reimbursement.TrainerKind;
 import be.dossierwerk.shared.Refused;
 import be.dossierwerk.shared.ui.DateField;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
@@ -20,6 +22,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /** One lesson of a claim: the training, its hours, who followed it and the invoice. */
 class LessonFields extends Div {
@@ -27,7 +30,8 @@ class LessonFields extends Div {
     private static final Locale BELGIAN = Locale.forLanguageTag("nl-BE");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M/uuuu");
 
-    private final int position;
+    private int position;
+    private final H3 heading = new H3();
     private final TextField training = new TextField();
     private final DateField date;
     private final TimePicker start = new TimePicker();
@@ -41,8 +45,8 @@ class LessonFields extends Div {
     private final BigDecimalField vat = new BigDecimalField();
     private final BigDecimalField inclusive = new BigDecimalField();
 
-    LessonFields(int position) {
-        this.position = position;
+    /** {@code remove}: takes the lesson off the page. */
+    LessonFields(int position, Consumer<LessonFields> remove) {
         training.setLabel(text("training"));
         date = new DateField(text("date"));
         start.setLabel(text("start"));
@@ -62,11 +66,33 @@ class LessonFields extends Div {
         amount(exclusive, text("exclusive"));
         amount(vat, text("vat"));
         amount(inclusive, text("inclusive"));
-        H3 heading = new H3(text("lesson", position));
         Div fields = new Div(training, date, start, end, trainer, trainerHours, people, invoice, invoiceDate, exclusive, vat, inclusive);
         fields.addClassName("dw-application-rows");
-        add(heading, fields);
-        getElement().setAttribute("role", "group").setAttribute("aria-label", heading.getText());
+        Button away = new Button(text("remove-lesson"), click -> remove.accept(this));
+        away.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        add(heading, fields, away);
+        getElement().setAttribute("role", "group");
+        place(position);
+    }
+
+    final void place(int number) {
+        position = number;
+        heading.setText(text("lesson", number));
+        getElement().setAttribute("aria-label", heading.getText());
+    }
+
+    void focus() {
+        date.focus();
+    }
+
+    /** The same training, hours, trainer and people; its day and its invoice are its own. */
+    void takeOver(LessonFields other) {
+        training.setValue(other.training.getValue());
+        start.setValue(other.start.getValue());
+        end.setValue(other.end.getValue());
+        trainer.setValue(other.trainer.getValue());
+        trainerHours.setValue(other.trainerHours.getValue());
+        people.setValue(other.people.getValue());
     }
 
     private static void amount(BigDecimalField field, String label) {
