@@ -1,5 +1,6 @@
 package be.dossierwerk.browser;
 
+import be.dossierwerk.parameter.DatedParameter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.dossierwerk.demo.InventedApplications;
@@ -7,7 +8,7 @@ import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.engine.DueJobs;
 import be.dossierwerk.inbox.OpenWork;
 import be.dossierwerk.payment.InventedBank;
-import be.dossierwerk.reimbursement.RecordReimbursementParameter;
+import be.dossierwerk.parameter.RecordParameter;
 import be.dossierwerk.reimbursement.ReimbursementParameter;
 import be.dossierwerk.reimbursement.TwoApprovedTrainings;
 import be.dossierwerk.security.CurrentActor;
@@ -49,7 +50,7 @@ class ReimbursementStoryTest {
     @LocalServerPort private int port;
     @Autowired private DemoPeople people;
     @Autowired private CurrentActor currentActor;
-    @Autowired private RecordReimbursementParameter recordParameter;
+    @Autowired private RecordParameter recordParameter;
     @Autowired private Dossiers dossiers;
     @Autowired private Budgets budgets;
     @Autowired private OpenWork openWork;
@@ -266,7 +267,7 @@ class ReimbursementStoryTest {
 
     private void record(ReimbursementParameter parameter, String amount) {
         currentActor.as(people.actor("nele"), () -> {
-            recordParameter.record(new ReimbursementParameter.Value(parameter, new BigDecimal(amount), LocalDate.of(2027, 1, 1), null, "Besluit"));
+            recordParameter.record(new DatedParameter<>(parameter, new BigDecimal(amount), LocalDate.of(2027, 1, 1), null, "Besluit"));
             return null;
         });
     }

@@ -1,5 +1,7 @@
 package be.dossierwerk.reimbursement;
 
+import be.dossierwerk.parameter.RecordParameter;
+import be.dossierwerk.parameter.DatedParameter;
 import static be.dossierwerk.demo.TypedForms.legalCheck;
 import static be.dossierwerk.demo.TypedForms.posted;
 import static be.dossierwerk.demo.TypedForms.signature;
@@ -95,7 +97,7 @@ class ReimbursementJourneyTest {
     @Autowired private ReturnToCheck returnToCheck;
     @Autowired private ReimbursementClaims claims;
     @Autowired private Sessions sessions;
-    @Autowired private RecordReimbursementParameter recordParameter;
+    @Autowired private RecordParameter recordParameter;
     @Autowired private Budgets budgets;
     @Autowired private Payables payables;
     @Autowired private PrepareRun prepareRun;
@@ -517,7 +519,7 @@ class ReimbursementJourneyTest {
     }
 
     private void record(ReimbursementParameter parameter, String amount, LocalDate from) {
-        as("nele", () -> done(() -> recordParameter.record(new ReimbursementParameter.Value(parameter, euros(amount), from, null, "Besluit"))));
+        as("nele", () -> done(() -> recordParameter.record(new DatedParameter<>(parameter, euros(amount), from, null, "Besluit"))));
     }
 
     private Map<String, Object> shown(String dossier, String task) {

@@ -1,5 +1,7 @@
 package be.dossierwerk.trainingbudget;
 
+import be.dossierwerk.parameter.RecordParameter;
+import be.dossierwerk.parameter.DatedParameter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -58,7 +60,7 @@ class BudgetJourneyTest {
     @Autowired private BudgetOverview overview;
     @Autowired private Budgets budgets;
     @Autowired private GrantNewcomers grantNewcomers;
-    @Autowired private RecordBudgetParameter recordParameter;
+    @Autowired private RecordParameter recordParameter;
     @Autowired private RecomputeBudget recomputeBudget;
     @Autowired private ImportActivity importActivity;
     @Autowired private Acts acts;
@@ -230,7 +232,7 @@ class BudgetJourneyTest {
 
     private void parameter(BudgetParameter parameter, String amount) {
         as("nele", () -> {
-            recordParameter.record(new BudgetParameter.Value(parameter, new BigDecimal(amount), NEW_YEAR, LocalDate.of(YEAR, 12, 31), "Begroting 2041"));
+            recordParameter.record(new DatedParameter<>(parameter, new BigDecimal(amount), NEW_YEAR, LocalDate.of(YEAR, 12, 31), "Begroting 2041"));
             return null;
         });
     }
