@@ -5,6 +5,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import be.dossierwerk.payment.CheckRun;
+import be.dossierwerk.payment.ClearDoubt;
 import be.dossierwerk.payment.InventedBank;
 import be.dossierwerk.payment.Payables;
 import be.dossierwerk.payment.PaymentDesk;
@@ -12,6 +13,7 @@ import be.dossierwerk.payment.PrepareRun;
 import be.dossierwerk.payment.ReadBankFile;
 import be.dossierwerk.payment.ReleaseRun;
 import be.dossierwerk.payment.SendRun;
+import be.dossierwerk.payment.SettleBankLine;
 import be.dossierwerk.payment.ShowRuns;
 import be.dossierwerk.payment.WithdrawRun;
 import be.dossierwerk.security.Actor;
@@ -37,6 +39,8 @@ import org.junit.jupiter.api.Test;
 class PaymentScreensTest {
 
     private static PaymentDesk desk;
+    /** Vaadin itself holds the current screen weakly. */
+    private UI ui;
 
     @BeforeAll
     static void boot() throws Exception {
@@ -50,7 +54,7 @@ class PaymentScreensTest {
 
     @BeforeEach
     void screen() {
-        UI ui = new UI();
+        ui = new UI();
         ui.setLocale(Locale.forLanguageTag("nl-BE"));
         UI.setCurrent(ui);
     }
@@ -114,8 +118,8 @@ class PaymentScreensTest {
 
     private static Component list(Actor actor, String query) {
         return desk.as(actor, () -> {
-            RunsView view = new RunsView(desk.bean(ShowRuns.class), desk.bean(PrepareRun.class), desk.bean(ReadBankFile.class), desk.bean(CurrentActor.class),
-                    desk.bean(MovableClock.class));
+            RunsView view = new RunsView(desk.bean(ShowRuns.class), desk.bean(PrepareRun.class), desk.bean(ReadBankFile.class),
+                    desk.bean(SettleBankLine.class), desk.bean(ClearDoubt.class), desk.bean(Payables.class), desk.bean(CurrentActor.class), desk.bean(MovableClock.class));
             view.beforeEnter(enter(RunsView.PATH + query, Map.of()));
             return view;
         });
