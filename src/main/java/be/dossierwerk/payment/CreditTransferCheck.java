@@ -55,9 +55,9 @@ final class CreditTransferCheck {
         if (!header.getMsgId().equals(CreditTransferFile.messageId(run.number())) || !instruction.getPmtInfId().equals(CreditTransferFile.instructionId(run.number()))) {
             return "the file is called " + header.getMsgId() + " and " + instruction.getPmtInfId();
         }
-        List<String> asked = instruction.getCdtTrfTxInf().stream().map(each -> String.join(" ", each.getPmtId().getEndToEndId(),
+        List<String> asked = instruction.getCdtTrfTxInf().stream().map(each -> String.join(" ", each.getPmtId().getInstrId(), each.getPmtId().getEndToEndId(),
                 each.getCdtrAcct().getId().getIBAN(), each.getAmt().getInstdAmt().getValue().toPlainString(), each.getAmt().getInstdAmt().getCcy())).toList();
-        List<String> granted = lines.stream().map(line -> String.join(" ", line.endToEnd(), line.iban(), line.amount().toPlainString(), CURRENCY)).toList();
+        List<String> granted = lines.stream().map(line -> String.join(" ", line.endToEnd(), line.endToEnd(), line.iban(), line.amount().toPlainString(), CURRENCY)).toList();
         if (!asked.equals(granted)) {
             return "the payments are " + asked + " and not " + granted;
         }

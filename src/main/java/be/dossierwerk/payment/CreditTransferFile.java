@@ -2,6 +2,7 @@ package be.dossierwerk.payment;
 
 import be.dossierwerk.shared.MovableClock;
 import com.prowidesoftware.swift.model.mx.MxPain00100109;
+import com.prowidesoftware.swift.model.mx.MxWriteConfiguration;
 import com.prowidesoftware.swift.model.mx.dic.AccountIdentification4Choice;
 import com.prowidesoftware.swift.model.mx.dic.ActiveOrHistoricCurrencyAndAmount;
 import com.prowidesoftware.swift.model.mx.dic.AmountType4Choice;
@@ -44,10 +45,19 @@ final class CreditTransferFile {
         MessageContexts.remember();
     }
 
+    private static final MxWriteConfiguration PLAIN = plain();
     private static final String CURRENCY = "EUR";
     private static final int LONGEST_NAME = 70;
 
     private CreditTransferFile() { }
+
+    /** Elements without a prefix, as banks show them in their examples. */
+    private static MxWriteConfiguration plain() {
+        MxWriteConfiguration configuration = new MxWriteConfiguration();
+        configuration.useCategoryAsDocumentPrefix = false;
+        configuration.documentPrefix = null;
+        return configuration;
+    }
 
     /** What the bank uses to recognise a file that it had already. */
     static String messageId(String run) {
@@ -73,7 +83,7 @@ final class CreditTransferFile {
                 .setChrgBr(ChargeBearerType1Code.SLEV);
         lines.forEach(line -> instruction.addCdtTrfTxInf(transfer(line)));
         order.addPmtInf(instruction);
-        byte[] content = new MxPain00100109().setCstmrCdtTrfInitn(order).message().getBytes(StandardCharsets.UTF_8);
+        byte[] content = new MxPain00100109().setCstmrCdtTrfInitn(order).message(PLAIN).getBytes(StandardCharsets.UTF_8);
         CreditTransferCheck.check(content, run, lines);
         return new PaymentFile(messageId(run.number()), content, sha256(content));
     }

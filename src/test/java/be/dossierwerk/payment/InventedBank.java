@@ -29,7 +29,7 @@ public final class InventedBank {
     private final List<String> deliveries = new ArrayList<>();
     private int statements;
 
-    InventedBank(Path folder) {
+    public InventedBank(Path folder) {
         this.folder = folder;
     }
 
@@ -77,7 +77,7 @@ public final class InventedBank {
         return entry("DBIT", endToEnd, amount, "EUR", "BOOK", on, reference, null);
     }
 
-    static String credit(String endToEnd, String amount, LocalDate on, String reference, String reason) {
+    public static String credit(String endToEnd, String amount, LocalDate on, String reference, String reason) {
         return entry("CRDT", endToEnd, amount, "EUR", "BOOK", on, reference, reason);
     }
 

@@ -209,8 +209,8 @@ class PaymentWalkTest {
 
     private static void totalsHold(String when) {
         assertThat(desk.sql().sql("""
-                select count(*) from payment_run r where (r.total, r.lines) is distinct from
-                (select sum(l.amount), count(*)::integer from payment_line l where l.run = r.id)""").query(Integer.class).single()).as(when + ": runs").isZero();
+                select count(*) from payment_run r where
+                (select (r.total, r.lines) is distinct from (sum(l.amount), count(*)::integer) from payment_line l where l.run = r.id)""").query(Integer.class).single()).as(when + ": runs").isZero();
         assertThat(desk.sql().sql("""
                 select count(*) from (select p.id from payment_payable p join payment_line l on l.payable = p.id where l.state in ('IN_RONDE', 'VERZONDEN', 'BETAALD')
                 group by p.id, p.amount having count(*) > 1 or sum(l.amount) > p.amount) as too_much""").query(Integer.class).single()).as(when + ": payables").isZero();

@@ -9,6 +9,7 @@ import be.dossierwerk.payment.Payables;
 import be.dossierwerk.payment.PaymentRun;
 import be.dossierwerk.payment.PrepareRun;
 import be.dossierwerk.payment.ReadBankFile;
+import be.dossierwerk.payment.RunState;
 import be.dossierwerk.payment.SettleBankLine;
 import be.dossierwerk.payment.ShowRuns;
 import be.dossierwerk.payment.WaitingPayable;
@@ -233,7 +234,7 @@ class RunsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Anchor number = new Anchor(PATH + "/" + run.number(), run.number());
             number.getElement().setAttribute("router-link", true);
             table.row(number, CardTable.text(Dates.table(run.day())), CardTable.text(String.valueOf(run.lines())), amount(Euros.table(run.total(), getLocale())),
-                    CardTable.text(getTranslation("payment.state." + run.state()) + (run.state().ordered() ? " " + text("settled", run.settled(), run.lines()) : "")));
+                    CardTable.text(state(this, run)));
         }
         runs.add(table);
         if (latest.size() == RUNS) {
@@ -302,6 +303,15 @@ class RunsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private String moment(Instant at, String by) {
         return text("moment", Dates.table(LocalDate.ofInstant(at, MovableClock.BRUSSELS)), by);
+    }
+
+    /** Where a run stands, with how much of it the bank answered. */
+    static String state(Component at, PaymentRun run) {
+        if (run.state() == RunState.VERZONDEN && run.settled() == run.lines()) {
+            return at.getTranslation("payment.screen.all-settled");
+        }
+        String state = at.getTranslation("payment.state." + run.state());
+        return run.state().ordered() ? state + " " + at.getTranslation("payment.screen.settled", run.settled(), run.lines()) : state;
     }
 
     static Anchor dossier(String number) {

@@ -6,6 +6,7 @@ import static org.mockito.Mockito.when;
 
 import be.dossierwerk.payment.CheckRun;
 import be.dossierwerk.payment.ClearDoubt;
+import be.dossierwerk.payment.Clearing;
 import be.dossierwerk.payment.InventedBank;
 import be.dossierwerk.payment.Payables;
 import be.dossierwerk.payment.PaymentDesk;
@@ -18,6 +19,7 @@ import be.dossierwerk.payment.ShowRuns;
 import be.dossierwerk.payment.WithdrawRun;
 import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
+import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.MovableClock;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -29,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -110,6 +113,27 @@ class PaymentScreensTest {
         assertThat(text(page("BET-1999-001", PaymentDesk.NELE))).contains("payment.run.unknown");
         assertThat(text(desk.as(PaymentDesk.AN, () -> new PaymentSection(desk.bean(Payables.class), desk.bean(CurrentActor.class)).of(dossier))))
                 .contains("payment.standing.VERZONDEN", "payment.section.doubted", "payment.movement.BETWIST", run);
+    }
+
+    @Test
+    void what_the_bank_contradicts_is_the_heads_and_what_belongs_to_nothing_anybodys_who_reads_files() {
+        String dossier = desk.granted("5.00");
+        String run = desk.prepared();
+        desk.checked(run);
+        desk.released(run);
+        desk.sent(run);
+        long file = desk.read(desk.bank.statement(InventedBank.debit(dossier + "-B1", "5.01", PaymentDesk.TODAY, "c"),
+                InventedBank.debit("NIET-VAN-ONS", "9.00", PaymentDesk.TODAY, "d"))).id();
+        Actor ann = new Actor("ann", "Ann Auditor", Set.of(Roles.AUDITOR));
+
+        assertThat(buttons(list(PaymentDesk.NELE, ""))).contains("settle").doesNotContain("clear");
+        assertThat(buttons(list(PaymentDesk.LIEVE, ""))).contains("settle", "clear");
+        assertThat(buttons(list(ann, ""))).doesNotContain("settle", "clear");
+        assertThat(text(list(ann, ""))).contains("payment.screen.open", "NIET-VAN-ONS", "€ 9,00");
+        desk.does(PaymentDesk.NELE, () -> desk.bean(SettleBankLine.class).settle(file, 2, "Bankkosten"));
+        desk.does(PaymentDesk.LIEVE, () -> desk.bean(ClearDoubt.class).clear(dossier, Clearing.BETAALD, PaymentDesk.TODAY, "De bank zette het recht"));
+        assertThat(text(list(ann, "?bankbestand=" + file))).contains("payment.screen.settled-by").doesNotContain("payment.screen.open-explanation");
+        assertThat(text(page(run, ann))).contains("payment.screen.all-settled", "payment.line.BETAALD", "De bank zette het recht");
     }
 
     private static void sees(String run, Actor actor, String... acts) {
