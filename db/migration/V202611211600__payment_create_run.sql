@@ -168,16 +168,43 @@ create table payment_movement (
     constraint payment_movement_of_line foreign key (line) references payment_line,
     constraint payment_movement_from_file foreign key (bank_file) references payment_bank_file,
     constraint payment_movement_kind check (kind in ('TOEGEVOEGD', 'IN_RONDE', 'UIT_RONDE', 'VERZONDEN', 'BETAALD', 'TERUGGESTORT', 'GEWEIGERD', 'BETWIST',
-        'UITGEKLAARD', 'REKENING', 'INGETROKKEN')),
-    constraint payment_movement_line check ((line is not null) = (kind in ('IN_RONDE', 'UIT_RONDE', 'VERZONDEN', 'BETAALD', 'TERUGGESTORT', 'GEWEIGERD', 'BETWIST'))),
+        'TOCH_BETAALD', 'TOCH_NIET_BETAALD', 'UITGEKLAARD', 'REKENING', 'INGETROKKEN')),
+    constraint payment_movement_line check ((line is not null) = (kind in ('IN_RONDE', 'UIT_RONDE', 'VERZONDEN', 'BETAALD', 'TERUGGESTORT', 'GEWEIGERD', 'BETWIST',
+        'TOCH_BETAALD', 'TOCH_NIET_BETAALD'))),
     constraint payment_movement_bank check ((bank_file is not null) = (kind in ('BETAALD', 'TERUGGESTORT', 'GEWEIGERD', 'BETWIST'))),
-    constraint payment_movement_valued check (kind not in ('BETAALD', 'TERUGGESTORT') or valued_on is not null),
-    constraint payment_movement_reason check (kind not in ('UIT_RONDE', 'TERUGGESTORT', 'GEWEIGERD', 'BETWIST', 'UITGEKLAARD', 'REKENING', 'INGETROKKEN') or reason ~ '\S')
+    constraint payment_movement_valued check (kind not in ('BETAALD', 'TERUGGESTORT', 'TOCH_BETAALD') or valued_on is not null),
+    constraint payment_movement_reason check (kind in ('TOEGEVOEGD', 'IN_RONDE', 'VERZONDEN', 'BETAALD') or reason ~ '\S')
 );
 create index payment_movement_of on payment_movement (payable, id);
--- Each step of one order happens once; a payable is withdrawn once.
-create unique index payment_movement_once on payment_movement (line, kind) where kind <> 'BETWIST';
+-- Each step of one order happens once, except what a person cleared; a payable is withdrawn once.
+create unique index payment_movement_once on payment_movement (line, kind) where kind in ('IN_RONDE', 'UIT_RONDE', 'VERZONDEN', 'BETAALD', 'GEWEIGERD');
+create index payment_movement_doubts on payment_movement (payable, id) where kind in ('BETWIST', 'UITGEKLAARD');
 create unique index payment_movement_withdrawn_once on payment_movement (payable) where kind = 'INGETROKKEN';
+
+-- What a person found out about a line that could not be matched.
+create table payment_bank_settlement (
+    file            bigint      not null,
+    position        integer     not null,
+    reason          text        not null,
+    settled_at      timestamptz not null,
+    settled_by      text        not null,
+    settled_by_name text        not null,
+    constraint payment_bank_settlement_once primary key (file, position),
+    constraint payment_bank_settlement_of_line foreign key (file, position) references payment_bank_line,
+    constraint payment_bank_settlement_reason check (reason ~ '\S')
+);
+
+-- Lines that still wait for a person: not settled, nor told again in a later reading of the same file, nor the same words of the bank as one that was settled.
+create view payment_bank_open as
+select b.file, b.position
+from payment_bank_line b join payment_bank_file f on f.id = b.file
+where b.outcome in ('TE_VROEG', 'ONBEKEND', 'ONLEESBAAR', 'ANDER_BEDRAG', 'ANDERE_MUNT', 'TEGENSTRIJDIG')
+  and not exists (select from payment_bank_file later where later.sha256 = f.sha256 and later.id > f.id)
+  and not exists (select from payment_bank_settlement s join payment_bank_line t on (t.file, t.position) = (s.file, s.position)
+      where (s.file, s.position) = (b.file, b.position)
+         or (b.bank_reference is not null or b.outcome in ('ANDER_BEDRAG', 'ANDERE_MUNT', 'TEGENSTRIJDIG'))
+            and (t.end_to_end, t.direction, t.amount, t.currency, t.booked_on, t.bank_reference, t.outcome)
+                is not distinct from (b.end_to_end, b.direction, b.amount, b.currency, b.booked_on, b.bank_reference, b.outcome));
 
 create function refuse_payment_change() returns trigger language plpgsql as $$
 begin
@@ -194,6 +221,8 @@ create trigger payment_file_append_only before update or delete or truncate on p
 create trigger payment_bank_file_append_only before update or delete or truncate on payment_bank_file
     for each statement execute function refuse_payment_change();
 create trigger payment_bank_line_append_only before update or delete or truncate on payment_bank_line
+    for each statement execute function refuse_payment_change();
+create trigger payment_bank_settlement_append_only before update or delete or truncate on payment_bank_settlement
     for each statement execute function refuse_payment_change();
 create trigger payment_run_kept before delete or truncate on payment_run
     for each statement execute function refuse_payment_change();
@@ -246,7 +275,10 @@ begin
     if (old.id, old.run, old.payable, old.attempt, old.end_to_end, old.amount, old.beneficiary, old.iban)
        is distinct from (new.id, new.run, new.payable, new.attempt, new.end_to_end, new.amount, new.beneficiary, new.iban)
        or (old.state, new.state) not in (('IN_RONDE', 'VERZONDEN'), ('IN_RONDE', 'VERVALLEN'), ('VERZONDEN', 'BETAALD'), ('VERZONDEN', 'GEWEIGERD'),
-           ('BETAALD', 'TERUGGESTORT'))
+           ('BETAALD', 'TERUGGESTORT'), ('GEWEIGERD', 'BETAALD'), ('TERUGGESTORT', 'BETAALD'), ('VERVALLEN', 'BETAALD'))
+       -- What was over is paid after all only where bank and books disagree, and a person found out.
+       or old.state in ('GEWEIGERD', 'TERUGGESTORT', 'VERVALLEN') and (select kind from payment_movement where payable = new.payable
+           and kind in ('BETWIST', 'UITGEKLAARD') order by id desc limit 1) is distinct from 'BETWIST'
        or new.state = 'VERZONDEN' and (select state from payment_run where id = new.run) <> 'BESTAND_KLAAR'
        or new.state = 'VERVALLEN' and (select state from payment_run where id = new.run) <> 'INGETROKKEN' then
         raise exception 'payment % cannot go from % to %', old.end_to_end, old.state, new.state;
@@ -266,6 +298,14 @@ begin
 end $$;
 create trigger payment_movement_withdrawal before insert on payment_movement
     for each row when (new.kind = 'INGETROKKEN') execute function guard_payment_withdrawal();
+
+-- What the next run could take; as payment_standing says, but without looking at all that was ever paid one by one.
+create view payment_payable_now as
+select p.id as payable, p.dossier
+from payment_payable p
+where not exists (select from payment_line l where l.payable = p.id and l.state in ('IN_RONDE', 'VERZONDEN', 'BETAALD'))
+  and not exists (select from payment_movement m where m.payable = p.id and m.kind = 'INGETROKKEN')
+  and (select kind from payment_movement m where m.payable = p.id and m.kind in ('BETWIST', 'UITGEKLAARD') order by id desc limit 1) is distinct from 'BETWIST';
 
 -- Where each payable stands now; the one place that says so.
 create view payment_standing as

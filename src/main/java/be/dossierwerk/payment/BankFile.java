@@ -24,9 +24,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a bank tells: a statement (ISO 20022 camt.053.001.08) or the fate of an order (pain.002.001.10). Reads and adds up; judges nothing.
@@ -43,11 +46,20 @@ record BankFile(Kind kind, String messageId, List<BankEntry> entries, List<Whole
         MessageContexts.remember();
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(BankFile.class);
     private static final String CAMT = "urn:iso:std:iso:20022:tech:xsd:camt.053.001.08";
     private static final String PAIN = "urn:iso:std:iso:20022:tech:xsd:pain.002.001.10";
     private static final String NONE = "NOTPROVIDED";
     private static final String BOOKED = "BOOK";
     private static final String REJECTED = "RJCT";
+    /** Max35Text of the standard. */
+    private static final int LONGEST_REFERENCE = 35;
+    private static final int LONGEST_TEXT = 100;
+    private static final int MOST_DIGITS = 13;
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 2100;
+    /** The standard goes no deeper than twenty. */
+    private static final int DEEPEST = 50;
 
     /**
      * {@code iban}: our account; statements of another one are refused.
@@ -57,20 +69,30 @@ record BankFile(Kind kind, String messageId, List<BankEntry> entries, List<Whole
         String xml = text(content);
         String namespace = namespace(content);
         if (CAMT.equals(namespace)) {
-            MxCamt05300108 message = MxCamt05300108.parse(xml);
+            MxCamt05300108 message = parsed(() -> MxCamt05300108.parse(xml));
             if (message == null || message.getBkToCstmrStmt() == null) {
                 throw new Refused("payment.bank.unreadable");
             }
             return statements(message, iban);
         }
         if (PAIN.equals(namespace)) {
-            MxPain00200110 message = MxPain00200110.parse(xml);
+            MxPain00200110 message = parsed(() -> MxPain00200110.parse(xml));
             if (message == null || message.getCstmrPmtStsRpt() == null) {
                 throw new Refused("payment.bank.unreadable");
             }
             return statuses(message.getCstmrPmtStsRpt());
         }
         throw new Refused("payment.bank.kind");
+    }
+
+    /** What the library does with nonsense is its own affair; for us the file cannot be read. */
+    private static <T> T parsed(Supplier<T> parse) {
+        try {
+            return parse.get();
+        } catch (RuntimeException e) {
+            LOG.warn("A file of the bank cannot be read", e);
+            throw new Refused("payment.bank.unreadable");
+        }
     }
 
     private static BankFile statements(MxCamt05300108 message, String iban) {
@@ -112,7 +134,7 @@ record BankFile(Kind kind, String messageId, List<BankEntry> entries, List<Whole
                 returned == null || returned.getRsn() == null ? null : returned.getRsn().getPrtry(), returned == null ? List.of() : returned.getAddtlInf());
         return new BankEntry(place, reference(references == null ? null : references.getEndToEndId()),
                 direction == CreditDebitCode.DBIT ? Direction.AF : direction == CreditDebitCode.CRDT ? Direction.BIJ : Direction.ONBEKEND,
-                amount == null ? null : amount.getValue(), amount == null ? null : amount.getCcy(), day(entry.getBookgDt()), blankIsNone(reference),
+                amount(amount), currency(amount), day(entry.getBookgDt()), bankReference(reference),
                 entry.getSts() != null && BOOKED.equals(entry.getSts().getCd()), reason, null);
     }
 
@@ -172,7 +194,8 @@ record BankFile(Kind kind, String messageId, List<BankEntry> entries, List<Whole
         for (CashBalance8 balance : statement.getBal()) {
             if (balance.getTp() != null && balance.getTp().getCdOrPrtry() != null && code.equals(balance.getTp().getCdOrPrtry().getCd())
                     && balance.getAmt() != null && balance.getAmt().getValue() != null) {
-                return balance.getCdtDbtInd() == CreditDebitCode.DBIT ? balance.getAmt().getValue().negate() : balance.getAmt().getValue();
+                BigDecimal value = total(balance.getAmt().getValue());
+                return balance.getCdtDbtInd() == CreditDebitCode.DBIT ? value.negate() : value;
             }
         }
         return null;
@@ -182,7 +205,7 @@ record BankFile(Kind kind, String messageId, List<BankEntry> entries, List<Whole
         List<BankEntry> entries = new ArrayList<>();
         List<Whole> wholes = new ArrayList<>();
         var group = report.getOrgnlGrpInfAndSts();
-        String message = group == null ? null : group.getOrgnlMsgId();
+        String message = group == null ? null : reference(group.getOrgnlMsgId());
         int place = 0;
         for (OriginalPaymentInstruction32 instruction : report.getOrgnlPmtInfAndSts()) {
             // What has no status of its own has that of the whole.
@@ -190,7 +213,7 @@ record BankFile(Kind kind, String messageId, List<BankEntry> entries, List<Whole
             List<StatusReasonInformation12> why = instruction.getStsRsnInf().isEmpty() && group != null ? group.getStsRsnInf() : instruction.getStsRsnInf();
             if (instruction.getTxInfAndSts().isEmpty()) {
                 wholes.add(new Whole(String.valueOf(++place), message, REJECTED.equals(ofAll), reason(why), count(instruction.getOrgnlNbOfTxs()),
-                        instruction.getOrgnlCtrlSum()));
+                        total(instruction.getOrgnlCtrlSum())));
             }
             for (PaymentTransaction105 payment : instruction.getTxInfAndSts()) {
                 entries.add(status(String.valueOf(++place), payment, message, payment.getTxSts() == null ? ofAll : payment.getTxSts(),
@@ -199,7 +222,7 @@ record BankFile(Kind kind, String messageId, List<BankEntry> entries, List<Whole
         }
         if (group != null && (place == 0 || group.getOrgnlNbOfTxs() != null || group.getOrgnlCtrlSum() != null)) {
             wholes.add(new Whole(place == 0 ? "1" : "0", message, place == 0 && REJECTED.equals(group.getGrpSts()), reason(group.getStsRsnInf()),
-                    count(group.getOrgnlNbOfTxs()), group.getOrgnlCtrlSum()));
+                    count(group.getOrgnlNbOfTxs()), total(group.getOrgnlCtrlSum())));
         }
         return new BankFile(Kind.PAIN_002, id(report.getGrpHdr() == null ? null : report.getGrpHdr().getMsgId()), entries, wholes);
     }
@@ -213,8 +236,8 @@ record BankFile(Kind kind, String messageId, List<BankEntry> entries, List<Whole
             case "ACTC", "ACCP", "ACSP", "ACWC", "ACWP", "ACFC", "RCVD", "PDNG" -> Direction.AANVAARD;
             default -> Direction.ONBEKEND;
         };
-        return new BankEntry(place, reference(payment.getOrgnlEndToEndId()), direction, amount == null ? null : amount.getValue(),
-                amount == null ? null : amount.getCcy(), null, blankIsNone(payment.getAcctSvcrRef()), true, reason(reasons), message);
+        return new BankEntry(place, reference(payment.getOrgnlEndToEndId()), direction, amount == null ? null : total(amount.getValue()),
+                currency(amount), null, bankReference(payment.getAcctSvcrRef()), true, reason(reasons), message);
     }
 
     private static String reason(List<StatusReasonInformation12> reasons) {
@@ -228,11 +251,12 @@ record BankFile(Kind kind, String messageId, List<BankEntry> entries, List<Whole
     }
 
     private static BigDecimal value(ActiveOrHistoricCurrencyAndAmount amount) {
-        return amount == null || amount.getValue() == null ? BigDecimal.ZERO : amount.getValue();
+        BigDecimal value = amount(amount);
+        return value == null ? BigDecimal.ZERO : value;
     }
 
     private static void same(String place, BigDecimal told, BigDecimal counted) {
-        if (told != null && told.compareTo(counted) != 0) {
+        if (told != null && total(told).compareTo(counted) != 0) {
             throw new Refused("payment.bank.total", place, told.toPlainString(), counted.toPlainString());
         }
     }
@@ -248,12 +272,41 @@ record BankFile(Kind kind, String messageId, List<BankEntry> entries, List<Whole
     }
 
     private static LocalDate day(DateAndDateTime2Choice choice) {
-        return choice == null ? null : choice.getDt() != null ? choice.getDt() : choice.getDtTm() == null ? null : choice.getDtTm().toLocalDate();
+        LocalDate day = choice == null ? null : choice.getDt() != null ? choice.getDt() : choice.getDtTm() == null ? null : choice.getDtTm().toLocalDate();
+        return day == null || day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR ? null : day;
     }
 
     private static String reference(String endToEnd) {
         String plain = blankIsNone(endToEnd);
-        return NONE.equals(plain) ? null : plain;
+        return plain == null || NONE.equals(plain) || plain.length() > LONGEST_REFERENCE ? null : plain;
+    }
+
+    /** Longer than the standard allows it still tells two entries apart. */
+    private static String bankReference(String told) {
+        String plain = blankIsNone(told);
+        return plain == null || plain.length() <= LONGEST_TEXT ? plain : plain.substring(0, LONGEST_TEXT);
+    }
+
+    /** Null when it is no amount of the standard: not negative, at most thirteen digits before the comma and five behind it. */
+    private static BigDecimal amount(ActiveOrHistoricCurrencyAndAmount told) {
+        BigDecimal value = told == null ? null : told.getValue();
+        return value == null || value.signum() < 0 || !sensible(value) ? null : value;
+    }
+
+    private static String currency(ActiveOrHistoricCurrencyAndAmount told) {
+        return told == null || told.getCcy() == null || !told.getCcy().matches("[A-Z]{3}") ? null : told.getCcy();
+    }
+
+    /** Also guards every sum: a number such as 1E999999999 would be written out. */
+    private static boolean sensible(BigDecimal value) {
+        return value.scale() >= -MOST_DIGITS && value.scale() <= 5 && value.precision() - value.scale() <= MOST_DIGITS;
+    }
+
+    private static BigDecimal total(BigDecimal told) {
+        if (told != null && !sensible(told)) {
+            throw new Refused("payment.bank.unreadable");
+        }
+        return told;
     }
 
     private static String blankIsNone(String text) {
@@ -261,7 +314,7 @@ record BankFile(Kind kind, String messageId, List<BankEntry> entries, List<Whole
     }
 
     private static String id(String told) {
-        return Objects.toString(blankIsNone(told), "-");
+        return Objects.toString(bankReference(told), "-");
     }
 
     private static String text(byte[] content) {
@@ -281,10 +334,12 @@ record BankFile(Kind kind, String messageId, List<BankEntry> entries, List<Whole
         String found = null;
         try {
             XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(content));
+            int depth = 0;
             // To the end: half a file is no file.
             while (reader.hasNext()) {
                 int event = reader.next();
-                if (event == XMLStreamReader.DTD) {
+                depth += event == XMLStreamReader.START_ELEMENT ? 1 : event == XMLStreamReader.END_ELEMENT ? -1 : 0;
+                if (event == XMLStreamReader.DTD || depth > DEEPEST) {
                     throw new Refused("payment.bank.unreadable");
                 }
                 if (event == XMLStreamReader.START_ELEMENT && found == null && reader.getLocalName().equals("Document")) {

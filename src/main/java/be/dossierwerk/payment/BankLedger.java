@@ -29,6 +29,12 @@ class BankLedger {
 
     private static final String FILE = "select id, file_name, kind, read_at, read_by_name from payment_bank_file ";
 
+    private static final String LINE = """
+            select b.*, f.file_name, p.dossier, r.number, s.settled_at, s.settled_by_name, s.reason
+            from payment_bank_line b join payment_bank_file f on f.id = b.file left join payment_line l on l.id = b.line
+            left join payment_run r on r.id = l.run left join payment_payable p on p.id = l.payable
+            left join payment_bank_settlement s on (s.file, s.position) = (b.file, b.position)\s""";
+
     private final JdbcClient jdbc;
     private final CurrentActor currentActor;
     private final Clock clock;
@@ -50,8 +56,8 @@ class BankLedger {
                 select l.end_to_end, l.id, l.payable, p.dossier, r.number, f.message_id, l.amount, l.state,
                        paid.valued_on as paid_on, paid.bank_reference as paid_reference, back.valued_on as back_on, back.bank_reference as back_reference
                 from payment_line l join payment_payable p on p.id = l.payable join payment_run r on r.id = l.run left join payment_file f on f.run = r.id
-                left join payment_movement paid on paid.line = l.id and paid.kind = 'BETAALD'
-                left join payment_movement back on back.line = l.id and back.kind = 'TERUGGESTORT'
+                left join lateral (select * from payment_movement m where m.line = l.id and m.kind in ('BETAALD', 'TOCH_BETAALD') order by m.id desc limit 1) paid on true
+                left join lateral (select * from payment_movement m where m.line = l.id and m.kind = 'TERUGGESTORT' order by m.id desc limit 1) back on true
                 where l.end_to_end = any(?)""").param(endToEnd.toArray(String[]::new))
                 .query((row, i) -> Map.entry(row.getString("end_to_end"), new Order(row.getLong("id"), row.getLong("payable"), row.getString("dossier"),
                         row.getString("number"), row.getString("message_id"), row.getBigDecimal("amount"), LineState.valueOf(row.getString("state")),
@@ -97,22 +103,53 @@ class BankLedger {
     /** Newest first. */
     List<BankFileSummary> latest(int limit) {
         return jdbc.sql("""
-                select f.id, f.file_name, f.read_at, f.read_by_name, count(b.file) as lines,
-                       count(b.file) filter (where b.outcome in ('TE_VROEG', 'ONBEKEND', 'ONLEESBAAR', 'ANDER_BEDRAG', 'ANDERE_MUNT', 'TEGENSTRIJDIG')) as for_person
-                from (select * from payment_bank_file order by id desc limit ?) f left join payment_bank_line b on b.file = f.id
-                group by f.id, f.file_name, f.read_at, f.read_by_name order by f.id desc""").param(limit)
+                select f.id, f.file_name, f.read_at, f.read_by_name, (select count(*) from payment_bank_line b where b.file = f.id) as lines,
+                       (select count(*) from payment_bank_open o where o.file = f.id) as for_person
+                from payment_bank_file f order by f.id desc limit ?""").param(limit)
                 .query((row, i) -> new BankFileSummary(row.getLong("id"), row.getString("file_name"), row.getObject("read_at", OffsetDateTime.class).toInstant(),
                         row.getString("read_by_name"), row.getInt("lines"), row.getInt("for_person"))).list();
     }
 
+    /** Lines that still wait for a person and contradict no payment, oldest first. */
+    List<OpenBankLine> open(int limit) {
+        return jdbc.sql(LINE + "join payment_bank_open o on (o.file, o.position) = (b.file, b.position) "
+                + "where b.outcome in ('TE_VROEG', 'ONBEKEND', 'ONLEESBAAR') order by b.file, b.position limit ?").param(limit).query(BankLedger::open).list();
+    }
+
+    Optional<OpenBankLine> open(long file, int position) {
+        return jdbc.sql(LINE + "join payment_bank_open o on (o.file, o.position) = (b.file, b.position) where b.file = ? and b.position = ?")
+                .params(file, position).query(BankLedger::open).optional();
+    }
+
+    void settle(long file, int position, String reason) {
+        Actor actor = currentActor.get();
+        jdbc.sql("insert into payment_bank_settlement (file, position, reason, settled_at, settled_by, settled_by_name) values (?, ?, ?, ?, ?, ?)")
+                .params(file, position, reason, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), actor.id(), actor.name()).update();
+    }
+
+    /** Every open line that contradicts this payable. */
+    void settleOf(long payable, String reason) {
+        jdbc.sql("""
+                select b.file, b.position from payment_bank_line b join payment_bank_open o on (o.file, o.position) = (b.file, b.position)
+                join payment_line l on l.id = b.line
+                where l.payable = ? and b.outcome in ('ANDER_BEDRAG', 'ANDERE_MUNT', 'TEGENSTRIJDIG') order by b.file, b.position""").param(payable)
+                .query((row, i) -> Map.entry(row.getLong(1), row.getInt(2))).list().forEach(line -> settle(line.getKey(), line.getValue(), reason));
+    }
+
     private List<BankLine> lines(long file) {
-        return jdbc.sql("""
-                select b.*, p.dossier, r.number from payment_bank_line b left join payment_line l on l.id = b.line left join payment_run r on r.id = l.run
-                left join payment_payable p on p.id = l.payable where b.file = ? order by b.position""").param(file)
-                .query((row, i) -> new BankLine(row.getString("place"), row.getString("end_to_end"), Direction.valueOf(row.getString("direction")),
-                        row.getBigDecimal("amount"), row.getString("currency"), row.getObject("booked_on", LocalDate.class), row.getString("bank_reference"),
-                        Outcome.valueOf(row.getString("outcome")), row.getString("why") == null ? null : Why.valueOf(row.getString("why")),
-                        row.getString("dossier"), row.getString("number"))).list();
+        return jdbc.sql(LINE + "where b.file = ? order by b.position").param(file).query(BankLedger::line).list();
+    }
+
+    private static OpenBankLine open(ResultSet row, int number) throws SQLException {
+        return new OpenBankLine(row.getLong("file"), row.getString("file_name"), line(row, number));
+    }
+
+    private static BankLine line(ResultSet row, int number) throws SQLException {
+        OffsetDateTime settled = row.getObject("settled_at", OffsetDateTime.class);
+        return new BankLine(row.getInt("position"), row.getString("place"), row.getString("end_to_end"), Direction.valueOf(row.getString("direction")),
+                row.getBigDecimal("amount"), row.getString("currency"), row.getObject("booked_on", LocalDate.class), row.getString("bank_reference"),
+                Outcome.valueOf(row.getString("outcome")), row.getString("why") == null ? null : Why.valueOf(row.getString("why")), row.getString("dossier"),
+                row.getString("number"), settled == null ? null : new BankLine.Settled(settled.toInstant(), row.getString("settled_by_name"), row.getString("reason")));
     }
 
     private static BankReport report(ResultSet row, boolean first, List<BankLine> lines) throws SQLException {

@@ -1,14 +1,19 @@
 package be.dossierwerk.payment;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 
 /**
  * One line of a bank's file with what came of it. {@code place}: which entry of the file, and after a dot which payment of that entry;
- * {@code dossier} null where the reference is not ours; {@code why} null where nothing is wrong.
+ * {@code dossier} null where the reference is not ours; {@code why} null where nothing is wrong; {@code settled} null where no person settled it;
+ * {@code position} counts from 1.
  */
-public record BankLine(String place, String endToEnd, Direction direction, BigDecimal amount, String currency, LocalDate bookedOn, String bankReference,
-                       Outcome outcome, Why why, String dossier, String run) {
+public record BankLine(int position, String place, String endToEnd, Direction direction, BigDecimal amount, String currency, LocalDate bookedOn, String bankReference,
+                       Outcome outcome, Why why, String dossier, String run, Settled settled) {
+
+    /** What a person found out about it. */
+    public record Settled(Instant at, String byName, String reason) { }
 
     /** Money that went out or came in; or what the bank says of an order: refused, taken, carried out. */
     public enum Direction { AF, BIJ, GEWEIGERD, AANVAARD, UITGEVOERD, ONBEKEND }

@@ -14,6 +14,6 @@ public record BankReport(long id, String fileName, String kind, Instant readAt, 
     }
 
     public long forPerson() {
-        return lines.stream().filter(line -> line.outcome().forPerson()).count();
+        return lines.stream().filter(line -> line.outcome().forPerson() && line.settled() == null).count();
     }
 }

@@ -23,11 +23,18 @@ class PayableLedger {
     /** A payable that no decision took away and no order holds. */
     record Open(long id, int nextAttempt, Payable payable) { }
 
+    /** The order that the newest contradiction is about, and what the bank said. */
+    record Dispute(long line, String run, LocalDate bookedOn, String bankReference) { }
+
     private static final String FACTS = """
             p.id, p.dossier, a.beneficiary, a.iban, p.amount,
             coalesce(p.free_text, '+++' || substr(p.structured, 1, 3) || '/' || substr(p.structured, 4, 4) || '/' || substr(p.structured, 8) || '+++') as communication,
             p.granted_by""";
     private static final String NEWEST_ACCOUNT = " join lateral (select * from payment_account a where a.payable = p.id order by a.id desc limit 1) a on true ";
+
+    private static final String DOUBTED = """
+            select newest.payable from (select distinct on (payable) payable, kind from payment_movement where kind in ('BETWIST', 'UITGEKLAARD')
+                                        order by payable, id desc) newest where newest.kind = 'BETWIST'""";
 
     private final JdbcClient jdbc;
     private final CurrentActor currentActor;
@@ -90,31 +97,32 @@ class PayableLedger {
     }
 
     Optional<PayableStanding> standing(String dossier) {
-        return jdbc.sql("select " + FACTS + ", s.state, s.doubted from payment_payable p" + NEWEST_ACCOUNT
+        return jdbc.sql("select " + FACTS + ", s.state, s.doubted, (select l.state from payment_movement m join payment_line l on l.id = m.line where m.payable = p.id "
+                        + "and m.kind = 'BETWIST' order by m.id desc limit 1) as disputed from payment_payable p" + NEWEST_ACCOUNT
                         + "join payment_standing s on s.payable = p.id where p.dossier = ?")
                 .param(dossier).query((row, i) -> {
                     List<Movement> movements = movements(row.getLong("id"));
                     return new PayableStanding(payable(row), PayableState.valueOf(row.getString("state")), row.getBoolean("doubted"),
-                            newest(movements, true), newest(movements, false), movements);
+                            newest(movements, true), newest(movements, false),
+                            row.getString("disputed") == null ? null : LineState.valueOf(row.getString("disputed")), movements);
                 }).optional();
     }
 
     /** Those that the next run would take, or those in doubt, oldest first. */
     List<WaitingPayable> waiting(boolean doubted, int limit) {
         return jdbc.sql("select " + FACTS + ", (select m.reason from payment_movement m where m.payable = p.id order by m.id desc limit 1) as why "
-                        + "from payment_payable p" + NEWEST_ACCOUNT + "join payment_standing s on s.payable = p.id "
-                        + "where " + (doubted ? "s.doubted" : "s.state = 'BETAALBAAR'") + " order by p.id limit ?")
+                        + "from payment_payable p" + NEWEST_ACCOUNT + "where p.id in (" + (doubted ? DOUBTED : "select payable from payment_payable_now") + ") order by p.id limit ?")
                 .param(limit).query((row, i) -> new WaitingPayable(row.getString("dossier"), row.getString("beneficiary"), row.getString("iban"),
                         row.getBigDecimal("amount"), row.getString("granted_by"), row.getString("why"))).list();
     }
 
     /** Their dossiers, oldest first; nothing is locked, so each may be gone a moment later. */
     List<String> candidates(int limit) {
-        return jdbc.sql("select dossier from payment_standing where state = 'BETAALBAAR' order by payable limit ?").param(limit).query(String.class).list();
+        return jdbc.sql("select dossier from payment_payable_now order by payable limit ?").param(limit).query(String.class).list();
     }
 
     int candidates() {
-        return jdbc.sql("select count(*) from payment_standing where state = 'BETAALBAAR'").query(Integer.class).single();
+        return jdbc.sql("select count(*) from payment_payable_now").query(Integer.class).single();
     }
 
     /** Those of the dossiers that can still be paid, locked in one order. */
@@ -125,6 +133,14 @@ class PayableLedger {
                         + "from payment_payable p" + NEWEST_ACCOUNT + "join payment_standing s on s.payable = p.id "
                         + "where p.dossier = any(?) and s.state = 'BETAALBAAR' order by p.id")
                 .param(all).query((row, i) -> new Open(row.getLong("id"), row.getInt("next_attempt"), payable(row))).list();
+    }
+
+    Optional<Dispute> dispute(String dossier) {
+        return jdbc.sql("""
+                select m.line, r.number, m.valued_on, m.bank_reference from payment_movement m join payment_payable p on p.id = m.payable
+                join payment_line l on l.id = m.line join payment_run r on r.id = l.run where p.dossier = ? and m.kind = 'BETWIST' order by m.id desc limit 1""")
+                .param(dossier).query((row, i) -> new Dispute(row.getLong("line"), row.getString("number"), row.getObject("valued_on", LocalDate.class),
+                        row.getString("bank_reference"))).optional();
     }
 
     private List<Movement> movements(long payable) {

@@ -36,8 +36,9 @@ class RunLedger {
     private static final String LINE = """
             select l.*, p.dossier, p.granted_by, s.doubted,
                    coalesce(p.free_text, '+++' || substr(p.structured, 1, 3) || '/' || substr(p.structured, 4, 4) || '/' || substr(p.structured, 8) || '+++') as communication,
-                   (select m.valued_on from payment_movement m where m.line = l.id and m.kind = 'BETAALD') as paid_on,
-                   (select m.reason from payment_movement m where m.line = l.id and m.kind in ('TERUGGESTORT', 'GEWEIGERD', 'UIT_RONDE')) as why,
+                   (select m.valued_on from payment_movement m where m.line = l.id and m.kind in ('BETAALD', 'TOCH_BETAALD') order by m.id desc limit 1) as paid_on,
+                   (select m.reason from payment_movement m where m.line = l.id and m.kind in ('TERUGGESTORT', 'GEWEIGERD', 'UIT_RONDE', 'TOCH_BETAALD', 'TOCH_NIET_BETAALD')
+                       order by m.id desc limit 1) as why,
                    (select a.recorded_by_name from payment_account a where a.payable = l.payable and a.reason is not null
                        and (a.iban, a.beneficiary) = (l.iban, l.beneficiary) order by a.id desc limit 1) as account_changed_by
             from payment_line l join payment_payable p on p.id = l.payable join payment_standing s on s.payable = p.id\s""";

@@ -33,7 +33,7 @@ public class SendRun {
     /**
      * Not inside a transaction: the file must be kept before anybody can see it.
      * @throws Refused security.role-missing unless bookkeeping or head, payment.run.unknown, payment.run.not-now, payment.run.total, payment.run.doubt,
-     *                 payment.debtor, payment.file.delivery: then the file is kept, and sending again delivers it
+     *                 payment.debtor, payment.file.invalid, payment.file.delivery: then the file is kept, and sending again delivers it
      */
     @Transactional(propagation = Propagation.NEVER)
     public void send(String number) {

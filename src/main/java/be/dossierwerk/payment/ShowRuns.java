@@ -83,6 +83,13 @@ public class ShowRuns {
         return payables.waiting(true, limit);
     }
 
+    /** Lines of the bank that belong to no payment or could not be read, and that nobody settled yet; oldest first. */
+    @Transactional(readOnly = true)
+    public List<OpenBankLine> openBankLines(int limit) {
+        currentActor.require(READERS);
+        return bank.open(limit);
+    }
+
     /** Newest first. */
     @Transactional(readOnly = true)
     public List<BankFileSummary> bankFiles(int limit) {

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +60,51 @@ class BankFileTest {
         assertThat(entry.bookedOn() == null).isEqualTo(unread.equals("day"));
         assertThat(entry.direction() == Direction.ONBEKEND).isEqualTo(unread.equals("direction"));
         assertThat(entry.endToEnd()).isEqualTo("A-B1");
+    }
+
+    /** What cannot be kept or counted cannot be read either; the other lines can. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"-10.00 | 2027-03-12 | A-B1", "1E99999 | 2027-03-12 | A-B1", "1E-99999 | 2027-03-12 | A-B1", "99999999999999.00 | 2027-03-12 | A-B1",
+            "10.00 | 1899-01-01 | A-B1", "10.00 | 9999-12-31 | A-B1", "10.00 | 2027-03-12 | A-B1-0123456789-0123456789-0123456789"})
+    void a_line_beyond_the_limits_of_the_standard_is_not_read(String amount, String day, String reference) {
+        List<BankEntry> entries = read(bank.statement(InventedBank.debit(reference, amount, DAY, "R1").replace("2027-03-12", day), CREDIT)).entries();
+
+        assertThat(entries.get(0)).satisfies(entry -> assertThat(entry.amount() == null || entry.bookedOn() == null || entry.endToEnd() == null).isTrue());
+        assertThat(entries.get(1).endToEnd()).isEqualTo("B-B1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1E999999999", "1E-999999999", "99999999999999"})
+    void a_total_that_no_bank_writes_refuses_the_file_at_once(String sum) {
+        refused("payment.bank.unreadable", bank.statementOf(InventedBank.OUR_IBAN, "<TxsSummry><TtlNtries><Sum>" + sum + "</Sum></TtlNtries></TxsSummry>", DEBIT));
+        refused("payment.bank.unreadable", bank.report("M1", "<OrgnlCtrlSum>" + sum + "</OrgnlCtrlSum><GrpSts>RJCT</GrpSts>"));
+    }
+
+    @Test
+    void a_file_without_a_bottom_is_refused() {
+        refused("payment.bank.unreadable", InventedBank.document("camt.053.001.08", "<a>".repeat(100_000) + "</a>".repeat(100_000)));
+        refused("payment.bank.unreadable", ("<!DOCTYPE d [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\">]>"
+                + new String(bank.statement(DEBIT.replace("A-B1", "&b;")), StandardCharsets.UTF_8).replaceFirst("<\\?xml.*?\\?>", "")).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Damaged anywhere and in any way, a file is either read or refused; nothing else happens. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void a_damaged_file_is_read_or_refused(long seed) {
+        Random random = new Random(seed);
+        String[] scraps = {"", "<", ">", "&", "&#0;", "-", "9", "99999999999999999999", "<Ntry>", "</Ntry>", "<Amt>", "EUR", "BOOK", "  ", "\u0000", "é", "<TxDtls/>", "1E9", "T25:00"};
+        for (int i = 0; i < 150; i++) {
+            byte[] whole = i % 2 == 0 ? bank.statement(DEBIT, CREDIT) : bank.report("M1", "<GrpSts>PART</GrpSts>", InventedBank.status("A-B1", "RJCT", "AC01"));
+            String text = new String(whole, StandardCharsets.UTF_8);
+            int at = random.nextInt(text.length());
+            int until = Math.min(text.length(), at + random.nextInt(30));
+            byte[] damaged = (text.substring(0, at) + scraps[random.nextInt(scraps.length)] + text.substring(until)).getBytes(StandardCharsets.UTF_8);
+            try {
+                assertThat(read(damaged).entries()).allSatisfy(entry -> assertThat(entry.direction()).isNotNull());
+            } catch (Refused refused) {
+                assertThat(refused.key()).startsWith("payment.bank.");
+            }
+        }
     }
 
     @ParameterizedTest

@@ -224,8 +224,8 @@ class PaymentRunTest {
         desk.does(NELE, () -> desk.bean(WithdrawRun.class).withdraw(next, "De bank betaalde toch"));
         assertThat(desk.standing(dossier).state()).isEqualTo(PayableState.BETWIST);
         desk.refused("payment.run.nothing", NELE, desk::prepared);
-        desk.refused("security.role-missing", NELE, () -> desk.bean(ClearDoubt.class).clear(dossier, "Ik weet het zeker"));
-        desk.does(LIEVE, () -> desk.bean(ClearDoubt.class).clear(dossier, "De bank bevestigt dat ze de boeking herriep"));
+        desk.refused("security.role-missing", NELE, () -> desk.bean(ClearDoubt.class).clear(dossier, Clearing.ONGEWIJZIGD, null, "Ik weet het zeker"));
+        desk.does(LIEVE, () -> desk.bean(ClearDoubt.class).clear(dossier, Clearing.ONGEWIJZIGD, null, "De bank bevestigt dat ze de boeking herriep"));
         assertThat(desk.standing(dossier).state()).isEqualTo(PayableState.BETAALBAAR);
         desk.read(desk.bank.statement(debit));
         assertThat(desk.standing(dossier).doubted()).as("the same words of the bank do not make it wait again").isFalse();

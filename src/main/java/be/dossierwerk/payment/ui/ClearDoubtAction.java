@@ -6,8 +6,6 @@ import be.dossierwerk.payment.PayableStanding;
 import be.dossierwerk.payment.Payables;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
-import be.dossierwerk.shared.ui.ActDialog;
-import com.vaadin.flow.component.textfield.TextArea;
 import org.springframework.stereotype.Component;
 
 /** The head writes how a contradiction between the bank and the books was cleared. */
@@ -36,8 +34,6 @@ class ClearDoubtAction implements DossierAction {
 
     @Override
     public void open(String dossier, Runnable done) {
-        ActDialog dialog = new ActDialog("payment.doubt.title", "payment.doubt.what-happens", "payment.doubt.done");
-        TextArea reason = dialog.field("reason", new TextArea(dialog.getTranslation("payment.screen.reason")));
-        dialog.offer("payment.doubt.confirm", () -> clearDoubt.clear(dossier, reason.getValue()), done);
+        ClearDoubtDialog.open(clearDoubt, payables.of(dossier).orElseThrow(), done);
     }
 }

@@ -109,7 +109,7 @@ class RunView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private Component facts(PaymentRun run) {
         DescriptionList list = new DescriptionList();
         list.addClassName("dw-payment-facts");
-        fact(list, "state", getTranslation("payment.state." + run.state()) + (run.state().ordered() ? " " + text("settled", run.settled(), run.lines()) : ""));
+        fact(list, "state", RunsView.state(this, run));
         fact(list, "total", Euros.table(run.total(), getLocale()));
         fact(list, "lines", String.valueOf(run.lines()));
         fact(list, "day", Dates.table(run.day()));

@@ -1,10 +1,16 @@
 package be.dossierwerk.payment.ui;
 
 import be.dossierwerk.payment.BankFileSummary;
+import be.dossierwerk.payment.BankLine;
 import be.dossierwerk.payment.BankReport;
+import be.dossierwerk.payment.ClearDoubt;
+import be.dossierwerk.payment.OpenBankLine;
+import be.dossierwerk.payment.Payables;
 import be.dossierwerk.payment.PaymentRun;
 import be.dossierwerk.payment.PrepareRun;
 import be.dossierwerk.payment.ReadBankFile;
+import be.dossierwerk.payment.RunState;
+import be.dossierwerk.payment.SettleBankLine;
 import be.dossierwerk.payment.ShowRuns;
 import be.dossierwerk.payment.WaitingPayable;
 import be.dossierwerk.security.Actor;
@@ -29,6 +35,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -40,6 +47,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -60,16 +68,24 @@ class RunsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient ShowRuns showRuns;
     private final transient PrepareRun prepareRun;
+    private final transient SettleBankLine settleBankLine;
+    private final transient ClearDoubt clearDoubt;
+    private final transient Payables payables;
     private final transient Actor actor;
     private final transient Clock clock;
     private final Div payable = new Div();
     private final Div runs = new Div();
     private final Div result = new Div();
+    private final Div open = new Div();
     private final Div files = new Div();
 
-    RunsView(ShowRuns showRuns, PrepareRun prepareRun, ReadBankFile readBankFile, CurrentActor currentActor, Clock clock) {
+    RunsView(ShowRuns showRuns, PrepareRun prepareRun, ReadBankFile readBankFile, SettleBankLine settleBankLine, ClearDoubt clearDoubt, Payables payables,
+             CurrentActor currentActor, Clock clock) {
         this.showRuns = showRuns;
         this.prepareRun = prepareRun;
+        this.settleBankLine = settleBankLine;
+        this.clearDoubt = clearDoubt;
+        this.payables = payables;
         this.actor = currentActor.get();
         this.clock = clock;
         addClassName("dw-payment");
@@ -79,7 +95,7 @@ class RunsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (actor.has(Roles.FINANCE) || actor.has(Roles.TEAM_LEAD)) {
             add(new BankUpload(readBankFile, currentActor, this::read, result::removeAll));
         }
-        add(result, files);
+        add(result, open, files);
     }
 
     @Override
@@ -104,6 +120,7 @@ class RunsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void draw() {
         drawPayable();
         drawRuns();
+        drawOpen();
         drawFiles();
     }
 
@@ -130,7 +147,7 @@ class RunsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (!doubted.isEmpty()) {
             Paragraph explanation = new Paragraph(text("doubted-explanation"));
             explanation.addClassName("dw-payment-problem");
-            payable.add(new H2(text("doubted")), explanation, waiting(text("doubted"), doubted));
+            payable.add(new H2(text("doubted")), explanation, doubted(doubted));
         }
     }
 
@@ -139,6 +156,55 @@ class RunsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         all.forEach(waiting -> table.row(dossier(waiting.dossier()), CardTable.text(waiting.beneficiary()), iban(waiting.iban()),
                 amount(Euros.table(waiting.amount(), getLocale())), CardTable.text(waiting.why() == null ? waiting.grantedBy() : waiting.why())));
         return table;
+    }
+
+    private CardTable doubted(List<WaitingPayable> all) {
+        boolean head = actor.has(Roles.HEAD);
+        CardTable table = head ? table(text("doubted"), "dossier", "beneficiary", "amount", "why", "act")
+                : table(text("doubted"), "dossier", "beneficiary", "amount", "why");
+        all.forEach(waiting -> {
+            List<Component> cells = new ArrayList<>(List.of(dossier(waiting.dossier()), CardTable.text(waiting.beneficiary()),
+                    amount(Euros.table(waiting.amount(), getLocale())), CardTable.text(waiting.why() == null ? "" : waiting.why())));
+            if (head) {
+                Button clear = new Button(text("clear"), click -> payables.of(waiting.dossier())
+                        .ifPresent(standing -> ClearDoubtDialog.open(clearDoubt, standing, this::draw)));
+                clear.setAriaLabel(text("clear") + ": " + waiting.dossier());
+                cells.add(clear);
+            }
+            table.row(cells.toArray(Component[]::new));
+        });
+        return table;
+    }
+
+    /** What the bank told and nobody could match; the head clears the others above, with their payment. */
+    private void drawOpen() {
+        open.removeAll();
+        List<OpenBankLine> lines = showRuns.openBankLines(PAYABLES);
+        if (lines.isEmpty()) {
+            return;
+        }
+        boolean settles = actor.has(Roles.FINANCE) || actor.has(Roles.TEAM_LEAD) || actor.has(Roles.HEAD);
+        CardTable table = settles ? table(text("open"), "file", "place", "reference", "amount", "why", "act")
+                : table(text("open"), "file", "place", "reference", "amount", "why");
+        lines.forEach(each -> {
+            BankLine line = each.line();
+            List<Component> cells = new ArrayList<>(List.of(report(each.file(), each.fileName()), CardTable.text(line.place()), reference(line), money(line),
+                    CardTable.text(getTranslation("payment.bank.why." + line.why()))));
+            if (settles) {
+                Button settle = new Button(text("settle"), click -> settle(each));
+                settle.setAriaLabel(text("settle") + ": " + each.fileName() + ", " + line.place());
+                cells.add(settle);
+            }
+            table.row(cells.toArray(Component[]::new));
+        });
+        open.add(new H2(text("open")), new Paragraph(text("open-explanation")), table);
+    }
+
+    private void settle(OpenBankLine line) {
+        ActDialog dialog = new ActDialog("payment.screen.settle", "payment.screen.settle-what", "payment.screen.settle-done");
+        dialog.show(new Paragraph(text("settle-about", line.fileName(), line.line().place()) + " " + getTranslation("payment.bank.why." + line.line().why())));
+        TextArea reason = dialog.field("reason", new TextArea(text("found")));
+        dialog.offer("payment.screen.settle", () -> settleBankLine.settle(line.file(), line.line().position(), reason.getValue()), this::draw);
     }
 
     private void prepare(List<WaitingPayable> known) {
@@ -168,7 +234,7 @@ class RunsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Anchor number = new Anchor(PATH + "/" + run.number(), run.number());
             number.getElement().setAttribute("router-link", true);
             table.row(number, CardTable.text(Dates.table(run.day())), CardTable.text(String.valueOf(run.lines())), amount(Euros.table(run.total(), getLocale())),
-                    CardTable.text(getTranslation("payment.state." + run.state()) + (run.state().ordered() ? " " + text("settled", run.settled(), run.lines()) : "")));
+                    CardTable.text(state(this, run)));
         }
         runs.add(table);
         if (latest.size() == RUNS) {
@@ -185,7 +251,7 @@ class RunsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         CardTable table = table(text("files"), "file", "read", "file-lines", "for-person", "report");
         for (BankFileSummary file : latest) {
-            Anchor show = new Anchor(PATH + "?" + FILE + "=" + file.id(), text("show-report"));
+            Anchor show = report(file.id(), text("show-report"));
             show.setAriaLabel(text("show-report") + ": " + file.fileName());
             table.row(CardTable.text(file.fileName()), CardTable.text(moment(file.readAt(), file.readByName())), CardTable.text(String.valueOf(file.lines())),
                     CardTable.text(String.valueOf(file.forPerson())), show);
@@ -207,13 +273,24 @@ class RunsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         CardTable table = table(heading.getText(), "place", "reference", "dossier", "amount", "outcome");
         report.lines().forEach(line -> {
             String why = line.why() == null ? "" : " " + getTranslation("payment.bank.why." + line.why());
-            table.row(CardTable.text(line.place()), CardTable.text(line.endToEnd() == null ? text("no-reference") : line.endToEnd()),
-                    line.dossier() == null ? CardTable.text("") : dossier(line.dossier()),
-                    CardTable.text(line.amount() == null ? "" : ("EUR".equals(line.currency()) ? Euros.table(line.amount(), getLocale())
-                            : line.amount().toPlainString() + " " + (line.currency() == null ? "" : line.currency()))),
-                    outcome(getTranslation("payment.bank.outcome." + line.outcome()) + why, line.outcome().forPerson()));
+            String settled = line.settled() == null ? "" : " " + text("settled-by", line.settled().byName(), line.settled().reason());
+            table.row(CardTable.text(line.place()), reference(line), line.dossier() == null ? CardTable.text("") : dossier(line.dossier()), money(line),
+                    outcome(getTranslation("payment.bank.outcome." + line.outcome()) + why + settled, line.outcome().forPerson() && line.settled() == null));
         });
         result.add(table);
+    }
+
+    private Component reference(BankLine line) {
+        return CardTable.text(line.endToEnd() == null ? text("no-reference") : line.endToEnd());
+    }
+
+    private Component money(BankLine line) {
+        return amount(line.amount() == null ? "" : "EUR".equals(line.currency()) ? Euros.table(line.amount(), getLocale())
+                : line.amount().toPlainString() + " " + (line.currency() == null ? "" : line.currency()));
+    }
+
+    private static Anchor report(long file, String words) {
+        return new Anchor(PATH + "?" + FILE + "=" + file, words);
     }
 
     private static Component outcome(String text, boolean problem) {
@@ -226,6 +303,15 @@ class RunsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private String moment(Instant at, String by) {
         return text("moment", Dates.table(LocalDate.ofInstant(at, MovableClock.BRUSSELS)), by);
+    }
+
+    /** Where a run stands, with how much of it the bank answered. */
+    static String state(Component at, PaymentRun run) {
+        if (run.state() == RunState.VERZONDEN && run.settled() == run.lines()) {
+            return at.getTranslation("payment.screen.all-settled");
+        }
+        String state = at.getTranslation("payment.state." + run.state());
+        return run.state().ordered() ? state + " " + at.getTranslation("payment.screen.settled", run.settled(), run.lines()) : state;
     }
 
     static Anchor dossier(String number) {

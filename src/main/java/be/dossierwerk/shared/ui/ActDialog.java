@@ -54,6 +54,10 @@ public class ActDialog extends Dialog {
     /** Offers the act and opens; {@code afterwards} only when it was not refused. */
     public void offer(String confirm, Runnable act, Runnable afterwards) {
         Button send = new Button(getTranslation(confirm), click -> {
+            // The second click of a double click may arrive before the browser has taken the dialog away.
+            if (!isOpened()) {
+                return;
+            }
             try {
                 act.run();
             } catch (Refused refused) {

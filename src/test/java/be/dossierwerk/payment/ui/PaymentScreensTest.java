@@ -5,6 +5,8 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import be.dossierwerk.payment.CheckRun;
+import be.dossierwerk.payment.ClearDoubt;
+import be.dossierwerk.payment.Clearing;
 import be.dossierwerk.payment.InventedBank;
 import be.dossierwerk.payment.Payables;
 import be.dossierwerk.payment.PaymentDesk;
@@ -12,10 +14,12 @@ import be.dossierwerk.payment.PrepareRun;
 import be.dossierwerk.payment.ReadBankFile;
 import be.dossierwerk.payment.ReleaseRun;
 import be.dossierwerk.payment.SendRun;
+import be.dossierwerk.payment.SettleBankLine;
 import be.dossierwerk.payment.ShowRuns;
 import be.dossierwerk.payment.WithdrawRun;
 import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
+import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.MovableClock;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -27,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,6 +42,8 @@ import org.junit.jupiter.api.Test;
 class PaymentScreensTest {
 
     private static PaymentDesk desk;
+    /** Vaadin itself holds the current screen weakly. */
+    private UI ui;
 
     @BeforeAll
     static void boot() throws Exception {
@@ -111,14 +118,35 @@ class PaymentScreensTest {
                 .contains("payment.standing.VERZONDEN", "payment.section.doubted", "payment.movement.BETWIST", run);
     }
 
+    @Test
+    void what_the_bank_contradicts_is_the_heads_and_what_belongs_to_nothing_anybodys_who_reads_files() {
+        String dossier = desk.granted("5.00");
+        String run = desk.prepared();
+        desk.checked(run);
+        desk.released(run);
+        desk.sent(run);
+        long file = desk.read(desk.bank.statement(InventedBank.debit(dossier + "-B1", "5.01", PaymentDesk.TODAY, "c"),
+                InventedBank.debit("NIET-VAN-ONS", "9.00", PaymentDesk.TODAY, "d"))).id();
+        Actor ann = new Actor("ann", "Ann Auditor", Set.of(Roles.AUDITOR));
+
+        assertThat(buttons(list(PaymentDesk.NELE, ""))).contains("settle").doesNotContain("clear");
+        assertThat(buttons(list(PaymentDesk.LIEVE, ""))).contains("settle", "clear");
+        assertThat(buttons(list(ann, ""))).doesNotContain("settle", "clear");
+        assertThat(text(list(ann, ""))).contains("payment.screen.open", "NIET-VAN-ONS", "€ 9,00");
+        desk.does(PaymentDesk.NELE, () -> desk.bean(SettleBankLine.class).settle(file, 2, "Bankkosten"));
+        desk.does(PaymentDesk.LIEVE, () -> desk.bean(ClearDoubt.class).clear(dossier, Clearing.BETAALD, PaymentDesk.TODAY, "De bank zette het recht"));
+        assertThat(text(list(ann, "?bankbestand=" + file))).contains("payment.screen.settled-by").doesNotContain("payment.screen.open-explanation");
+        assertThat(text(page(run, ann))).contains("payment.screen.all-settled", "payment.line.BETAALD", "De bank zette het recht");
+    }
+
     private static void sees(String run, Actor actor, String... acts) {
         assertThat(buttons(page(run, actor))).as(actor.name()).containsExactly(acts);
     }
 
     private static Component list(Actor actor, String query) {
         return desk.as(actor, () -> {
-            RunsView view = new RunsView(desk.bean(ShowRuns.class), desk.bean(PrepareRun.class), desk.bean(ReadBankFile.class), desk.bean(CurrentActor.class),
-                    desk.bean(MovableClock.class));
+            RunsView view = new RunsView(desk.bean(ShowRuns.class), desk.bean(PrepareRun.class), desk.bean(ReadBankFile.class),
+                    desk.bean(SettleBankLine.class), desk.bean(ClearDoubt.class), desk.bean(Payables.class), desk.bean(CurrentActor.class), desk.bean(MovableClock.class));
             view.beforeEnter(enter(RunsView.PATH + query, Map.of()));
             return view;
         });
