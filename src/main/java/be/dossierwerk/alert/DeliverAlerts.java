@@ -28,7 +28,7 @@ public class DeliverAlerts {
     private static final int PAGE = 500;
     private static final Logger LOG = LoggerFactory.getLogger(DeliverAlerts.class);
 
-    private record Waiting(UUID id, String dossier, String rule, String role, String person, String sentence) { }
+    private record Waiting(UUID id, String dossier, String rule, String role, String person, String sentence, boolean ofTerm) { }
 
     private final JdbcClient jdbc;
     private final Terms terms;
@@ -63,17 +63,18 @@ public class DeliverAlerts {
     }
 
     private boolean deliver(UUID id) {
-        List<Waiting> waiting = jdbc.sql("select id, dossier, rule, role, person, sentence from alert where id = ? and state = 'WACHT' for update skip locked")
+        List<Waiting> waiting = jdbc.sql("select id, dossier, rule, role, person, sentence, of_term from alert where id = ? and state = 'WACHT' for update skip locked")
                 .param(id).query(Waiting.class).list();
         if (waiting.isEmpty()) {
             return false;
         }
         Waiting alert = waiting.get(0);
-        boolean counts = terms.of(alert.dossier()).stream().anyMatch(term -> term.rule().equals(alert.rule()) && counts(term));
+        // A warning that holds no longer does not wait any more.
+        boolean counts = !alert.ofTerm() || terms.of(alert.dossier()).stream().anyMatch(term -> term.rule().equals(alert.rule()) && counts(term));
         jdbc.sql("update alert set state = ?, settled_at = ? where id = ?").params(counts ? "BEZORGD" : "NIET_NODIG", now(), id).update();
         if (counts && mail.configured()) {
             colleagues.mailAddresses(alert.role(), alert.person())
-                    .forEach(address -> mail.send(id, address, "Termijn van dossier " + alert.dossier(), alert.sentence()));
+                    .forEach(address -> mail.send(id, address, (alert.ofTerm() ? "Termijn van dossier " : "Melding over dossier ") + alert.dossier(), alert.sentence()));
         }
         return counts;
     }

@@ -14,18 +14,19 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What was delivered to the acting person, by name or to a role held now, as long as the term still runs: what is done asks for nobody's attention,
+ * What was delivered to the acting person, by name or to a role held now, as long as the term still runs or the warning holds: what is done asks for nobody's attention,
  * and the timeline of the dossier keeps it.
  */
 @Service
 public class MyAlerts {
 
-    /** {@code subject}: of the dossier; {@code on}: the day on which the step came; {@code percent}: 100 once the last day has passed. */
-    public record Alert(UUID id, String dossier, String subject, String rule, String sentence, LocalDate on, int percent, boolean read) { }
+    /** {@code subject}: of the dossier; {@code on}: the day on which the step came; {@code percent}: 100 once the last day has passed;
+     * {@code ofTerm}: whether the term {@code rule} has an account to show. */
+    public record Alert(UUID id, String dossier, String subject, String rule, String sentence, LocalDate on, int percent, boolean read, boolean ofTerm) { }
 
     private static final String MINE = """
             a.state = 'BEZORGD' and (a.person = :me or a.person is null and a.role = any(string_to_array(:roles, ',')))
-            and exists (select 1 from term t where t.dossier = a.dossier and t.rule = a.rule and t.stopped_on is null)""";
+            and (not a.of_term or exists (select 1 from term t where t.dossier = a.dossier and t.rule = a.rule and t.stopped_on is null))""";
     private static final String UNREAD = " and not exists (select 1 from alert_read r where r.alert = a.id and r.person = :me)";
 
     private final JdbcClient jdbc;
@@ -47,11 +48,11 @@ public class MyAlerts {
     @Transactional(readOnly = true)
     public List<Alert> list(int limit) {
         return mine("""
-                select a.id, a.dossier, d.subject, a.rule, a.sentence, a.came_on, a.percent, r.person is not null
+                select a.id, a.dossier, d.subject, a.rule, a.sentence, a.came_on, a.percent, r.person is not null, a.of_term
                 from alert a join dossier d on d.number = a.dossier left join alert_read r on r.alert = a.id and r.person = :me
                 where\s""" + MINE + " order by r.person is not null, a.came_on desc, a.dossier, a.percent desc limit :limit").param("limit", limit)
                 .query((row, i) -> new Alert(row.getObject(1, UUID.class), row.getString(2), row.getString(3), row.getString(4),
-                        row.getString(5), row.getObject(6, LocalDate.class), row.getInt(7), row.getBoolean(8))).list();
+                        row.getString(5), row.getObject(6, LocalDate.class), row.getInt(7), row.getBoolean(8), row.getBoolean(9))).list();
     }
 
     /** Marks as read; an alert of somebody else, or one already read, stays as it is. */

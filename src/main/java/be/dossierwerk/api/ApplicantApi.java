@@ -11,7 +11,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -90,9 +89,8 @@ class ApplicantApi {
             @RequestHeader("Idempotency-Key") String key,
             @Parameter(hidden = true) HttpServletRequest request) throws IOException {
         UUID action = actionId(key);
-        FileApplication.Filed filed = filing.file(body.read(request.getInputStream(), LARGEST, Application.class), action);
-        return ResponseEntity.status(filed.first() ? 201 : 200).location(URI.create(request.getContextPath() + "/api/dossiers/" + filed.dossier()))
-                .body(new FiledApplication(filed.dossier()));
+        Filed filed = filing.file(body.read(request.getInputStream(), LARGEST, Application.class), action);
+        return filed.answer(request, new FiledApplication(filed.dossier()));
     }
 
     @GetMapping(path = "/api/dossiers/{number}", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -8,7 +8,6 @@ import be.dossierwerk.shared.Refused;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,9 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Files what the portal sends, once for each idempotency key, and remembers which client used the key. */
 @Service
 class FileApplication {
-
-    /** {@code first}: this request opened the dossier; otherwise an earlier one with the same key did. */
-    record Filed(String dossier, boolean first) { }
 
     private final SubmitApplication submit;
     private final CurrentActor currentActor;
@@ -39,7 +35,7 @@ class FileApplication {
     public Filed file(JsonBody.Read<Application> read, UUID key) {
         String client = currentActor.require(ApiAccounts.ROLE).id();
         if (!read.wrong().isEmpty()) {
-            List<Refused.Field> all = withContent(read, key);
+            List<Refused.Field> all = JsonBody.together(read.wrong(), content(read, key));
             throw new Refused("api.application.invalid", all, all.size());
         }
         // A second request with this key waits here until the first has committed, so only one is the first.
@@ -49,23 +45,16 @@ class FileApplication {
     }
 
     /** Nothing is filed without a day of receipt, so leaving it out asks only what is wrong with the content. */
-    private List<Refused.Field> withContent(JsonBody.Read<Application> read, UUID key) {
-        List<Refused.Field> all = new ArrayList<>(read.wrong());
+    private List<Refused.Field> content(JsonBody.Read<Application> read, UUID key) {
         try {
             submit.submit(read.content(), receipt(null, key));
+            return List.of();
         } catch (Refused refused) {
-            refused.fields().stream().filter(field -> !field.name().equals("receivedOn"))
-                    .filter(field -> read.wrong().stream().noneMatch(known -> within(field.name(), known.name()) || within(known.name(), field.name())))
-                    .forEach(all::add);
+            return refused.fields().stream().filter(field -> !field.name().equals("receivedOn")).toList();
         }
-        return all;
     }
 
     private static SubmitApplication.Receipt receipt(LocalDate on, UUID key) {
         return new SubmitApplication.Receipt("PORTAAL", on, null, key, List.of());
-    }
-
-    private static boolean within(String field, String outer) {
-        return field.equals(outer) || field.startsWith(outer + ".") || field.startsWith(outer + "[");
     }
 }

@@ -22,9 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class FileWithdrawalRequest {
 
-    /** {@code first}: this request opened the dossier; otherwise an earlier one with the same key did. */
-    record Filed(String dossier, boolean first) { }
-
     private static final String INVALID = "withdrawal.request.invalid";
 
     private final FileVoluntaryRequest file;
@@ -64,10 +61,9 @@ class FileWithdrawalRequest {
             if (!refused.key().equals(INVALID)) {
                 throw refused;
             }
-            refused.fields().stream().filter(field -> !field.name().equals("receivedOn")).map(field -> named(field, recognition.isPresent()))
-                    .filter(field -> wrong.stream().noneMatch(known -> known.name().equals(field.name()) || known.name().startsWith(field.name() + "[")))
-                    .toList().forEach(wrong::add);
-            throw new Refused(INVALID, wrong, wrong.size());
+            List<Refused.Field> all = JsonBody.together(wrong, refused.fields().stream().filter(field -> !field.name().equals("receivedOn"))
+                    .map(field -> named(field, recognition.isPresent())).toList());
+            throw new Refused(INVALID, all, all.size());
         }
     }
 

@@ -101,8 +101,8 @@ class InspectionReportApi {
                         each.from, each.until, each.vouchers == null ? null : each.vouchers.intValue(), each.amount)).toList(),
                 attachments, Boolean.TRUE.equals(sent.addToOpen));
         if (!wrong.isEmpty()) {
-            receive.wrong(report).stream().filter(field -> wrong.stream().noneMatch(known -> known.name().equals(field.name()))).toList().forEach(wrong::add);
-            throw new Refused("infringement.report.invalid", wrong, wrong.size());
+            List<Refused.Field> all = JsonBody.together(wrong, receive.wrong(report));
+            throw new Refused("infringement.report.invalid", all, all.size());
         }
         return report;
     }

@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Reads the body of a request strictly as a record: every value of the wrong form is named, so that the sender can mend all of them at once. */
@@ -47,6 +48,16 @@ class JsonBody {
         }
         List<Refused.Field> wrong = JsonShape.mend(tree, shape);
         return new Read<>(json.treeToValue(tree, shape), wrong, sha256(bytes));
+    }
+
+    /** What has the wrong form and what is wrong with the content of the other fields, so that the sender mends all at once. */
+    static List<Refused.Field> together(List<Refused.Field> form, List<Refused.Field> content) {
+        return Stream.concat(form.stream(), content.stream()
+                .filter(field -> form.stream().noneMatch(known -> within(field.name(), known.name()) || within(known.name(), field.name())))).toList();
+    }
+
+    private static boolean within(String field, String outer) {
+        return field.equals(outer) || field.startsWith(outer + ".") || field.startsWith(outer + "[");
     }
 
     private JsonNode parse(byte[] bytes) throws IOException {

@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -86,13 +85,10 @@ class SourceNoticeApi {
 
     private SourceNotice read(InputStream in) throws IOException {
         JsonBody.Read<Notice> read = body.read(in, LARGEST, Notice.class);
-        List<Refused.Field> wrong = new ArrayList<>(read.wrong());
         Notice sent = read.content();
         SourceNotice notice = new SourceNotice(sent.kind, sent.source, sent.reference, sent.enterpriseNumber, sent.date, sent.amount, sent.plan, sent.successor);
-        if (!wrong.isEmpty()) {
-            // Both what has the wrong form and what is wrong with the rest, so that the sender mends all at once.
-            receiveNotice.wrong(notice).stream().filter(field -> wrong.stream().noneMatch(known -> known.name().equals(field.name()))).toList()
-                    .forEach(wrong::add);
+        if (!read.wrong().isEmpty()) {
+            List<Refused.Field> wrong = JsonBody.together(read.wrong(), receiveNotice.wrong(notice));
             throw new Refused("sources.notice.invalid", wrong, wrong.size());
         }
         return notice;

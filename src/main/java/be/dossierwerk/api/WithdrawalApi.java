@@ -10,7 +10,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.http.MediaType;
@@ -39,7 +38,7 @@ class WithdrawalApi {
             @Schema(description = "At least the signed request") List<SentFile> attachments) { }
 
     @Schema(name = "FiledWithdrawalRequest")
-    record Filed(@Schema(description = "Number of the dossier", example = "DC-INV-2027-00001") String dossier) { }
+    record FiledRequest(@Schema(description = "Number of the dossier", example = "DC-INV-2027-00001") String dossier) { }
 
     private final JsonBody body;
     private final FileWithdrawalRequest filing;
@@ -68,13 +67,12 @@ class WithdrawalApi {
             content = @Content(mediaType = PROBLEM, schema = @Schema(ref = "#/components/schemas/Problem")))
     @ApiResponse(responseCode = "422", description = "Wrong or unknown fields, a recognition that was withdrawn already, or one for which a request runs; each named in errors",
             content = @Content(mediaType = PROBLEM, schema = @Schema(ref = "#/components/schemas/Problem")))
-    ResponseEntity<Filed> request(
+    ResponseEntity<FiledRequest> request(
             @Parameter(description = "A UUID made by the sender, one for each request", required = true, example = "0f8fad5b-d9cb-469f-a165-70867728950e")
             @RequestHeader("Idempotency-Key") String key,
             @Parameter(hidden = true) HttpServletRequest request) throws IOException {
         var action = ApplicantApi.actionId(key);
-        FileWithdrawalRequest.Filed filed = filing.file(body.read(request.getInputStream(), LARGEST, Request.class), action);
-        return ResponseEntity.status(filed.first() ? 201 : 200).location(URI.create(request.getContextPath() + "/api/dossiers/" + filed.dossier()))
-                .body(new Filed(filed.dossier()));
+        Filed filed = filing.file(body.read(request.getInputStream(), LARGEST, Request.class), action);
+        return filed.answer(request, new FiledRequest(filed.dossier()));
     }
 }

@@ -46,6 +46,6 @@ public class Hearing {
     @Transactional
     public void noteNoDefence(String dossier) {
         terms.expire(dossier, TERM);
-        audit.record(AuditLog.Entry.of(dossier, "GEEN_VERWEER", "De aanvrager antwoordde niet binnen de termijn op het voornemen."));
+        audit.record(AuditLog.Entry.of(dossier, "GEEN_VERWEER", "De onderneming antwoordde niet binnen de termijn op het voornemen."));
     }
 }

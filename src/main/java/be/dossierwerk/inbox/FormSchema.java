@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A form of {@code forms/} in the form-js schema, as far as the product supports it: what the screen draws and what the server
@@ -101,6 +102,11 @@ public record FormSchema(String id, String action, List<Part> parts) {
         Set<String> keys = new LinkedHashSet<>();
         fields(parts, Map.of(), false).forEach(field -> keys.add(field.key()));
         return keys;
+    }
+
+    /** Keys of the fields that nobody types in. */
+    public Set<String> readonlyKeys() {
+        return fields(parts, Map.of(), false).stream().filter(Part::readonly).map(Part::key).collect(Collectors.toSet());
     }
 
     /** The form's own default values, raw. */

@@ -55,7 +55,10 @@ public class ShowTask {
         Drafts.Draft draft = drafts.of(taskId).orElse(null);
         if (draft != null) {
             // A field that was emptied on purpose stays empty: the draft knows every key that was shown.
-            values.putAll(draft.fields());
+            Map<String, Object> typed = new HashMap<>(draft.fields());
+            // What only the product fills in is always of now.
+            typed.keySet().removeAll(form.readonlyKeys());
+            values.putAll(typed);
         }
         return new Sheet(openWork.find(taskId).orElseThrow(() -> new Refused("inbox.task-gone")), form, values, draft, mine,
                 mine || held.isFree() && member, mine || OpenWork.dividesWork(actor) || held.isFree() && member);

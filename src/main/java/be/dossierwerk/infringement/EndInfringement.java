@@ -29,6 +29,7 @@ public class EndInfringement {
     private final ChangeRecognition changeRecognition;
     private final Dossiers dossiers;
     private final StartRecovery startRecovery;
+    private final ReceiveInspectionReport receiveInspectionReport;
     private final Terms terms;
     private final Processes processes;
     private final AuditLog audit;
@@ -36,13 +37,14 @@ public class EndInfringement {
     private final Clock clock;
 
     EndInfringement(Cases cases, Retentions retentions, Recognitions recognitions, ChangeRecognition changeRecognition, Dossiers dossiers,
-                    StartRecovery startRecovery, Terms terms, Processes processes, AuditLog audit, JdbcClient jdbc, Clock clock) {
+                    StartRecovery startRecovery, ReceiveInspectionReport receiveInspectionReport, Terms terms, Processes processes, AuditLog audit, JdbcClient jdbc, Clock clock) {
         this.cases = cases;
         this.retentions = retentions;
         this.recognitions = recognitions;
         this.changeRecognition = changeRecognition;
         this.dossiers = dossiers;
         this.startRecovery = startRecovery;
+        this.receiveInspectionReport = receiveInspectionReport;
         this.terms = terms;
         this.processes = processes;
         this.audit = audit;
@@ -81,6 +83,7 @@ public class EndInfringement {
         terms.stopAll(dossier, today);
         boolean withdraws = outcome.startsWith("INTREKKING");
         dossiers.close(dossier, withdraws && !recognitions.changedBy(cases.of(dossier).recognition(), dossier) ? EndModel.NOTHING_LEFT : outcome, today);
+        receiveInspectionReport.carryOn(dossier, outcome.equals("INTREKKING_ZONDER_VOORWAARDEN"));
     }
 
     /** The withdrawal waits for the conditions: the recognition holds on conditions, a dossier of its own follows them. */

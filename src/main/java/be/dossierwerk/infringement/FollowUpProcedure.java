@@ -26,7 +26,7 @@ class FollowUpProcedure implements Procedure, WaitingFor, EndsRecognition {
             "INTREKKING_VERVALLEN", "De intrekking van uw erkenning vervalt.");
     private static final Map<String, String> EFFECT = Map.of("VERLENGD", "De termijn begint opnieuw op de dag van de kennisgeving. Een tweede verlenging is niet mogelijk.",
             "NIET_VERLENGD", "Wij horen u nog voor de intrekking uitwerking krijgt.",
-            "INTREKKING_UITWERKING", "U mag geen dienstencheques meer aanvaarden voor werk na de ingangsdatum. Uw borgsom gaat na aftrek van schulden naar de schatkist. Wie de onderneming bestuurt, kan drie jaar lang geen nieuwe erkenning krijgen.",
+            "INTREKKING_UITWERKING", InfringementProcedure.ENDED,
             "INTREKKING_VERVALLEN", "U blijft erkend, zonder voorwaarden.");
 
     private final FollowUps followUps;
@@ -52,7 +52,7 @@ class FollowUpProcedure implements Procedure, WaitingFor, EndsRecognition {
 
     @Override
     public Set<String> waitingTasks() {
-        return Set.of(CaseworkModel.REGISTER_DEFENCE, "UserTask_BewijsRegistreren");
+        return InfringementProcedure.WAITING;
     }
 
     @Override
@@ -72,11 +72,11 @@ class FollowUpProcedure implements Procedure, WaitingFor, EndsRecognition {
     @Override
     public List<PossibleDecision> possibleDecisions(String dossier) {
         if (decidesExtension(dossier)) {
-            return List.of(decision("VERLENGD", "besluiten tot één verlenging van de termijn", false, "Beslissing: verlenging"),
-                    decision("NIET_VERLENGD", "besluiten dat er geen verlenging komt", true, "Beslissing: geen verlenging"));
+            return List.of(InfringementProcedure.decision("VERLENGD", "besluiten tot één verlenging van de termijn", false, "Beslissing: verlenging"),
+                    InfringementProcedure.decision("NIET_VERLENGD", "besluiten dat er geen verlenging komt", true, "Beslissing: geen verlenging"));
         }
-        return List.of(decision("INTREKKING_UITWERKING", "besluiten dat de intrekking uitwerking krijgt", true, "Beslissing: de intrekking krijgt uitwerking"),
-                decision("INTREKKING_VERVALLEN", "besluiten dat de intrekking vervalt", false, "Beslissing: de intrekking vervalt"));
+        return List.of(InfringementProcedure.decision("INTREKKING_UITWERKING", "besluiten dat de intrekking uitwerking krijgt", true, "Beslissing: de intrekking krijgt uitwerking"),
+                InfringementProcedure.decision("INTREKKING_VERVALLEN", "besluiten dat de intrekking vervalt", false, "Beslissing: de intrekking vervalt"));
     }
 
     /** Until the extension is signed or refused; each is asked at most once. */
@@ -132,9 +132,5 @@ class FollowUpProcedure implements Procedure, WaitingFor, EndsRecognition {
         return followUps.conditions(dossier).stream().map(condition -> "Voorwaarde %d: %s %s%s".formatted(condition.number(), condition.content(),
                 condition.state().equals("VERVULD") ? "Vervuld." : condition.state().equals("OPEN") ? "Nog niet beoordeeld." : "Niet vervuld.",
                 condition.why() == null ? "" : " " + condition.why())).collect(Collectors.joining("\n"));
-    }
-
-    private static PossibleDecision decision(String code, String verb, boolean adverse, String title) {
-        return new PossibleDecision(code, verb, adverse, "beslissing-inbreuk", title);
     }
 }

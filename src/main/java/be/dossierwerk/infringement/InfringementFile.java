@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class InfringementFile {
 
-    /** {@code law}: the articles; {@code state}: GEMELD, BEWEZEN or NIET_BEWEZEN; the rest may be null. */
+    /** {@code law}: the articles; {@code state}: GEMELD, BEWEZEN, NIET_BEWEZEN, NIEUW_DOSSIER or ZONDER_VOORWERP; the rest may be null. */
     public record Found(String code, String name, String law, String facts, LocalDate from, LocalDate until, Integer vouchers, BigDecimal amount, String state) { }
 
     /** {@code severity}: null before the qualification; {@code proposal}: what the table proposes, in words, or empty. */

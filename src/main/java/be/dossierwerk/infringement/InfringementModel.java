@@ -19,6 +19,8 @@ public final class InfringementModel {
     public static final ProcessVariable<Boolean> HEARING_ASKED = new ProcessVariable<>("hoorzittingGevraagd", Boolean.class);
     public static final ProcessVariable<Boolean> REGULARISABLE = new ProcessVariable<>("regularisatieMogelijk", Boolean.class);
     public static final ProcessVariable<Boolean> PROOF_COMPLETE = new ProcessVariable<>("bewijsVolledig", Boolean.class);
+    public static final ProcessVariable<Boolean> REPORT_ADDED = new ProcessVariable<>("verslagToegevoegd", Boolean.class);
+    public static final ProcessVariable<Boolean> HEAR_AGAIN = new ProcessVariable<>("opnieuwHoren", Boolean.class);
     /** VERVULD, VERLENGEN or NIET_VERVULD. */
     public static final ProcessVariable<String> CONDITIONS = new ProcessVariable<>("voorwaardenStand", String.class);
 

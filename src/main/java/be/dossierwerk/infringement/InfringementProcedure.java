@@ -8,6 +8,7 @@ import be.dossierwerk.casework.Procedure;
 import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.inbox.WaitingFor;
 import be.dossierwerk.recognition.Recognitions;
+import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.Euros;
 import be.dossierwerk.withdrawal.Ending;
 import be.dossierwerk.withdrawal.EndsRecognition;
@@ -18,12 +19,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What the building blocks ask of an infringement file; it comes to two decisions: the retention first, then the infringements. */
 @Component
 class InfringementProcedure implements Procedure, WaitingFor, EndsRecognition {
+
+    /** Also of the follow-up of conditions. */
+    static final Set<String> WAITING = Set.of(CaseworkModel.REGISTER_DEFENCE, "UserTask_BewijsRegistreren");
+    static final String ENDED = "U mag geen dienstencheques meer aanvaarden voor werk na de ingangsdatum. Uw borgsom gaat na aftrek van schulden naar de schatkist. "
+            + "Wie de onderneming bestuurt, kan drie jaar lang geen nieuwe erkenning krijgen.";
 
     /** The hearing after an urgent measure: hoorplicht, NA_MAATREGEL_HOREN. */
     private static final String WHILE_IT_HOLDS = " Het uitgiftebedrijf kan intussen een deel van uw dienstencheques inhouden. Dat kan niet wachten op uw antwoord. "
@@ -40,11 +47,12 @@ class InfringementProcedure implements Procedure, WaitingFor, EndsRecognition {
     private static final Map<String, String> EFFECT = Map.of("ZONDER_GEVOLG", "Een inhouding, als die er was, eindigt.",
             "WAARSCHUWING", "U blijft erkend. Een nieuwe inbreuk binnen drie jaar geldt als herhaling.", "GEREGULARISEERD", "U blijft erkend. Dit dossier is afgesloten.",
             "INTREKKING_MET_VOORWAARDEN", "U blijft intussen erkend. U krijgt een brief met elke voorwaarde, het bewijs en de uiterste dag.",
-            "INTREKKING_ZONDER_VOORWAARDEN", "U mag geen dienstencheques meer aanvaarden voor werk na de ingangsdatum. Uw borgsom gaat na aftrek van schulden naar de schatkist. Wie de onderneming bestuurt, kan drie jaar lang geen nieuwe erkenning krijgen.",
+            "INTREKKING_ZONDER_VOORWAARDEN", ENDED,
             "INHOUDING_5EUR", RETAINED, "INHOUDING_VOLLEDIG", RETAINED, Cases.NO_RETENTION, "Het inbreukdossier loopt voort.");
 
     private final Cases cases;
     private final DatedParameters parameters;
+    private final Additions additions;
     private final ProposeSanction proposeSanction;
     private final Recognitions recognitions;
     private final Dossiers dossiers;
@@ -54,10 +62,11 @@ class InfringementProcedure implements Procedure, WaitingFor, EndsRecognition {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    InfringementProcedure(Cases cases, DatedParameters parameters, ProposeSanction proposeSanction, Recognitions recognitions, Dossiers dossiers, Decisions decisions,
+    InfringementProcedure(Cases cases, DatedParameters parameters, Additions additions, ProposeSanction proposeSanction, Recognitions recognitions, Dossiers dossiers, Decisions decisions,
                           EndAfterInfringement end, LegalTexts legalTexts, JdbcClient jdbc, Clock clock) {
         this.cases = cases;
         this.parameters = parameters;
+        this.additions = additions;
         this.proposeSanction = proposeSanction;
         this.recognitions = recognitions;
         this.dossiers = dossiers;
@@ -75,7 +84,7 @@ class InfringementProcedure implements Procedure, WaitingFor, EndsRecognition {
 
     @Override
     public Set<String> waitingTasks() {
-        return Set.of(CaseworkModel.REGISTER_DEFENCE, "UserTask_BewijsRegistreren");
+        return WAITING;
     }
 
     @Override
@@ -140,7 +149,10 @@ class InfringementProcedure implements Procedure, WaitingFor, EndsRecognition {
     @Override
     public Intention intention(String dossier) {
         Cases.Case file = cases.of(dossier);
-        return new Intention("inbreuk-voornemen", "Voornemen over vastgestelde inbreuken", Map.of("lijst", cases.named(dossier), "feiten", file.facts(),
+        List<Additions.Report> taken = additions.taken(dossier);
+        return new Intention("inbreuk-voornemen", (taken.isEmpty() ? "Voornemen" : "Aanvullend voornemen") + " over vastgestelde inbreuken", Map.of("lijst", cases.named(dossier), "feiten", file.facts(),
+                "aanvulling", taken.isEmpty() ? "" : "Wij schreven u al over dit dossier. Intussen kregen wij nieuwe vaststellingen, van %s. U kunt ook daarop antwoorden voor wij beslissen."
+                        .formatted(taken.stream().map(report -> Dates.prose(report.dated())).distinct().collect(Collectors.joining(" en van "))),
                 "rechtsgrond", legalTexts.inForce("RECHTSGROND_INBREUK", LocalDate.now(clock)),
                 "maatregel", (file.severity().equals("LICHT") ? "U kunt een waarschuwing krijgen, of een intrekking van uw erkenning met voorwaarden."
                         : "Uw erkenning kan worden ingetrokken, met of zonder voorwaarden.") + (file.retentionNeeded() ? WHILE_IT_HOLDS : ""),
@@ -189,7 +201,7 @@ class InfringementProcedure implements Procedure, WaitingFor, EndsRecognition {
         return end.of(dossier, cases.of(dossier).recognition(), "INB-4");
     }
 
-    private static PossibleDecision decision(String code, String verb, boolean adverse, String title) {
+    static PossibleDecision decision(String code, String verb, boolean adverse, String title) {
         return new PossibleDecision(code, verb, adverse, "beslissing-inbreuk", title);
     }
 }

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,6 +45,7 @@ public class ReceiveInspectionReport {
 
     private final CurrentActor currentActor;
     private final Recognitions recognitions;
+    private final Additions additions;
     private final Dossiers dossiers;
     private final Terms terms;
     private final Processes processes;
@@ -51,10 +53,11 @@ public class ReceiveInspectionReport {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    ReceiveInspectionReport(CurrentActor currentActor, Recognitions recognitions, Dossiers dossiers, Terms terms, Processes processes, AuditLog audit,
+    ReceiveInspectionReport(CurrentActor currentActor, Recognitions recognitions, Additions additions, Dossiers dossiers, Terms terms, Processes processes, AuditLog audit,
                             JdbcClient jdbc, Clock clock) {
         this.currentActor = currentActor;
         this.recognitions = recognitions;
+        this.additions = additions;
         this.dossiers = dossiers;
         this.terms = terms;
         this.processes = processes;
@@ -92,7 +95,7 @@ public class ReceiveInspectionReport {
     private Receipt keep(InspectionReport report) {
         String reference = report.reference().strip();
         String number = EnterpriseNumber.parse(report.enterpriseNumber()).digits();
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 12))").param(number).query().singleRow();
+        additions.lockUndertaking(number);
         record Known(String dossier, String fingerprint) { }
         Optional<Known> known = jdbc.sql("select dossier, fingerprint from infringement_report where reference = ?").param(reference).query(Known.class).optional();
         String fingerprint = fingerprint(report);
@@ -108,25 +111,69 @@ public class ReceiveInspectionReport {
         }
         String dossier = open.orElseGet(() -> openFile(report, number));
         record(report, reference, dossier, fingerprint);
-        if (open.isPresent()) {
+        if (open.isPresent() && additions.closed(dossier)) {
+            additions.handled(dossier, additions.open(dossier), "NIEUW_DOSSIER", "NIEUW_DOSSIER");
+            audit.record(AuditLog.Entry.of(dossier, "VERSLAG_VOOR_NIEUW_DOSSIER", "%s voegde het verslag %s van %s toe. De nota voor de commissie is al aan de beurt: het verslag gaat verder in een nieuw dossier, na dit dossier."
+                    .formatted(currentActor.get().name(), reference, Dates.prose(report.dated()))));
+        } else if (open.isPresent()) {
             audit.record(AuditLog.Entry.of(dossier, "VERSLAG_TOEGEVOEGD", "%s voegde het verslag %s van %s toe; de beslissingstermijn begint opnieuw.".formatted(
                     currentActor.get().name(), reference, Dates.prose(report.dated()))));
             terms.stop(dossier, InfringementModel.DECISION_TERM, LocalDate.now(clock));
             terms.start(dossier, InfringementModel.DECISION_TERM, LocalDate.now(clock));
         } else {
-            terms.start(dossier, InfringementModel.DECISION_TERM, LocalDate.now(clock));
-            processes.start(InfringementModel.PROCESS, dossier, Map.of());
+            begin(dossier);
         }
         return new Receipt(dossier, true);
+    }
+
+    /**
+     * A file ended: what was left for a file of its own, or joined too late to be judged, goes on in a new one, unless the recognition ends.
+     * Asks no role: the procedure does it.
+     */
+    @Transactional
+    void carryOn(String dossier, boolean recognitionEnds) {
+        List<Additions.Report> left = additions.left(dossier);
+        if (left.isEmpty()) {
+            return;
+        }
+        var own = dossiers.get(dossier);
+        String named = left.stream().map(Additions.Report::reference).collect(Collectors.joining(", "));
+        Optional<Recognitions.Recognition> recognition = recognitionEnds ? Optional.empty() : recognitions.active(own.enterpriseNumber());
+        if (recognition.isEmpty()) {
+            additions.handled(dossier, left, "ZONDER_VOORWERP", "ZONDER_VOORWERP");
+            audit.record(AuditLog.Entry.of(dossier, "VERSLAG_ZONDER_VOORWERP", "Het verslag %s leidt niet tot een nieuw dossier: de erkenning eindigt.".formatted(named)));
+            return;
+        }
+        String next = openFile(recognition.get(), own.source(), left.stream().map(Additions.Report::facts).collect(Collectors.joining("\n\n")));
+        jdbc.sql("""
+                insert into infringement (id, dossier, code, facts, from_on, until_on, vouchers, amount, report, document, state)
+                select gen_random_uuid(), ?, code, facts, from_on, until_on, vouchers, amount, report, document, 'GEMELD' from infringement
+                where dossier = ? and report = any(?) order by position""").params(next, dossier, Additions.references(left)).update();
+        additions.handled(dossier, left, "NIEUW_DOSSIER", "NIEUW_DOSSIER");
+        if (own.handler() != null) {
+            dossiers.handler(next, own.handler(), own.handlerName());
+        }
+        dossiers.link(dossier, next, "Gaat verder als nieuw inbreukdossier");
+        audit.record(AuditLog.Entry.of(dossier, "NIEUW_INBREUKDOSSIER", "Het verslag %s gaat verder in dossier %s.".formatted(named, next)));
+        begin(next);
+    }
+
+    private void begin(String dossier) {
+        terms.start(dossier, InfringementModel.DECISION_TERM, LocalDate.now(clock));
+        processes.start(InfringementModel.PROCESS, dossier, Map.of());
     }
 
     private String openFile(InspectionReport report, String number) {
         Recognitions.Recognition recognition = recognitions.active(number)
                 .orElseThrow(() -> refused("enterpriseNumber", "infringement.report.unknown-undertaking", report.enterpriseNumber().strip()));
-        String dossier = dossiers.open(new Dossiers.NewDossier(InfringementModel.PROCESS, "INB", recognition.name(), number, recognition.municipality(),
-                Set.of("RISICOSIGNAAL", "INTREKKING").contains(report.origin()) ? "AMBTSHALVE" : report.origin(), LocalDate.now(clock), null, recognition.email()));
+        return openFile(recognition, Set.of("RISICOSIGNAAL", "INTREKKING").contains(report.origin()) ? "AMBTSHALVE" : report.origin(), report.facts().strip());
+    }
+
+    private String openFile(Recognitions.Recognition recognition, String source, String facts) {
+        String dossier = dossiers.open(new Dossiers.NewDossier(InfringementModel.PROCESS, "INB", recognition.name(), recognition.enterpriseNumber(),
+                recognition.municipality(), source, LocalDate.now(clock), null, recognition.email()));
         jdbc.sql("insert into infringement_case (dossier, recognition, enterprise_number, facts) values (?, ?, ?, ?)")
-                .params(dossier, recognition.dossier(), number, report.facts().strip()).update();
+                .params(dossier, recognition.dossier(), recognition.enterpriseNumber(), facts).update();
         return dossier;
     }
 

@@ -98,12 +98,6 @@ public class Recoveries {
         return openFor(enterpriseNumber).stream().map(RecoveryStanding::due).reduce(new BigDecimal("0.00"), BigDecimal::add);
     }
 
-    /** The open recoveries of which the alarm of the limitation sounds, and those that are too late. */
-    public List<RecoveryStanding> nearLimitation() {
-        return ledger.dossiers().stream().map(ledger::get).filter(standing -> standing.state().open() && standing.limitation() != null
-                && standing.limitation().phase(ledger.today()) != Limitation.Phase.LOOPT).toList();
-    }
-
     /** After how many years a claim of this kind is time-barred, by the term in force today. */
     public int limitationYears(LimitationKind kind) {
         return ledger.limitationYears(kind);

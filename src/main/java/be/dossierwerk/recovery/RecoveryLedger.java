@@ -121,11 +121,6 @@ class RecoveryLedger {
                 .query(Integer.class).single();
     }
 
-    /** Oldest first. */
-    List<String> dossiers() {
-        return jdbc.sql("select dossier from recovery order by opened_at, dossier").query(String.class).list();
-    }
-
     List<String> dossiersOf(String enterpriseNumber) {
         return jdbc.sql("select dossier from recovery where enterprise_number = ? order by opened_at, dossier").param(enterpriseNumber)
                 .query(String.class).list();

@@ -7,9 +7,12 @@ import be.dossierwerk.demo.Acts;
 import be.dossierwerk.demo.InventedApplications;
 import be.dossierwerk.demo.TypedForms;
 import be.dossierwerk.engine.DueJobs;
+import be.dossierwerk.infringement.InspectionReport;
+import be.dossierwerk.infringement.ReceiveInspectionReport;
 import be.dossierwerk.recognition.Application;
 import be.dossierwerk.recognition.Recognitions;
 import be.dossierwerk.recovery.Recoveries;
+import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.DemoPeople;
 import be.dossierwerk.shared.MovableClock;
 import com.microsoft.playwright.Browser;
@@ -17,6 +20,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -54,6 +58,8 @@ class InfringementStoryTest {
     @Autowired private DemoPeople people;
     @Autowired private Recognitions recognitions;
     @Autowired private Recoveries recoveries;
+    @Autowired private ReceiveInspectionReport receive;
+    @Autowired private CurrentActor currentActor;
     @Autowired private Terms terms;
     @Autowired private MovableClock clock;
     @Autowired private DueJobs jobs;
@@ -134,6 +140,47 @@ class InfringementStoryTest {
             an.open("dossier/" + dossier + "?deel=tijdlijn");
             an.sees("An Peeters voegde het verslag RS-2027-1 van zaterdag 2 oktober 2027 toe; de beslissingstermijn begint opnieuw.");
         }
+    }
+
+    @Test
+    void a_report_that_joins_after_the_qualification_is_judged_and_heard_on_the_screens(Browser browser) {
+        on(RECOGNISED);
+        recognise(644);
+        on(REPORTED);
+        dossier = reportBy("ivo", "VSI-2027-644", "I05", null, false);
+        act(dossier, "an", "UserTask_InbreukenKwalificeren", Map.of("inhouding", "NEE"));
+        on(terms.due(dossier, "T-HOR-01").plusDays(1));
+        reportBy("ivo", "VSI-2027-645", "I03", new BigDecimal("500.00"), true);
+        act(dossier, "an", "UserTask_AanpakBepalen", Map.of("hoorzitting", "NEE", "regularisatie", "NEE"));
+        try (Desk an = new Desk(browser, port, "an")) {
+            an.openTask(dossier, "Toegevoegde inbreuken beoordelen");
+            assertThat(an.field("Toegevoegde verslagen").inputValue()).isEqualTo("VSI-2027-645 van vrijdag 1 oktober 2027");
+            an.press("Leg uw keuze vast");
+            an.sees("Wat gebeurt er met de toegevoegde inbreuken?");
+            look(an, "toevoegingen-leeg");
+            an.tick("Wat gebeurt er met de toegevoegde inbreuken?", "Niet weerhouden");
+            an.field("Waarom?").waitFor();
+            an.tick("Wat gebeurt er met de toegevoegde inbreuken?", "Meenemen in dit dossier en de onderneming opnieuw horen");
+            an.field("Toegevoegd bedrag dat onterecht ontvangen is, in euro").waitFor();
+            an.type("Feiten", "Bij een tweede controle werd tuinwerk betaald met dienstencheques.");
+            look(an, "toevoegingen-meenemen");
+            an.send("Leg uw keuze vast");
+            an.open("dossier/" + dossier + "?deel=documenten");
+            an.sees("Aanvullend voornemen over vastgestelde inbreuken");
+            an.open("dossier/" + dossier + "?deel=infringement-title");
+            an.sees("€ 500,00");
+            look(an, "dossier-toegevoegd");
+        }
+        try (Desk els = new Desk(browser, port, "els")) {
+            waiting(els, dossier);
+            els.sees("Verweer registreren");
+        }
+    }
+
+    private String reportBy(String person, String reference, String code, BigDecimal amount, boolean add) {
+        return currentActor.as(people.actor(person), () -> receive.receive(new InspectionReport(reference, "VSI", application.undertaking().enterpriseNumber(),
+                LocalDate.of(2027, 10, 1), "Bij de controle bleek een inbreuk.", List.of(new InspectionReport.Reported(code, null, null, null, null, amount)), List.of(), add)))
+                .dossier();
     }
 
     private void qualify_and_hold_back(Browser browser) {

@@ -3,10 +3,14 @@ package be.dossierwerk.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import be.dossierwerk.alert.DeliverAlerts;
 import be.dossierwerk.deposit.Deposits;
 import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.engine.DueJobs;
+import be.dossierwerk.recovery.ComputeRecovery;
 import be.dossierwerk.recovery.Recoveries;
+import be.dossierwerk.recovery.VoucherLine;
+import be.dossierwerk.recovery.WatchRecoveries;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.DemoPeople;
 import be.dossierwerk.shared.MovableClock;
@@ -16,7 +20,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZonedDateTime;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,6 +42,9 @@ class RecoveryStoryTest {
     @Autowired private Dossiers dossiers;
     @Autowired private Deposits deposits;
     @Autowired private Recoveries recoveries;
+    @Autowired private ComputeRecovery computeRecovery;
+    @Autowired private WatchRecoveries watchRecoveries;
+    @Autowired private DeliverAlerts deliverAlerts;
     @Autowired private DueJobs jobs;
     @Autowired private MovableClock clock;
 
@@ -102,6 +111,32 @@ class RecoveryStoryTest {
         }
         assertThat(recoveries.balance(dossier)).isEqualTo("0.00");
         assertThat(deposits.of(dossier).orElseThrow().balance()).isEqualTo("0.00");
+    }
+
+    @Test
+    void who_can_stop_the_limitation_reads_it_among_the_alerts(Browser browser) {
+        jobs.byHand();
+        clock.moveTo(ZonedDateTime.of(TODAY.atTime(9, 0), MovableClock.BRUSSELS));
+        String dossier = currentActor.as(people.actor("an"), () -> {
+            String number = dossiers.open(new Dossiers.NewDossier("terugvordering", "TER", "Poets en Plooi bv", "0403170701", "Gent", "AMBTSHALVE", TODAY, "an", null));
+            recoveries.open(number, "0403170701");
+            computeRecovery.compute(number, List.of(new VoucherLine(YearMonth.of(2020, 5), 100, false, "Geen prestaties gevonden")));
+            return number;
+        });
+        recoveries.decided(new BigDecimal("2336.00"), dossier);
+        clock.moveTo(ZonedDateTime.of(TODAY.withMonth(12).withDayOfMonth(3).atTime(9, 0), MovableClock.BRUSSELS));
+        watchRecoveries.look();
+        deliverAlerts.deliverDue();
+        try (Desk joke = new Desk(browser, port, "joke", 390, 844)) {
+            joke.open("meldingen", "Meldingen");
+            Locator alert = joke.page.locator(".dw-alerts li", new Page.LocatorOptions().setHasText(dossier));
+            assertThat(alert).containsText("Deze terugvordering verjaart op donderdag 1 mei 2025. Er staat nog 2.336,00 euro open.");
+            assertThat(alert.getByText("Waarom deze datum?")).hasCount(0);
+            assertThat(joke.accessibilityFaults()).isEmpty();
+            alert.getByText(dossier, new Locator.GetByTextOptions().setExact(true)).click();
+            joke.page.waitForURL("**/dossier/" + dossier + "**");
+            joke.sees("Poets en Plooi bv");
+        }
     }
 
     private static void act(Desk desk, String action) {

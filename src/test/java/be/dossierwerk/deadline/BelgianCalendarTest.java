@@ -95,7 +95,7 @@ class BelgianCalendarTest {
     @Test
     void a_check_number_from_before_the_calendar_could_change_still_comes_back_and_every_calendar_has_its_own() {
         LocalDate start = LocalDate.of(2027, 4, 30);
-        TermRule rule = new TermRule("T-HOR-01", 1, "Verweer van de aanvrager", "ADMINISTRATIEF", TermUnit.CALENDAR_DAYS, 14, MonthRule.A, java.util.Set.of(),
+        TermRule rule = new TermRule("T-HOR-01", 1, "Verweer van de onderneming", "ADMINISTRATIEF", TermUnit.CALENDAR_DAYS, 14, MonthRule.A, java.util.Set.of(),
                 RollRule.LEGAL, false, null);
         DossierTerm term = new DossierTerm(1, "D-1", rule, start, null, 0, List.of(), LEGAL);
         BelgianCalendar within = LEGAL.with(LocalDate.of(2027, 5, 7), true);

@@ -134,7 +134,7 @@ class CalendarChangeTest {
         assertThat(impact.running()).isEqualTo(5);
         assertThat(impact.late()).isZero();
         assertThat(impact.moves()).containsExactly(
-                new CalendarChangeImpact.Move("D-ENDS", "Verweer van de aanvrager", FRIDAY, MONDAY),
+                new CalendarChangeImpact.Move("D-ENDS", "Verweer van de onderneming", FRIDAY, MONDAY),
                 new CalendarChangeImpact.Move("D-WORK", "Ontvangst bevestigen", MONDAY, MONDAY.plusDays(1)));
         assertThat(impact.shifting()).isEqualTo(2);
         assertThat(terms.due("D-ENDS", DEFENCE)).as("looking changes nothing").isEqualTo(FRIDAY);
@@ -154,7 +154,7 @@ class CalendarChangeTest {
                 .containsExactly("D-DONE 0", "D-ENDS 1", "D-LATER 1", "D-LONG 1", "D-WAITS 1", "D-WORK 1");
         assertThat(spring.getBean(KeptDates.class).differing(List.of("D-ENDS", "D-LATER", "D-LONG", "D-WAITS", "D-WORK"))).isEmpty();
         assertThat(sentences("D-ENDS")).last().isEqualTo("De kalender veranderde, zodat vrijdag 7 mei 2027 een wettelijke feestdag is (Brugdag)."
-                + " \"Verweer van de aanvrager\": de laatste dag is maandag 10 mei 2027, in plaats van vrijdag 7 mei 2027.");
+                + " \"Verweer van de onderneming\": de laatste dag is maandag 10 mei 2027, in plaats van vrijdag 7 mei 2027.");
         assertThat(sentences("D-LATER")).noneMatch(sentence -> sentence.contains("kalender"));
         assertThat(sentences(CalendarChanges.SUBJECT)).containsExactly(
                 "Pieter Maas stelde voor dat vrijdag 7 mei 2027 een wettelijke feestdag is (Brugdag). De bron is Wet van 1 april 2027.",
@@ -229,7 +229,7 @@ class CalendarChangeTest {
         CalendarChangeImpact.Impact impact = impact(worked);
         assertThat(List.of(impact.running(), impact.shifting(), impact.late())).containsExactly(60, 60, 60);
         assertThat(impact.moves()).hasSize(50).first()
-                .isEqualTo(new CalendarChangeImpact.Move("D-00", "Verweer van de aanvrager", whitMonday.plusDays(1), whitMonday));
+                .isEqualTo(new CalendarChangeImpact.Move("D-00", "Verweer van de onderneming", whitMonday.plusDays(1), whitMonday));
         approve(worked);
         assertThat(terms.of("D-59")).singleElement().satisfies(term -> assertThat(term.overdue()).isTrue());
     }

@@ -36,6 +36,8 @@ import be.dossierwerk.withdrawal.ConvertedToInfringement;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
@@ -178,7 +180,7 @@ class InfringementJourneyTest {
         assertThat(shown(dossier, "UserTask_BeslissingOpstellen")).containsEntry("uitkomst", "INHOUDING_5EUR").containsEntry("motieven", "Motieven.");
         decide(dossier, "INHOUDING_5EUR", false);
         withoutDefence(dossier);
-        send("an", dossier, "UserTask_AanpakBepalen", Map.of("hoorzitting", "NEE", "regularisatie", "NEE"));
+        approach(dossier);
         advise(dossier, "ONGUNSTIG");
         assertThat(shown(dossier, "UserTask_BeslissingOpstellen")).doesNotContainKeys("uitkomst", "evenredigheid").containsEntry("motieven", "Beoordeling.");
         draft(dossier, "INTREKKING_MET_VOORWAARDEN");
@@ -202,7 +204,7 @@ class InfringementJourneyTest {
         }
         qualify(dossier, "MIDDEL", "NEE");
         withoutDefence(dossier);
-        send("an", dossier, "UserTask_AanpakBepalen", Map.of("hoorzitting", "NEE", "regularisatie", "NEE"));
+        approach(dossier);
         advise(dossier, "ONGUNSTIG");
         decide(dossier, "INTREKKING_ZONDER_VOORWAARDEN", true);
 
@@ -257,7 +259,7 @@ class InfringementJourneyTest {
         send("an", dossier, "UserTask_InhoudingVoorstellen", Map.of("motieven", "Voorzichtigheid."));
         decide(dossier, "INHOUDING_5EUR", false);
         withoutDefence(dossier);
-        send("an", dossier, "UserTask_AanpakBepalen", Map.of("hoorzitting", "NEE", "regularisatie", "NEE"));
+        approach(dossier);
         at(terms.due(dossier, "T-INB-03").plusDays(1), LocalTime.of(0, 5));
         assertThatThrownBy(() -> send("an", dossier, "UserTask_InhoudingHerzien", Map.of("keuze", "VERLAGEN", "geblokkeerd", "0", "motieven", "Kan niet.")))
                 .isInstanceOf(Refused.class).hasMessage("infringement.retention-lowest");
@@ -371,6 +373,138 @@ class InfringementJourneyTest {
         assertThatThrownBy(() -> events.publishEvent(converted)).isInstanceOf(IllegalTransactionStateException.class);
     }
 
+    @Test
+    void a_report_that_joins_after_the_qualification_is_taken_along_and_heard_about_before_anything_is_decided() {
+        String dossier = open("I05", "100.00");
+        qualify(dossier, "LICHT", "NEE");
+        at(REPORTED.plusDays(3), LocalTime.of(9, 0));
+        InspectionReport second = report("I01", "12000.50", true);
+        assertThat(receiveAsInspector(second).dossier()).isEqualTo(dossier);
+        assertThat(states(dossier)).containsExactly("I05 BEWEZEN", "I01 GEMELD");
+        // The first letter says nothing of it, so that answer is not enough.
+        assertThat(text(dossier, "inbreuk-voornemen")).doesNotContain("I01");
+        withoutDefence(dossier);
+        approach(dossier);
+        assertThat(tasks(dossier)).containsExactly("UserTask_ToevoegingenBeoordelen");
+        assertThat(shown(dossier, "UserTask_ToevoegingenBeoordelen")).containsEntry("verslagen", second.reference() + " van vrijdag 2 april 2027")
+                .containsEntry("inbreuken", List.of("I01")).containsEntry("ernst", "ZWAAR").containsEntry("bedrag", "12000.50")
+                .containsEntry("feiten", "Bij de controle ontbraken prestaties.");
+        assertThatThrownBy(() -> send("an", dossier, "UserTask_ToevoegingenBeoordelen", Map.of("keuze", "MEEGENOMEN", "ernst", "LICHT")))
+                .isInstanceOf(Refused.class).hasMessage("infringement.severity-needs-reason");
+        send("an", dossier, "UserTask_ToevoegingenBeoordelen", Map.of("keuze", "MEEGENOMEN", "feiten", "Cheques zonder prestaties in maart."));
+
+        // An intention letter and a term of their own.
+        assertThat(tasks(dossier)).containsExactly("UserTask_VerweerRegistreren");
+        LocalDate heardFrom = LocalDate.now(clock);
+        assertThat(terms.due(dossier, "T-HOR-01")).isAfterOrEqualTo(heardFrom.plusDays(14));
+        List<Letters.Letter> intentions = letters.of(dossier).stream().filter(letter -> letter.kind().equals("inbreuk-voornemen")).toList();
+        assertThat(intentions).extracting(Letters.Letter::title).containsExactlyInAnyOrder("Voornemen over vastgestelde inbreuken", "Aanvullend voornemen over vastgestelde inbreuken");
+        String added = text(intentions.stream().filter(letter -> letter.title().startsWith("Aanvullend")).findFirst().orElseThrow().document());
+        assertThat(added).contains("Intussen kregen wij nieuwe vaststellingen, van vrijdag 2 april 2027.", "I01", "I05", "Cheques zonder prestaties in maart.",
+                "Uw erkenning kan worden ingetrokken", "12.100,50 euro");
+        withoutDefence(dossier);
+        approach(dossier);
+        assertThat(tasks(dossier)).containsExactly("UserTask_NotaOpstellen");
+        advise(dossier, "ONGUNSTIG");
+        decide(dossier, "INTREKKING_ZONDER_VOORWAARDEN", true);
+
+        assertThat(dossiers.get(dossier).outcome()).isEqualTo("INTREKKING_ZONDER_VOORWAARDEN");
+        assertThat(states(dossier)).containsExactly("I05 BEWEZEN", "I01 BEWEZEN");
+        assertThat(sentences(dossier)).contains("An Peeters beoordeelde wat na de kwalificatie bij het dossier kwam (%s van vrijdag 2 april 2027): de inbreuken I01 gaan mee in dit dossier en de onderneming wordt er opnieuw over gehoord."
+                .formatted(second.reference()));
+        assertThat(files()).containsExactly(dossier);
+    }
+
+    @Test
+    void what_is_left_for_a_file_of_its_own_or_joins_after_the_note_began_opens_one_when_this_file_ends() {
+        String dossier = open("I05", null);
+        qualify(dossier, "LICHT", "NEE");
+        InspectionReport second = report("I03", "250.00", true);
+        receiveAsInspector(second);
+        withoutDefence(dossier);
+        approach(dossier);
+        send("an", dossier, "UserTask_ToevoegingenBeoordelen", Map.of("keuze", "NIEUW_DOSSIER", "reden", "Andere vestiging."));
+        assertThat(tasks(dossier)).containsExactly("UserTask_NotaOpstellen");
+        assertThat(states(dossier)).containsExactly("I05 BEWEZEN", "I03 NIEUW_DOSSIER");
+        LocalDate due = terms.due(dossier, "T-INB-01");
+        InspectionReport late = report("I09", null, true);
+        assertThat(receiveAsInspector(late)).isEqualTo(new ReceiveInspectionReport.Receipt(dossier, true));
+        assertThat(terms.due(dossier, "T-INB-01")).isEqualTo(due);
+        advise(dossier, "GUNSTIG");
+        assertThat(shown(dossier, "UserTask_BeslissingOpstellen").get("feiten").toString()).isEqualTo("Feiten.");
+        decide(dossier, "WAARSCHUWING", false);
+
+        assertThat(dossiers.get(dossier).outcome()).isEqualTo("WAARSCHUWING");
+        String next = files().stream().filter(file -> !file.equals(dossier)).findFirst().orElseThrow();
+        assertThat(tasks(next)).containsExactly("UserTask_InbreukenKwalificeren");
+        assertThat(states(next)).containsExactly("I03 GEMELD", "I09 GEMELD");
+        assertThat(dossiers.get(next).handler()).isEqualTo(dossiers.get(dossier).handler());
+        assertThat(terms.due(next, "T-INB-01")).isEqualTo(LocalDate.now(clock).plusDays(180));
+        assertThat(shown(next, "UserTask_InbreukenKwalificeren")).containsEntry("inbreuken", List.of("I03", "I09")).containsEntry("bedrag", "250.00");
+        assertThat(sentences(dossier)).contains("Het verslag %s, %s gaat verder in dossier %s.".formatted(second.reference(), late.reference(), next));
+        qualify(next, "MIDDEL", "NEE");
+        assertThat(states(next)).containsExactly("I03 BEWEZEN", "I09 BEWEZEN");
+    }
+
+    @Test
+    void what_is_not_retained_stays_in_the_file_with_the_reason_and_what_nobody_read_yet_is_not_judged() {
+        String dossier = open("I03", null);
+        qualify(dossier, "MIDDEL", "NEE");
+        receiveAsInspector(report("I09", null, true));
+        withoutDefence(dossier);
+        approach(dossier);
+        Map<String, Object> read = shown(dossier, "UserTask_ToevoegingenBeoordelen");
+        InspectionReport third = report("I06", null, true);
+        receiveAsInspector(third);
+        Map<String, Object> choice = Map.of("keuze", "NIET_WEERHOUDEN", "reden", "De schuld is betaald.");
+        Map<String, Object> asRead = new HashMap<>(choice);
+        asRead.put("verslagen", read.get("verslagen"));
+        assertThatThrownBy(() -> send("an", dossier, "UserTask_ToevoegingenBeoordelen", asRead)).isInstanceOf(Refused.class).hasMessage("infringement.additions-changed");
+        send("an", dossier, "UserTask_ToevoegingenBeoordelen", choice);
+        assertThat(tasks(dossier)).containsExactly("UserTask_NotaOpstellen");
+        assertThat(states(dossier)).containsExactly("I03 BEWEZEN", "I09 NIET_BEWEZEN", "I06 NIET_BEWEZEN");
+        assertThat(audit.of(dossier)).anySatisfy(line -> {
+            assertThat(line.sentence()).endsWith("niet weerhouden.").contains(third.reference());
+            assertThat(line.reason()).isEqualTo("De schuld is betaald.");
+        });
+        InspectionReport late = report("I10", null, true);
+        receiveAsInspector(late);
+        advise(dossier, "ONGUNSTIG");
+        decide(dossier, "INTREKKING_ZONDER_VOORWAARDEN", true);
+
+        assertThat(states(dossier)).containsExactly("I03 BEWEZEN", "I09 NIET_BEWEZEN", "I06 NIET_BEWEZEN", "I10 ZONDER_VOORWERP");
+        assertThat(files()).containsExactly(dossier);
+        assertThat(sentences(dossier)).contains("Het verslag %s leidt niet tot een nieuw dossier: de erkenning eindigt.".formatted(late.reference()));
+    }
+
+    /** The diagram as it was before a report could be judged after the qualification: its files end as they began, and leave nothing unjudged. */
+    @Test
+    void a_file_that_runs_by_the_former_diagram_ends_by_it_and_what_joined_goes_on_in_a_new_file() throws IOException {
+        recognise();
+        var former = repository.createDeployment().addClasspathResource("diagrams/inbreukdossier-1.0.bpmn");
+        try (var blocks = Files.list(Path.of("bpmn/bouwstenen"))) {
+            for (Path block : blocks.sorted().toList()) {
+                former.addString(block.getFileName().toString(), Files.readString(block));
+            }
+        }
+        String deployment = former.deploy().getId();
+        try {
+            String dossier = receiveAsInspector(report("I05", null, false)).dossier();
+            qualify(dossier, "LICHT", "NEE");
+            receiveAsInspector(report("I03", null, true));
+            withoutDefence(dossier);
+            approach(dossier);
+            assertThat(tasks(dossier)).containsExactly("UserTask_NotaOpstellen");
+            advise(dossier, "GUNSTIG");
+            decide(dossier, "WAARSCHUWING", false);
+            assertThat(dossiers.get(dossier).outcome()).isEqualTo("WAARSCHUWING");
+            assertThat(states(dossier)).containsExactly("I05 BEWEZEN", "I03 NIEUW_DOSSIER");
+            assertThat(files()).hasSize(2);
+        } finally {
+            repository.deleteDeployment(deployment, true);
+        }
+    }
+
     /** Every element of both diagrams was visited by some test of this class: what no test visits may be broken. */
     @AfterAll
     void every_place_of_both_diagrams_was_visited() {
@@ -431,6 +565,20 @@ class InfringementJourneyTest {
         send("an", dossier, "UserTask_InbreukenKwalificeren", Map.of("ernst", severity, "inhouding", retention));
     }
 
+    private void approach(String dossier) {
+        send("an", dossier, "UserTask_AanpakBepalen", Map.of("hoorzitting", "NEE", "regularisatie", "NEE"));
+    }
+
+    /** Code and state, in the order in which they came. */
+    private List<String> states(String dossier) {
+        return jdbc.sql("select code || ' ' || state from infringement where dossier = ? order by position").param(dossier).query(String.class).list();
+    }
+
+    /** The infringement files of this recognition. */
+    private List<String> files() {
+        return jdbc.sql("select dossier from infringement_case where recognition = ? order by 1").param(recognition).query(String.class).list();
+    }
+
     private void withoutDefence(String dossier) {
         at(terms.due(dossier, "T-HOR-01").plusDays(1), LocalTime.of(0, 5));
     }
@@ -477,7 +625,7 @@ class InfringementJourneyTest {
         String dossier = open("I03", null);
         qualify(dossier, "MIDDEL", "NEE");
         withoutDefence(dossier);
-        send("an", dossier, "UserTask_AanpakBepalen", Map.of("hoorzitting", "NEE", "regularisatie", "NEE"));
+        approach(dossier);
         advise(dossier, "ONGUNSTIG");
         decide(dossier, "INTREKKING_MET_VOORWAARDEN", true);
         assertThat(dossiers.get(dossier).outcome()).isEqualTo("INTREKKING_MET_VOORWAARDEN");

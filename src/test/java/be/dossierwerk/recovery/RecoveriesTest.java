@@ -71,7 +71,7 @@ class RecoveriesTest {
     @EnableTransactionManagement
     @ComponentScan(basePackages = {"be.dossierwerk.recovery", "be.dossierwerk.deposit"},
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(ui|process)\\..*|.*Test.*|"
-                    + ".*\\.(StartRecovery|FollowRecovery|CourseLetters|FollowLedger|EnterLines|ReviewCalculation|RecoveryProcedure|MissedInstalments)"))
+                    + ".*\\.(StartRecovery|FollowRecovery|CourseLetters|FollowLedger|EnterLines|ReviewCalculation|RecoveryProcedure|MissedInstalments|WatchRecoveries)"))
     static class Modules { }
 
     private static EmbeddedPostgres server;
@@ -396,21 +396,6 @@ class RecoveriesTest {
         assertThatThrownBy(() -> bean(Recoveries.class).annulled(dossier, "Nog eens")).hasMessage("recovery.not-decided");
         as(NELE, () -> refund(dossier, "500"));
         assertThat(standing(dossier).state()).isEqualTo(RecoveryState.VERNIETIGD);
-    }
-
-    @Test
-    void the_alarm_lists_open_claims_six_months_before_they_lapse() {
-        String dossier = decided(1);
-        assertThat(standing(dossier).limitation().on()).isEqualTo(LocalDate.of(2025, 5, 1));
-        assertThat(bean(Recoveries.class).nearLimitation()).extracting(RecoveryStanding::dossier).doesNotContain(dossier);
-        clock.moveTo(ZonedDateTime.of(LocalDate.of(2024, 11, 1).atStartOfDay(), MovableClock.BRUSSELS));
-        assertThat(bean(Recoveries.class).nearLimitation()).extracting(RecoveryStanding::dossier).contains(dossier);
-        String fraud = next();
-        bean(Recoveries.class).open(fraud, UNDERTAKING, LimitationKind.BEDROG);
-        as(AN, () -> bean(ComputeRecovery.class).compute(fraud, List.of(unproven(MAY, 1))));
-        assertThat(standing(fraud).limitation().on()).isEqualTo(LocalDate.of(2030, 5, 1));
-        as(NELE, () -> pay(dossier, "23.36"));
-        assertThat(bean(Recoveries.class).nearLimitation()).extracting(RecoveryStanding::dossier).doesNotContain(dossier, fraud);
     }
 
     @ParameterizedTest

@@ -23,7 +23,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 
-/** What was said to this person about terms, unread first; each leads to its dossier and to the account of its term. */
+/** What was said to this person, unread first; each leads to its dossier, and what is about a term to the account of that term. */
 @Route("meldingen")
 @PermitAll
 @StyleSheet("context://alert.css")
@@ -79,9 +79,12 @@ class AlertsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         day.addClassName("dw-alert-day");
         Anchor dossier = new Anchor("dossier/" + alert.dossier(), alert.dossier());
         dossier.getElement().setAttribute("router-link", true);
-        Anchor account = new Anchor(DaysLeft.account(alert.dossier(), alert.rule()), text("account"));
-        account.getElement().setAttribute("router-link", true).setAttribute("aria-label", text("account-of", alert.dossier()));
-        Div links = new Div(dossier, account);
+        Div links = new Div(dossier);
+        if (alert.ofTerm()) {
+            Anchor account = new Anchor(DaysLeft.account(alert.dossier(), alert.rule()), text("account"));
+            account.getElement().setAttribute("router-link", true).setAttribute("aria-label", text("account-of", alert.dossier()));
+            links.add(account);
+        }
         links.addClassName("dw-alert-links");
         ListItem item = new ListItem(day, new Paragraph(alert.sentence()), links);
         item.setClassName("dw-alert-unread", !alert.read());

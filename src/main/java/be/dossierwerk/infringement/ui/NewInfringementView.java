@@ -8,8 +8,8 @@ import be.dossierwerk.shared.Refused;
 import be.dossierwerk.shared.ui.Answers;
 import be.dossierwerk.shared.ui.Attachments;
 import be.dossierwerk.shared.ui.DateField;
+import be.dossierwerk.shared.ui.RefusalSummary;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -19,9 +19,7 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -41,7 +39,7 @@ class NewInfringementView extends Div implements HasDynamicTitle {
 
     private final transient ReceiveInspectionReport receive;
     private final Attachments attachments = new Attachments();
-    private final Div summary = new Div();
+    private final RefusalSummary summary = new RefusalSummary();
     private final TextField number = new TextField(text("number"));
     private final TextField reference = new TextField(text("reference"));
     private final ComboBox<String> origin = new ComboBox<>(text("origin"), "VSI", "KLACHT", "RISICOSIGNAAL");
@@ -65,9 +63,6 @@ class NewInfringementView extends Div implements HasDynamicTitle {
         origin.setItemLabelGenerator(code -> text("origin." + code));
         // The indicator, without the component's own check: the use case says what is wrong.
         List.<Component>of(number, reference, origin, dated, facts).forEach(field -> field.getElement().setProperty("required", true));
-        summary.addClassName("dw-errors");
-        summary.getElement().setAttribute("tabindex", "-1").setAttribute("role", "alert");
-        summary.setVisible(false);
         send.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         send.setDisableOnClick(true);
         send.addClickListener(click -> send());
@@ -92,44 +87,10 @@ class NewInfringementView extends Div implements HasDynamicTitle {
             Answers.good(text("sent", dossier));
             getUI().ifPresent(ui -> ui.navigate("dossier/" + dossier));
         } catch (Refused refused) {
-            showRefusal(refused);
+            summary.show(refused, Map.of("enterpriseNumber", number, "reference", reference, "origin", origin, "dated", dated, "facts", facts), attachments);
         } finally {
             send.setEnabled(true);
         }
-    }
-
-    /** Everything that was typed stays; each wrong field says what is wrong. */
-    private void showRefusal(Refused refused) {
-        Map<String, Component> fields = Map.of("enterpriseNumber", number, "reference", reference, "origin", origin, "dated", dated, "facts", facts);
-        fields.values().forEach(field -> ((HasValidation) field).setInvalid(false));
-        attachments.problem("");
-        summary.removeAll();
-        summary.add(new H2(getTranslation(refused.key(), refused.args())));
-        UnorderedList list = new UnorderedList();
-        for (Refused.Field wrong : refused.fields()) {
-            String says = wrong.name().equals("origin") ? text("origin.needed") : getTranslation(wrong.key(), wrong.args());
-            if (fields.get(wrong.name()) instanceof HasValidation field) {
-                field.setErrorMessage(says);
-                field.setInvalid(true);
-                Button jump = new Button(fields.get(wrong.name()).getElement().getProperty("label") + ": " + says, click -> {
-                    if (fields.get(wrong.name()) instanceof com.vaadin.flow.component.Focusable<?> target) {
-                        target.focus();
-                    }
-                });
-                jump.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
-                list.add(new ListItem(jump));
-            } else {
-                attachments.problem(says);
-                list.add(new ListItem(says));
-            }
-        }
-        // One field that says what the heading says needs no list.
-        if (refused.fields().stream().anyMatch(wrong -> !wrong.key().equals(refused.key()))) {
-            summary.add(list);
-        }
-        summary.setVisible(true);
-        summary.getElement().callJsFunction("focus");
-        summary.scrollIntoView();
     }
 
     private Component group(String title, Component... content) {

@@ -8,10 +8,10 @@ import be.dossierwerk.shared.Refused;
 import be.dossierwerk.shared.ui.Answers;
 import be.dossierwerk.shared.ui.Attachments;
 import be.dossierwerk.shared.ui.DateField;
+import be.dossierwerk.shared.ui.RefusalSummary;
 import be.dossierwerk.withdrawal.FileVoluntaryRequest;
 import be.dossierwerk.withdrawal.VoluntaryReason;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -19,9 +19,7 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -32,7 +30,6 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -48,7 +45,7 @@ class VoluntaryRequestView extends Div implements BeforeEnterObserver, HasDynami
     private final transient FileVoluntaryRequest fileVoluntaryRequest;
     private final UUID action = UUID.randomUUID();
 
-    private final Div summary = new Div();
+    private final RefusalSummary summary = new RefusalSummary();
     private final ComboBox<Entry> recognition = new ComboBox<>();
     private final DateField receivedOn;
     private final DateField effectiveOn;
@@ -66,9 +63,6 @@ class VoluntaryRequestView extends Div implements BeforeEnterObserver, HasDynami
         receivedOn = new DateField(text("receivedOn"));
         receivedOn.setValue(LocalDate.now(clock));
         effectiveOn = new DateField(text("effectiveOn"));
-        summary.addClassName("dw-errors");
-        summary.getElement().setAttribute("tabindex", "-1").setAttribute("role", "alert");
-        summary.setVisible(false);
         send.setText(text("send"));
         send.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         send.setDisableOnClick(true);
@@ -133,46 +127,11 @@ class VoluntaryRequestView extends Div implements BeforeEnterObserver, HasDynami
             Answers.good(text("sent", dossier));
             getUI().ifPresent(ui -> ui.navigate("dossier/" + dossier));
         } catch (Refused refused) {
-            showRefusal(refused);
+            summary.show(refused, Map.of("recognition", recognition, "receivedOn", receivedOn, "effectiveOn", effectiveOn, "reason", reason,
+                    "explanation", explanation, "successor", successor, "signatory", signatory), attachments);
         } finally {
             send.setEnabled(true);
         }
-    }
-
-    /** Everything that was typed stays; each wrong field says what is wrong. */
-    private void showRefusal(Refused refused) {
-        Map<String, HasValidation> fields = Map.of("recognition", recognition, "receivedOn", receivedOn, "effectiveOn", effectiveOn, "reason", reason,
-                "explanation", explanation, "successor", successor, "signatory", signatory);
-        fields.values().forEach(field -> field.setInvalid(false));
-        attachments.problem("");
-        Map<String, Component> places = new HashMap<>();
-        fields.forEach((name, field) -> places.put(name, (Component) field));
-        summary.removeAll();
-        summary.add(new H2(getTranslation(refused.key(), refused.args())));
-        UnorderedList list = new UnorderedList();
-        for (Refused.Field wrong : refused.fields()) {
-            String says = getTranslation(wrong.key(), wrong.args());
-            if (fields.containsKey(wrong.name())) {
-                fields.get(wrong.name()).setErrorMessage(says);
-                fields.get(wrong.name()).setInvalid(true);
-            } else {
-                attachments.problem(says);
-            }
-            String label = text(wrong.name());
-            Button jump = new Button((label.endsWith("?") ? label + " " : label + ": ") + says, click -> {
-                if (places.get(wrong.name()) instanceof com.vaadin.flow.component.Focusable<?> field) {
-                    field.focus();
-                }
-            });
-            jump.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
-            list.add(new ListItem(jump));
-        }
-        if (!refused.fields().isEmpty()) {
-            summary.add(list);
-        }
-        summary.setVisible(true);
-        summary.getElement().callJsFunction("focus");
-        summary.scrollIntoView();
     }
 
     /** The indicator, without the component's own check: the use case says what is wrong. */

@@ -135,7 +135,7 @@ class TermsPanelTest {
         terms(term("T-REC-01", null, LocalDate.of(2027, 3, 12), null));
 
         assertThat(texts(panels.of("D1", () -> { }))).contains("pauze sinds 12/03/2027", "Laatste dag: nog niet bekend",
-                "Het dossier wacht op: Verweer van de aanvrager");
+                "Het dossier wacht op: Verweer van de onderneming");
     }
 
     @Test
