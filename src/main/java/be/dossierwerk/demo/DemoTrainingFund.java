@@ -126,8 +126,8 @@ class DemoTrainingFund {
                 new FileTraining.Request(new FileTraining.Applicant(true, PROVIDER, "Vorming Thuis vzw", "KR-20411", "Kerkstraat 12", "9000", "Gent",
                         "info@vormingthuis.example"), day, List.of(), List.of(new FileTraining.Asked("Nederlands op de werkvloer", TrainingTheme.NEDERLANDS, TrainingKind.EXTERN,
                         "Vlot spreken met klanten", "Afspraken maken, producten en toestellen benoemen", "Lessen in groep van twaalf", "Huishoudhulpen die Nederlands leren",
-                        new BigDecimal("24"), 12, "Hilde Baert", "Vijftien jaar lesgever Nederlands", PROVIDER, "Vorming Thuis vzw", new BigDecimal("240.00"),
-                        "Nederlands", List.of(new Trainings.Session(day.plusDays(90), "Gent"))))), List.of()))), course);
+                        new BigDecimal("24"), 12, "Hilde Baert", "Vijftien jaar lesgever Nederlands", PROVIDER, "Vorming Thuis vzw", "KR-20411", new BigDecimal("240.00"),
+                        "Nederlands", List.of(new Trainings.Session(day.plusDays(90), "Gent")), List.of()))), List.of()))), course);
     }
 
     /** Four trainings: one is approved, one waits for the signature, one got a negative advice, of one something is missing. */
@@ -212,8 +212,8 @@ class DemoTrainingFund {
 
     private static FileTraining.Asked training(String title, TrainingTheme theme, LocalDate session) {
         return new FileTraining.Asked(title, theme, TrainingKind.INTERN, "Minder klachten en beter werk", "Theorie in de voormiddag, oefenen in de namiddag",
-                "Oefenen in kleine groepen", "Huishoudhulpen", new BigDecimal("7"), 12, "Greet Maes", "Tien jaar ergotherapeut", null, null, null, "Nederlands",
-                List.of(new Trainings.Session(Life.workday(session), "Zaal van de onderneming")));
+                "Oefenen in kleine groepen", "Huishoudhulpen", new BigDecimal("7"), 12, "Greet Maes", "Tien jaar ergotherapeut", null, null, null, null, "Nederlands",
+                List.of(new Trainings.Session(Life.workday(session), "Zaal van de onderneming")), List.of());
     }
 
     private Step complete() {

@@ -1,7 +1,7 @@
 package be.dossierwerk.infringement;
 
-import be.dossierwerk.parameter.DatedParameters;
 import be.dossierwerk.casework.Decisions;
+import be.dossierwerk.parameter.DatedParameters;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;

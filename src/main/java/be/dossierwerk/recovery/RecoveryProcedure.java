@@ -1,12 +1,12 @@
 package be.dossierwerk.recovery;
 
-import be.dossierwerk.parameter.DatedParameters;
 import be.dossierwerk.casework.CaseworkModel;
 import be.dossierwerk.casework.LegalTexts;
 import be.dossierwerk.casework.Procedure;
 import be.dossierwerk.deadline.Terms;
 import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.inbox.WaitingFor;
+import be.dossierwerk.parameter.DatedParameters;
 import be.dossierwerk.recognition.Recognitions;
 import be.dossierwerk.shared.Euros;
 import java.math.BigDecimal;

@@ -1,9 +1,9 @@
 package be.dossierwerk.withdrawal;
 
-import be.dossierwerk.parameter.DatedParameters;
 import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.deposit.DepositEnd;
 import be.dossierwerk.engine.DecisionTables;
+import be.dossierwerk.parameter.DatedParameters;
 import be.dossierwerk.recognition.Recognitions;
 import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;

@@ -1,8 +1,8 @@
 package be.dossierwerk.withdrawal;
 
-import be.dossierwerk.parameter.DatedParameters;
 import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.engine.DecisionTables;
+import be.dossierwerk.parameter.DatedParameters;
 import be.dossierwerk.recognition.Recognitions;
 import be.dossierwerk.shared.Euros;
 import be.dossierwerk.sources.AskLater;

@@ -1,11 +1,11 @@
 package be.dossierwerk.activity;
 
-import be.dossierwerk.parameter.DatedParameters;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import be.dossierwerk.audit.AuditLog;
+import be.dossierwerk.parameter.DatedParameters;
 import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;

@@ -1,14 +1,14 @@
 package be.dossierwerk.browser;
 
-import be.dossierwerk.parameter.DatedParameter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.dossierwerk.demo.InventedApplications;
 import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.engine.DueJobs;
 import be.dossierwerk.inbox.OpenWork;
-import be.dossierwerk.payment.InventedBank;
+import be.dossierwerk.parameter.DatedParameter;
 import be.dossierwerk.parameter.RecordParameter;
+import be.dossierwerk.payment.InventedBank;
 import be.dossierwerk.reimbursement.ReimbursementParameter;
 import be.dossierwerk.reimbursement.TwoApprovedTrainings;
 import be.dossierwerk.security.CurrentActor;

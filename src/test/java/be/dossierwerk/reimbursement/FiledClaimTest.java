@@ -1,15 +1,13 @@
 package be.dossierwerk.reimbursement;
 
-import org.springframework.context.support.ResourceBundleMessageSource;
-import be.dossierwerk.shared.Texts;
-import be.dossierwerk.parameter.RecordParameter;
-import be.dossierwerk.parameter.DatedParameter;
 import static be.dossierwerk.reimbursement.Claims.at;
 import static be.dossierwerk.reimbursement.Claims.person;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.dossierwerk.audit.AuditLog;
+import be.dossierwerk.parameter.DatedParameter;
+import be.dossierwerk.parameter.RecordParameter;
 import be.dossierwerk.reimbursement.ReimbursementClaims.Filed;
 import be.dossierwerk.reimbursement.ReimbursementClaims.Line;
 import be.dossierwerk.security.Actor;
@@ -17,6 +15,7 @@ import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.shared.Refused;
+import be.dossierwerk.shared.Texts;
 import be.dossierwerk.trainingbudget.Budgets;
 import be.dossierwerk.withdrawal.RecognisedFixture;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -41,6 +40,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;

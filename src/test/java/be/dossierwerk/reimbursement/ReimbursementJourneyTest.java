@@ -1,7 +1,5 @@
 package be.dossierwerk.reimbursement;
 
-import be.dossierwerk.parameter.RecordParameter;
-import be.dossierwerk.parameter.DatedParameter;
 import static be.dossierwerk.demo.TypedForms.legalCheck;
 import static be.dossierwerk.demo.TypedForms.posted;
 import static be.dossierwerk.demo.TypedForms.signature;
@@ -21,6 +19,8 @@ import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.engine.DueJobs;
 import be.dossierwerk.inbox.OpenWork;
 import be.dossierwerk.inbox.ShowTask;
+import be.dossierwerk.parameter.DatedParameter;
+import be.dossierwerk.parameter.RecordParameter;
 import be.dossierwerk.payment.CheckRun;
 import be.dossierwerk.payment.InventedBank;
 import be.dossierwerk.payment.PayableState;

@@ -1,9 +1,5 @@
 package be.dossierwerk.reimbursement;
 
-import org.springframework.context.support.ResourceBundleMessageSource;
-import be.dossierwerk.shared.Texts;
-import be.dossierwerk.parameter.RecordParameter;
-import be.dossierwerk.parameter.DatedParameter;
 import static be.dossierwerk.reimbursement.Claims.at;
 import static be.dossierwerk.reimbursement.Claims.claim;
 import static be.dossierwerk.reimbursement.Claims.euros;
@@ -14,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import be.dossierwerk.audit.AuditLog;
+import be.dossierwerk.parameter.DatedParameter;
+import be.dossierwerk.parameter.RecordParameter;
 import be.dossierwerk.reimbursement.Claim.Participant;
 import be.dossierwerk.reimbursement.Sessions.Taken;
 import be.dossierwerk.security.Actor;
@@ -21,6 +19,7 @@ import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.shared.Refused;
+import be.dossierwerk.shared.Texts;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -45,6 +44,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;

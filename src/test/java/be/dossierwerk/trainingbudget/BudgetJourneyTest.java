@@ -1,7 +1,5 @@
 package be.dossierwerk.trainingbudget;
 
-import be.dossierwerk.parameter.RecordParameter;
-import be.dossierwerk.parameter.DatedParameter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,6 +14,8 @@ import be.dossierwerk.diagrams.ReachedEvents;
 import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.engine.DueJobs;
 import be.dossierwerk.inbox.OpenWork;
+import be.dossierwerk.parameter.DatedParameter;
+import be.dossierwerk.parameter.RecordParameter;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.DemoPeople;
 import be.dossierwerk.shared.MovableClock;

@@ -1,11 +1,11 @@
 package be.dossierwerk.parameter.ui;
 
-import be.dossierwerk.parameter.DatedParameters;
-import be.dossierwerk.parameter.DatedParameter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import be.dossierwerk.parameter.DatedParameter;
+import be.dossierwerk.parameter.DatedParameters;
 import be.dossierwerk.parameter.RecordParameter;
 import be.dossierwerk.reimbursement.ReimbursementParameter;
 import be.dossierwerk.security.Actor;

@@ -55,9 +55,6 @@ class PaymentScreensTest {
         desk.close();
     }
 
-    /** Vaadin itself holds it weakly. */
-    private UI ui;
-
     @BeforeEach
     void screen() {
         ui = new UI();
