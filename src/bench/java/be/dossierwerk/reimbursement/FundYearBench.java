@@ -59,12 +59,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.support.BeanDefinitionBuilder;
-import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -85,35 +80,6 @@ class FundYearBench {
     private static final int WORKERS = 900;
     /** From where the demo pays; no bank has it. */
     private static final String OUR_IBAN = "BE68539007547034";
-
-    /** Where the module that approves does not say yet which trainings it approved. */
-    @TestConfiguration
-    static class Needed {
-
-        @Bean
-        static BeanDefinitionRegistryPostProcessor approvedTrainings() {
-            return registry -> {
-                if (((ListableBeanFactory) registry).getBeanNamesForType(ApprovedTrainings.class, true, false).length == 0) {
-                    registry.registerBeanDefinition("trainingsOfTheRegister", BeanDefinitionBuilder.rootBeanDefinition(OfTheRegister.class).getBeanDefinition());
-                }
-            };
-        }
-    }
-
-    static class OfTheRegister implements ApprovedTrainings {
-
-        private final Trainings trainings;
-
-        OfTheRegister(Trainings trainings) {
-            this.trainings = trainings;
-        }
-
-        @Override
-        public java.util.Optional<Claim.Training> on(String code, LocalDate day) {
-            return trainings.find(code).filter(training -> training.status() == TrainingStatus.GOEDGEKEURD && !day.isBefore(training.eligibleFrom()))
-                    .map(training -> new Claim.Training(code, training.title(), TrainingType.valueOf(training.kind().name()), training.eligibleFrom(), training.validTo()));
-        }
-    }
 
     private static int nextYear = 2061;
     private static int nextUndertaking = 100_000;
@@ -235,7 +201,8 @@ class FundYearBench {
                 int group = begin;
                 List<FileTraining.Asked> asked = IntStream.range(begin, Math.min(count, begin + GROUP)).mapToObj(i -> new FileTraining.Asked("Opleiding %d-%d".formatted(year, i),
                         TrainingTheme.ERGONOMIE, TrainingKind.INTERN, "Minder rugklachten", "Tillen en bukken", "Oefenen in groep", "Huishoudhulpen", new BigDecimal("3.00"), 12,
-                        "Greet Maes", "Tien jaar ergotherapeut", null, null, null, "Nederlands", List.of(new Trainings.Session(LocalDate.of(year, 3, 15), "Gent")))).toList();
+                        "Greet Maes", "Tien jaar ergotherapeut", null, null, null, null, "Nederlands", List.of(new Trainings.Session(LocalDate.of(year, 3, 15), "Gent")),
+                        List.of())).toList();
                 String file = as("els", () -> fileTraining.file(UUID.randomUUID(), new FileTraining.Request(new FileTraining.Applicant(false,
                         RecognisedFixture.number(first + group / GROUP % undertakings), null, null, null, null, null, null), LocalDate.now(clock), List.of(), asked), List.of()));
                 trainings.ofFile(file).stream().map(Training::dossier).forEach(all::add);

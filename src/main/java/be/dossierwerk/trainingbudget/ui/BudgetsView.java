@@ -160,7 +160,7 @@ class BudgetsView extends VerticalLayout implements BeforeEnterObserver, HasDyna
         grid.getElement().setAttribute("aria-label", text("shares"));
         String name = "<a href=\"dossier/${item.dossier}\">${item.name}</a>";
         wideColumns.add(grid.addColumn(lit(name + "<span class=\"dw-note\">${item.enterprise}</span>")).setHeader(text("name")).setWidth("14rem").setFlexGrow(1));
-        wideColumns.add(grid.addColumn(lit("<span class=\"dw-number\">${item.vouchers}</span>")).setHeader(text("vouchers")).setWidth("8rem").setFlexGrow(0));
+        wideColumns.add(grid.addColumn(lit("<span class=\"dw-number\">${item.vouchers}</span>")).setHeader(text("vouchers")).setWidth("10rem").setFlexGrow(0));
         wideColumns.add(grid.addColumn(lit("<span class=\"dw-number\">${item.amount}</span>")).setHeader(text("amount")).setWidth("9rem").setFlexGrow(0));
         wideColumns.add(grid.addColumn(lit("<div>${item.sentence}</div><div class=\"dw-note\">${item.sums}</div>")).setHeader(text("why")).setWidth("20rem").setFlexGrow(3));
         cards = grid.addColumn(lit("<div class=\"dw-card\"><div>" + name + "</div><div>${item.enterprise}</div><div>${item.vouchers} · <b>${item.amount}</b></div>"
