@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -164,20 +165,26 @@ public class ReadTrainingList {
                 throw new Refused("training.list.columns", String.join(", ", missing));
             }
             List<Raw> rows = new ArrayList<>();
-            int line = 2;
             for (CSVRecord row : parser) {
                 Map<String, String> values = new HashMap<>();
                 HEADINGS.forEach((field, heading) -> values.put(field, row.isSet(heading) ? row.get(heading) : null));
                 if (values.values().stream().anyMatch(value -> value != null && !value.isBlank())) {
-                    rows.add(new Raw(line, values));
+                    rows.add(new Raw(line(text, row.getCharacterPosition()), values));
                 }
-                // A value between quotes may go on for lines; the number is that of the line where the row begins.
-                line = (int) parser.getCurrentLineNumber() + 1;
             }
             return rows;
-        } catch (IOException | IllegalArgumentException | java.io.UncheckedIOException e) {
+        } catch (IOException | IllegalArgumentException | IllegalStateException | UncheckedIOException e) {
             throw new Refused("training.list.unreadable");
         }
+    }
+
+    /** A value between quotes may go on for lines, and empty lines may stand between rows: the line where the row begins. */
+    private static int line(String text, long position) {
+        int begin = (int) position;
+        while (begin < text.length() && Character.isWhitespace(text.charAt(begin))) {
+            begin++;
+        }
+        return 1 + (int) text.substring(0, Math.min(begin, text.length())).chars().filter(each -> each == '\n').count();
     }
 
     private List<Raw> json(String text) {

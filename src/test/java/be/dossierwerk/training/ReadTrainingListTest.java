@@ -92,6 +92,7 @@ class ReadTrainingListTest {
                 + GOOD.replace("ergonomie", "?") + "\n" + GOOD).getBytes(StandardCharsets.UTF_8));
 
         assertThat(lines).extracting(ReadTrainingList.Line::good).containsExactly(true, true, false, false);
+        assertThat(lines).extracting(ReadTrainingList.Line::number).containsExactly(2, 4, 6, 7);
         assertThat(lines.get(3).wrong()).singleElement().satisfies(twice -> {
             assertThat(twice.key()).isEqualTo("training.list.twice");
             assertThat(twice.args()).containsExactly(2);

@@ -37,7 +37,7 @@ class TrainingSection implements DossierSection {
 
     @Override
     public String title() {
-        return "training.screen.section";
+        return "training.section.approval";
     }
 
     @Override
