@@ -49,11 +49,11 @@ class Additions {
         return reports(dossier, "(handled is null or handled = 'NIEUW_DOSSIER')");
     }
 
-    /** {@code state}: of the infringements that were only reported so far. */
+    /** {@code state}: of the infringements that nobody judged so far. */
     void handled(String dossier, List<Report> reports, String how, String state) {
         String[] references = references(reports);
         jdbc.sql("update infringement_report set handled = ? where dossier = ? and reference = any(?)").params(how, dossier, references).update();
-        jdbc.sql("update infringement set state = ? where dossier = ? and report = any(?) and state = 'GEMELD'").params(state, dossier, references).update();
+        jdbc.sql("update infringement set state = ? where dossier = ? and report = any(?) and state in ('GEMELD', 'NIEUW_DOSSIER')").params(state, dossier, references).update();
     }
 
     void close(String dossier) {

@@ -40,6 +40,7 @@ public class RefundOverpayment {
         long entry = ledger.add(dossier, Draft.of(Kind.TERUGBETALING, amount, paidOn, reference, null));
         ledger.tell(dossier, "TEVEEL_TERUGBETAALD", "%s noteerde dat %s op %s aan de onderneming terugbetaald werd.".formatted(
                 actor.name(), Euros.prose(amount), Dates.prose(paidOn)), null);
+        ledger.moved(dossier, RecoveryMoved.What.BOOKED);
         return entry;
     }
 }

@@ -118,8 +118,8 @@ class RecoveryStoryTest {
         jobs.byHand();
         clock.moveTo(ZonedDateTime.of(TODAY.atTime(9, 0), MovableClock.BRUSSELS));
         String dossier = currentActor.as(people.actor("an"), () -> {
-            String number = dossiers.open(new Dossiers.NewDossier("terugvordering", "TER", "Poets en Plooi bv", "0403170701", "Gent", "AMBTSHALVE", TODAY, "an", null));
-            recoveries.open(number, "0403170701");
+            String number = dossiers.open(new Dossiers.NewDossier("terugvordering", "TER", "Poets en Plooi bv", "0590000223", "Gent", "AMBTSHALVE", TODAY, "an", null));
+            recoveries.open(number, "0590000223");
             computeRecovery.compute(number, List.of(new VoucherLine(YearMonth.of(2020, 5), 100, false, "Geen prestaties gevonden")));
             return number;
         });

@@ -27,7 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @DossierwerkTest
 class WatchRecoveriesTest {
 
-    private static final String UNDERTAKING = "0403170701";
+    private static final String UNDERTAKING = "0590000124";
     private static final LocalDate START = LocalDate.of(2024, 3, 12);
     private static final String NEAR = "Deze terugvordering verjaart op donderdag 1 mei 2025. Er staat nog 23,36 euro open.";
     private static final String TOO_LATE = "Deze terugvordering is verjaard sinds donderdag 1 mei 2025. Er staat nog 23,36 euro open.";
