@@ -12,6 +12,8 @@ import be.dossierwerk.demo.Acts;
 import be.dossierwerk.demo.InventedApplications;
 import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.engine.DueJobs;
+import be.dossierwerk.parameter.DatedParameter;
+import be.dossierwerk.parameter.RecordParameter;
 import be.dossierwerk.payment.CheckRun;
 import be.dossierwerk.payment.PaymentRun;
 import be.dossierwerk.payment.PrepareRun;
@@ -34,7 +36,6 @@ import be.dossierwerk.trainingbudget.BudgetOverview;
 import be.dossierwerk.trainingbudget.BudgetParameter;
 import be.dossierwerk.trainingbudget.ExportFundOverview;
 import be.dossierwerk.trainingbudget.FundOverview;
-import be.dossierwerk.trainingbudget.RecordBudgetParameter;
 import be.dossierwerk.trainingbudget.StartBudgetYear;
 import be.dossierwerk.withdrawal.RecognisedFixture;
 import java.io.ByteArrayInputStream;
@@ -88,14 +89,13 @@ class FundYearBench {
     @Autowired private DemoPeople people;
     @Autowired private CurrentActor currentActor;
     @Autowired private ImportActivity importActivity;
-    @Autowired private RecordBudgetParameter recordBudgetParameter;
     @Autowired private StartBudgetYear startBudgetYear;
     @Autowired private BudgetOverview budgets;
     @Autowired private FundOverview fund;
     @Autowired private ExportFundOverview export;
     @Autowired private FileTraining fileTraining;
     @Autowired private Trainings trainings;
-    @Autowired private RecordReimbursementParameter recordParameter;
+    @Autowired private RecordParameter recordParameter;
     @Autowired private FileClaim fileClaim;
     @Autowired private Dossiers dossiers;
     @Autowired private PrepareRun prepareRun;
@@ -161,10 +161,10 @@ class FundYearBench {
         LocalDate from = LocalDate.of(year, 1, 1);
         LocalDate to = LocalDate.of(year, 12, 31);
         as("nele", () -> {
-            recordBudgetParameter.record(new BudgetParameter.Value(BudgetParameter.TOTAAL, new BigDecimal(undertakings * 2_000L + 100_000), from, to, "Begroting"));
-            recordBudgetParameter.record(new BudgetParameter.Value(BudgetParameter.RESERVE, new BigDecimal("100000"), from, to, "Begroting"));
-            recordParameter.record(new ReimbursementParameter.Value(ReimbursementParameter.LESGEVER_INTERN, new BigDecimal("40"), from, to, "Besluit"));
-            recordParameter.record(new ReimbursementParameter.Value(ReimbursementParameter.INDIENEN_DAGEN, new BigDecimal("366"), from, to, "Besluit"));
+            recordParameter.record(new DatedParameter<>(BudgetParameter.TOTAAL, new BigDecimal(undertakings * 2_000L + 100_000), from, to, "Begroting"));
+            recordParameter.record(new DatedParameter<>(BudgetParameter.RESERVE, new BigDecimal("100000"), from, to, "Begroting"));
+            recordParameter.record(new DatedParameter<>(ReimbursementParameter.LESGEVER_INTERN, new BigDecimal("40"), from, to, "Besluit"));
+            recordParameter.record(new DatedParameter<>(ReimbursementParameter.INDIENEN_DAGEN, new BigDecimal("366"), from, to, "Besluit"));
             return null;
         });
     }

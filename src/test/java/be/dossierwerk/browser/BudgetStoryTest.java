@@ -109,7 +109,7 @@ class BudgetStoryTest {
             nele.page.locator("vaadin-upload input[type=file]").setInputFiles(new FilePayload("2042.csv", "text/csv",
                     ("erkenningsnummer;ondernemingsnummer;maand;aantal;bedrag\n" + rows).getBytes(StandardCharsets.UTF_8)));
             nele.sees("\"2042.csv\" is ingelezen. 24 rijen: 24 aanvaard, geen afgewezen.");
-            nele.open("opleidingsbudgetten/bedragen", "Bedragen en drempels van het opleidingsbudget");
+            nele.open("bedragen?dag=2043-01-01", "Bedragen en grenzen");
             record(nele, "Totaal budget van het jaar", "1000000");
             record(nele, "Reserve voor nieuwe ondernemingen", "60000");
             picture(nele, "bedragen");
@@ -240,8 +240,8 @@ class BudgetStoryTest {
             lieve.open("opleidingsbudgetten?jaar=2043&q=Januari", "Opleidingsbudgetten");
             lieve.sees("met vastleggingsnummer VAK-2043-15");
             narrow(lieve, "budget");
-            lieve.open("opleidingsbudgetten/bedragen", "Bedragen en drempels van het opleidingsbudget");
-            lieve.sees("Op 1 januari 2043");
+            lieve.open("bedragen?dag=2043-01-01", "Bedragen en grenzen");
+            lieve.sees("€ 1.000.000,00");
             narrow(lieve, "bedragen");
         }
     }
@@ -262,14 +262,14 @@ class BudgetStoryTest {
     }
 
     private static void record(Desk desk, String parameter, String amount) {
-        desk.press("Noteer een bedrag of drempel");
+        desk.press("Noteer een bedrag of grens");
         Locator dialog = desk.page.locator("vaadin-dialog-overlay");
-        desk.choose(dialog.getByLabel("Bedrag of drempel", new Locator.GetByLabelOptions().setExact(true)).first(), parameter);
+        desk.choose(dialog.getByLabel("Bedrag of grens", new Locator.GetByLabelOptions().setExact(true)).first(), parameter);
         type(dialog, "Waarde", amount);
         type(dialog, "Geldt vanaf", "01/01/2043");
         type(dialog, "Geldt tot en met", "31/12/2043");
         type(dialog, "Bron", "Begroting 2043");
-        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Noteer een bedrag of drempel").setExact(true)).click();
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Noteer een bedrag of grens").setExact(true)).click();
         desk.sees("Genoteerd.");
         assertThat(dialog).hasCount(0);
     }

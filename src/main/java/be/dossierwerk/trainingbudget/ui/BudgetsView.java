@@ -80,6 +80,7 @@ class BudgetsView extends VerticalLayout implements BeforeEnterObserver, HasDyna
     private final transient Clock clock;
 
     private final ComboBox<Integer> year = new ComboBox<>();
+    private final Anchor parameters = new Anchor();
     private final TextField search = new TextField();
     private final ComboBox<Basis> basis = new ComboBox<>();
     private final Div summary = new Div();
@@ -99,7 +100,7 @@ class BudgetsView extends VerticalLayout implements BeforeEnterObserver, HasDyna
         this.actor = currentActor.get();
         this.clock = clock;
         addClassNames("dw-register", "dw-budgets");
-        Anchor parameters = new Anchor(DatedParameters.SCREEN, text("parameters"));
+        parameters.setText(text("parameters"));
         parameters.getElement().setAttribute("router-link", true);
         summary.addClassName("dw-budgets-summary");
         add(new H1(getPageTitle()), new Paragraph(text("explanation")), parameters, makeFilters(), summary, makeGrid());
@@ -207,6 +208,8 @@ class BudgetsView extends VerticalLayout implements BeforeEnterObserver, HasDyna
     }
 
     private void draw() {
+        // What holds on the first of January counts for the whole year.
+        parameters.setHref(DatedParameters.SCREEN + (year.getValue() == null ? "" : "?dag=%d-01-01".formatted(year.getValue())));
         shown = year.getValue() == null ? Optional.empty() : overview.current(year.getValue());
         summary.removeAll();
         starts().ifPresent(summary::add);
