@@ -81,6 +81,7 @@ class FiledClaimTest {
             ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
             messages.setBasenames("messages/parameter", "messages/reimbursement", "messages/shared");
             messages.setDefaultEncoding("UTF-8");
+            messages.setFallbackToSystemLocale(false);
             return messages;
         });
         spring.register(Texts.class, CurrentActor.class, AuditLog.class, Module.class);

@@ -82,6 +82,7 @@ class SessionsTest {
             ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
             messages.setBasenames("messages/parameter", "messages/reimbursement", "messages/shared");
             messages.setDefaultEncoding("UTF-8");
+            messages.setFallbackToSystemLocale(false);
             return messages;
         });
         spring.register(Texts.class, CurrentActor.class, AuditLog.class, Module.class);
