@@ -26,7 +26,10 @@ final class ClearDoubtDialog {
         clearing.setItemLabelGenerator(each -> dialog.getTranslation("payment.clearing." + each));
         DateField day = dialog.field("day", new DateField(dialog.getTranslation("payment.doubt.paid-on")));
         day.setVisible(false);
-        clearing.addValueChangeListener(chosen -> day.setVisible(chosen.getValue() == Clearing.BETAALD));
+        clearing.addValueChangeListener(chosen -> {
+            day.setVisible(chosen.getValue() == Clearing.BETAALD);
+            clearing.setHelperText(chosen.getValue() == null ? null : dialog.getTranslation("payment.clearing.means." + chosen.getValue()));
+        });
         TextArea reason = dialog.field("reason", new TextArea(dialog.getTranslation("payment.screen.reason")));
         dialog.offer("payment.doubt.confirm", () -> clearDoubt.clear(standing.payable().dossier(), clearing.getValue(), day.getValue(), reason.getValue()), done);
     }

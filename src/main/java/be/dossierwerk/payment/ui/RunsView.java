@@ -317,6 +317,7 @@ class RunsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     static Anchor dossier(String number) {
         Anchor dossier = new Anchor("dossier/" + number, number);
         dossier.getElement().setAttribute("router-link", true);
+        dossier.addClassName("dw-payment-number");
         return dossier;
     }
 

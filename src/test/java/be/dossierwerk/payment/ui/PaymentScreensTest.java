@@ -8,6 +8,7 @@ import be.dossierwerk.payment.CheckRun;
 import be.dossierwerk.payment.ClearDoubt;
 import be.dossierwerk.payment.Clearing;
 import be.dossierwerk.payment.InventedBank;
+import be.dossierwerk.payment.OpenBankLine;
 import be.dossierwerk.payment.Payables;
 import be.dossierwerk.payment.PaymentDesk;
 import be.dossierwerk.payment.PrepareRun;
@@ -132,7 +133,8 @@ class PaymentScreensTest {
         assertThat(text(list(ann, ""))).contains("payment.screen.open", "NIET-VAN-ONS", "€ 9,00");
         desk.does(PaymentDesk.NELE, () -> desk.bean(SettleBankLine.class).settle(file, 2, "Bankkosten"));
         desk.does(PaymentDesk.LIEVE, () -> desk.bean(ClearDoubt.class).clear(dossier, Clearing.BETAALD, PaymentDesk.TODAY, "De bank zette het recht"));
-        assertThat(text(list(ann, "?bankbestand=" + file))).contains("payment.screen.settled-by").doesNotContain("payment.screen.open-explanation");
+        assertThat(text(list(ann, "?bankbestand=" + file))).contains("payment.screen.settled-by");
+        assertThat(desk.as(ann, () -> desk.bean(ShowRuns.class).openBankLines(100))).extracting(OpenBankLine::file).doesNotContain(file);
         assertThat(text(page(run, ann))).contains("payment.screen.all-settled", "payment.line.BETAALD", "De bank zette het recht");
     }
 
