@@ -158,6 +158,35 @@ class FileTrainingTest {
     }
 
     @Test
+    void an_external_provider_files_for_undertakings_that_differ_by_training() {
+        FileTraining.Applicant provider = new FileTraining.Applicant(true, RecognisedFixture.number(77), "Vorming vzw", "QR-77", "Kouter 1", "9000", "Gent", null);
+        FileTraining.Asked own = asked("Alleen voor een");
+        FileTraining.Asked named = new FileTraining.Asked(own.title(), own.theme(), own.kind(), own.goal(), own.content(), own.method(), own.audience(), own.hours(),
+                own.maxParticipants(), own.trainer(), own.experience(), null, null, null, null, own.language(), own.sessions(), List.of(first, first));
+        String file = file(new FileTraining.Request(provider, RECEIVED, List.of(second), List.of(named, asked("Voor wie de aanvraag noemt"))));
+
+        List<String> dossiers = trainings().ofFile(file).stream().map(Training::dossier).toList();
+        assertThat(trainings().partners(file)).isEqualTo(Map.of(dossiers.get(0), List.of("Zuiver Wonen bv"), dossiers.get(1), List.of("Strijk en Meer bv")));
+        assertThat(trainings().file(file)).hasValueSatisfying(kept -> {
+            assertThat(kept.applicantKind()).isEqualTo("VERSTREKKER");
+            assertThat(kept.name()).isEqualTo("Vorming vzw");
+            assertThat(kept.recognition()).isNull();
+            assertThat(kept.qualityNumber()).isEqualTo("QR-77");
+        });
+        assertThat(jdbc.sql("select facts_after from audit_entry where dossier = ? and action = 'OPLEIDING_INGEDIEND'").param(dossiers.get(0)).query(String.class).single())
+                .contains("\"undertakings\":[\"" + first + "\"]", "\"applicant\":\"" + RecognisedFixture.number(77) + "\"");
+    }
+
+    @Test
+    void a_provider_without_name_and_address_is_told_what_is_missing() {
+        FileTraining.Applicant nameless = new FileTraining.Applicant(true, " ", null, null, null, " ", null, null);
+
+        assertThatThrownBy(() -> file(new FileTraining.Request(nameless, RECEIVED, List.of(), List.of(asked("Titel")))))
+                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.fields()).extracting(Refused.Field::name).containsExactly("applicant.enterpriseNumber",
+                        "applicant.name", "applicant.street", "applicant.postalCode", "applicant.municipality"));
+    }
+
+    @Test
     void what_is_wrong_is_named_field_by_field_and_nothing_is_filed() {
         FileTraining.Asked wrong = new FileTraining.Asked(" ", null, TrainingKind.EXTERN, "Doel", "Inhoud", "Methode", "Doelgroep", BigDecimal.ZERO, 0, "Lesgever",
                 "Ervaring", "123", null, null, new BigDecimal("-1"), "Nederlands", List.of(new Trainings.Session(TODAY, " ")), List.of());

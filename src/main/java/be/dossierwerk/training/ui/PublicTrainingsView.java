@@ -103,8 +103,8 @@ class PublicTrainingsView extends Main implements BeforeEnterObserver, HasDynami
         if (rows.isEmpty()) {
             found.add(new Paragraph(text("list.none")));
         } else {
-            CardTable table = new CardTable(getPageTitle(), Stream.of("training", "theme", "kind", "hours", "provider", "eligible", "approved").map(this::text).toList());
-            rows.stream().limit(PublishedTrainings.PAGE).forEach(each -> table.row(each.title(), text("theme." + each.theme()), text("kind." + each.kind()),
+            CardTable table = new CardTable(getPageTitle(), Stream.of("list.number", "training", "theme", "kind", "hours", "provider", "eligible", "approved").map(this::text).toList());
+            rows.stream().limit(PublishedTrainings.PAGE).forEach(each -> table.row(each.number(), each.title(), text("theme." + each.theme()), text("kind." + each.kind()),
                     each.hours().stripTrailingZeros().toPlainString().replace('.', ','), each.provider(), Dates.table(each.eligibleFrom()),
                     Dates.table(each.approvedOn())));
             found.add(table);
