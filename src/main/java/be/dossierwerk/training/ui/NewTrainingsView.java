@@ -225,8 +225,9 @@ class NewTrainingsView extends Div implements HasDynamicTitle {
     /** The indicator, without the component's own check: the use case says what is wrong. */
     static void required(Component field) {
         field.getElement().setProperty("required", true);
-        if (field instanceof HasValue<?, ?> && field instanceof HasValidation validated) {
+        if (field instanceof HasValue<?, ?> value && field instanceof HasValidation validated) {
             validated.setManualValidation(true);
+            value.addValueChangeListener(change -> validated.setInvalid(false));
         }
     }
 

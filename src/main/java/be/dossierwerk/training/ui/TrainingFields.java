@@ -66,6 +66,9 @@ class TrainingFields extends Div {
         kind.setItems(TrainingKind.values());
         kind.setItemLabelGenerator(each -> getTranslation("training.screen.kind." + each));
         kind.addValueChangeListener(change -> external(change.getValue() == TrainingKind.EXTERN));
+        hours.setWidth("14rem");
+        price.setWidth("14rem");
+        participants.setWidth("14rem");
         hours.setLocale(BELGIAN);
         price.setLocale(BELGIAN);
         price.setHelperText(getTranslation("training.new.price.help"));
