@@ -79,7 +79,7 @@ class ReimbursementStoryTest {
         String dossier;
         try (Desk els = new Desk(browser, port, "els")) {
             dossier = file(els);
-            els.open("dossier/" + dossier + "?deel=reimbursement-section-title");
+            els.open("dossier/" + dossier + "?deel=reimbursement-title");
             els.sees("6 uur \u00d7 14,50 euro + 2 uur lesgever \u00d7 40,00 euro = 167,00 euro");
             look(els, "dossier");
             refused_twice(els, dossier);
@@ -93,7 +93,7 @@ class ReimbursementStoryTest {
             ann.open("dossier/" + dossier + "?deel=tijdlijn");
             ann.sees("De bank betaalde 334,00 euro op maandag 12 april 2027.");
             look(ann, "tijdlijn-telefoon");
-            ann.open("dossier/" + dossier + "?deel=reimbursement-section-title");
+            ann.open("dossier/" + dossier + "?deel=reimbursement-title");
             look(ann, "dossier-telefoon");
         }
     }
