@@ -6,6 +6,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The decisions of a dossier, drafts that were sent back included, newest first. */
 @Service
@@ -31,6 +33,12 @@ public class Decisions {
                 .query((row, i) -> new Decision(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5),
                         row.getString(6), row.getString(7), row.getObject(8, OffsetDateTime.class).toInstant(), row.getString(9),
                         row.getString(10), row.getString(11), row.getObject(12, LocalDate.class))).list();
+    }
+
+    /** What was drafted and is not signed no longer counts, because the facts under it are looked at again. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void dropDrafts(String dossier) {
+        jdbc.sql("update besluit set status = 'TERUGGESTUURD' where dossier = ? and status not in ('TERUGGESTUURD', 'ONDERTEKEND')").param(dossier).update();
     }
 
     public List<Advice> advice(String dossier) {

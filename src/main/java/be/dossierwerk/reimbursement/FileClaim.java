@@ -22,6 +22,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -191,7 +192,7 @@ public class FileClaim {
         for (int i = 0; i < lessons.size(); i++) {
             Lesson lesson = lessons.get(i);
             String at = "sessions[" + i + "].";
-            Map<String, Object> needed = new HashMap<>();
+            Map<String, Object> needed = new LinkedHashMap<>();
             needed.put("training", blank(lesson.training()) ? null : lesson.training());
             needed.put("date", lesson.date());
             needed.put("start", lesson.start());

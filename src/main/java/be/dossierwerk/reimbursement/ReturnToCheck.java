@@ -1,6 +1,7 @@
 package be.dossierwerk.reimbursement;
 
 import be.dossierwerk.audit.AuditLog;
+import be.dossierwerk.casework.Decisions;
 import be.dossierwerk.deadline.Terms;
 import be.dossierwerk.engine.Processes;
 import be.dossierwerk.security.CurrentActor;
@@ -21,14 +22,17 @@ public class ReturnToCheck {
 
     private final ReimbursementClaims claims;
     private final Processes processes;
+    private final Decisions decisions;
     private final Terms terms;
     private final CurrentActor currentActor;
     private final AuditLog audit;
     private final Clock clock;
 
-    ReturnToCheck(ReimbursementClaims claims, Processes processes, Terms terms, CurrentActor currentActor, AuditLog audit, Clock clock) {
+    ReturnToCheck(ReimbursementClaims claims, Processes processes, Decisions decisions, Terms terms, CurrentActor currentActor, AuditLog audit,
+                  Clock clock) {
         this.claims = claims;
         this.processes = processes;
+        this.decisions = decisions;
         this.terms = terms;
         this.currentActor = currentActor;
         this.audit = audit;
@@ -52,6 +56,7 @@ public class ReturnToCheck {
         }
         audit.record(AuditLog.Entry.of(dossier, "TERUG_NAAR_CONTROLE", "%s stuurde de aanvraag terug naar de controle, voor er een beslissing was.".formatted(actor.name()))
                 .because(reason.strip()));
+        decisions.dropDrafts(dossier);
         terms.stop(dossier, SIGNING_TERM, LocalDate.now(clock));
         processes.correlate(ReimbursementModel.BACK_TO_CHECK, dossier, Map.of());
     }

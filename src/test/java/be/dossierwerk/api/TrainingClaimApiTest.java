@@ -53,6 +53,7 @@ class TrainingClaimApiTest {
     private static final LocalDate TODAY = LocalDate.of(2027, 5, 14);
     private static final Actor PORTAL = new Actor("portaal", "Portaal", Set.of(ApiAccounts.ROLE));
     private static final byte[] LIST = InventedApplications.proofOfDeposit("Lijst").content();
+    private static final byte[] INVOICE = InventedApplications.proofOfDeposit("Factuur").content();
     private static int undertakings = 71_000;
 
     @Autowired private TrainingClaimApi api;
@@ -182,7 +183,7 @@ class TrainingClaimApiTest {
         external.putObject("invoice").put("number", "F-" + n).put("date", "2027-05-12").put("exclusive", 100).put("vat", 21).put("inclusive", 121);
         ArrayNode files = tree.putArray("attachments");
         files.addObject().put("kind", "AANWEZIGHEIDSLIJST").put("fileName", "lijst.pdf").put("content", Base64.getEncoder().encodeToString(LIST));
-        files.addObject().put("kind", "FACTUUR").put("fileName", "factuur.pdf").put("content", Base64.getEncoder().encodeToString(LIST));
+        files.addObject().put("kind", "FACTUUR").put("fileName", "factuur.pdf").put("content", Base64.getEncoder().encodeToString(INVOICE));
         change.accept(tree);
         return tree.toString();
     }

@@ -82,6 +82,19 @@ class DemoDataTest {
     }
 
     @Test
+    void the_training_fund_shares_out_approves_and_pays() {
+        assertThat(jdbc.sql("select outcome from dossier where procedure = 'opleidingsbudget'").query(String.class).list()).hasSize(1);
+        assertThat(jdbc.sql("select count(*) from training_account").query(Long.class).single()).isPositive();
+        assertThat(jdbc.sql("select coalesce(outcome, 'loopt') from dossier where procedure = 'opleiding-goedkeuring'").query(String.class).list())
+                .containsExactlyInAnyOrder("GOEDGEKEURD", "GOEDGEKEURD", "GOEDGEKEURD", "loopt", "loopt", "loopt");
+        assertThat(tasks("opleiding-goedkeuring")).containsExactlyInAnyOrder("UserTask_Ondertekenen", "UserTask_ReactieRegistreren", "UserTask_AanvullingRegistreren");
+        assertThat(jdbc.sql("select coalesce(outcome, 'loopt') from dossier where procedure = 'opleiding-terugbetaling'").query(String.class).list())
+                .containsExactlyInAnyOrder("GOEDGEKEURD", "loopt", "loopt");
+        assertThat(tasks("opleiding-terugbetaling")).containsExactly("UserTask_AanvraagControleren");
+        assertThat(jdbc.sql("select count(*) from payment_run").query(Long.class).single()).isEqualTo(1);
+    }
+
+    @Test
     void started_again_nothing_is_added() {
         long before = jdbc.sql("select count(*) from dossier").query(Long.class).single();
         loadDemoData.start();

@@ -32,6 +32,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,7 +45,9 @@ import java.util.regex.Pattern;
 @StyleSheet("context://recognition.css")
 class ClaimView extends Div implements HasDynamicTitle {
 
-    private static final Pattern LESSON = Pattern.compile("sessions\\[(\\d+)](?:\\.participants\\[(\\d+)])?.*");
+    private static final Pattern LESSON = Pattern.compile("sessions\\[(\\d+)](?:\\.participants\\[(\\d+)])?(?:\\.(\\w+))?.*");
+    private static final Map<String, String> LABELS = Map.of("training", "training", "date", "date", "start", "start", "end", "end", "trainer", "trainer",
+            "trainerHours", "trainer-hours");
 
     private final transient FileClaim fileClaim;
     private final UUID action = UUID.randomUUID();
@@ -162,7 +165,11 @@ class ClaimView extends Div implements HasDynamicTitle {
             return "";
         }
         int number = Integer.parseInt(lesson.group(1)) + 1;
-        return lesson.group(2) == null ? text("in-lesson", number) + " " : text("in-participant", number, Integer.parseInt(lesson.group(2)) + 1) + " ";
+        if (lesson.group(2) != null) {
+            return text("in-participant", number, Integer.parseInt(lesson.group(2)) + 1) + " ";
+        }
+        String label = lesson.group(3) == null ? null : LABELS.get(lesson.group(3));
+        return (label == null ? text("in-lesson", number) : text("in-field", number, text(label))) + " ";
     }
 
     private static Component group(String title, Component content) {

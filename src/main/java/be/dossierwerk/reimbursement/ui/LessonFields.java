@@ -98,6 +98,9 @@ class LessonFields extends Div {
     private static void amount(BigDecimalField field, String label) {
         field.setLabel(label);
         field.setLocale(BELGIAN);
+        // Wide enough for its label.
+        field.setWidth("18em");
+        field.setMaxWidth("100%");
     }
 
     /** @throws Refused reimbursement.claim-wrong when a line of the participants cannot be read */
