@@ -290,11 +290,7 @@ class ReimbursementStoryTest {
 
     private void record(ReimbursementParameter parameter, String amount) {
         currentActor.as(people.actor("nele"), () -> {
-<<<<<<< HEAD
-            recordParameter.record(new DatedParameter<>(parameter, new BigDecimal(amount), LocalDate.of(2027, 1, 1), null, "Besluit"));
-=======
             recordParameter.record(new DatedParameter<>(parameter, new BigDecimal(amount), LocalDate.of(2027, 4, 1), null, "Besluit"));
->>>>>>> 1b398aee53491af47b25e1266e55d06ee8549da5
             return null;
         });
     }
