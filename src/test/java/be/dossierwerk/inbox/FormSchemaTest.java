@@ -99,7 +99,8 @@ class FormSchemaTest {
     @Test
     void the_form_names_its_own_action_and_its_keys() {
         assertThat(form.action()).isEqualTo("Bewaar het oordeel");
-        assertThat(form.keys()).containsExactly("oordeel", "reden", "nummer", "bedrag", "dag", "ontbreekt", "gelezen");
+        assertThat(form.keys()).containsExactly("oordeel", "reden", "nummer", "bedrag", "dag", "ontbreekt", "gelezen", "bron");
+        assertThat(form.readonlyKeys()).containsExactly("bron");
     }
 
     @ParameterizedTest

@@ -249,13 +249,13 @@ class OpenWorkTest {
     @Test
     void what_was_typed_is_there_for_the_colleague_who_takes_over() {
         open("t1", "D1", "UserTask_NotaOpstellen", Roles.HANDLER, TODAY);
-        as(AN, () -> bean(SaveDraft.class).save("t1", Map.of("oordeel", "NEE", "reden", "Te", "vreemd", "x")));
+        as(AN, () -> bean(SaveDraft.class).save("t1", Map.of("oordeel", "NEE", "reden", "Te", "vreemd", "x", "bron", "Zoals het was")));
         assertThatThrownBy(() -> as(BRAM, () -> bean(SaveDraft.class).save("t1", Map.of()))).hasMessage("inbox.claimed-by-colleague");
         as(AN, () -> run(() -> bean(GiveBackTask.class).giveBack("t1")));
 
         ShowTask.Sheet sheet = as(BRAM, () -> bean(ShowTask.class).show("t1"));
 
-        assertThat(sheet.values()).containsEntry("reden", "Te").containsEntry("bedrag", "25000").doesNotContainKey("vreemd");
+        assertThat(sheet.values()).containsEntry("reden", "Te").containsEntry("bedrag", "25000").containsEntry("bron", "Zoals het nu is").doesNotContainKey("vreemd");
         assertThat(sheet.draft().authorName()).isEqualTo("An Peeters");
         assertThat(sheet.mayWork()).isTrue();
         publish(new TaskClosed("t1", "D1", false));
@@ -328,7 +328,7 @@ class OpenWorkTest {
 
             @Override
             public Map<String, Object> prefill(OpenTask task) {
-                return Map.of("bedrag", new java.math.BigDecimal("25000"));
+                return Map.of("bedrag", new java.math.BigDecimal("25000"), "bron", "Zoals het nu is");
             }
         };
     }
