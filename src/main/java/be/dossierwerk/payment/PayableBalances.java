@@ -35,7 +35,7 @@ public class PayableBalances {
         jdbc.sql("""
                 select p.dossier, p.amount, s.state,
                        (select r.number from payment_line l join payment_run r on r.id = l.run where l.payable = p.id order by l.attempt desc limit 1) as run,
-                       (select max(m.valued_on) from payment_movement m where m.payable = p.id and m.kind = 'BETAALD' and s.state = 'BETAALD') as paid_on
+                       (select max(m.valued_on) from payment_movement m where m.payable = p.id and m.kind in ('BETAALD', 'TOCH_BETAALD') and s.state = 'BETAALD') as paid_on
                 from payment_payable p join payment_standing s on s.payable = p.id where p.dossier = any(?)""").param(dossiers.toArray(String[]::new)).query(row -> {
             balances.put(row.getString("dossier"), new Balance(row.getBigDecimal("amount"), PayableState.valueOf(row.getString("state")), row.getString("run"),
                     row.getObject("paid_on", LocalDate.class)));
