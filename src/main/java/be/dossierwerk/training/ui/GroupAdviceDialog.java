@@ -54,6 +54,7 @@ class GroupAdviceDialog extends Dialog {
             why.setLabel(text("exception.reasons", position));
             List.of(training, other, why).forEach(NewTrainingsView::required);
             training.setWidthFull();
+            other.setWidthFull();
             why.setWidthFull();
             Button remove = new Button(text("exception.remove"), click -> {
                 exceptions.remove(this);
