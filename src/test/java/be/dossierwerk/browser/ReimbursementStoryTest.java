@@ -95,6 +95,7 @@ class ReimbursementStoryTest {
             ann.sees("De bank betaalde 334,00 euro op maandag 12 april 2027.");
             look(ann, "tijdlijn-telefoon");
             ann.open("dossier/" + dossier + "?deel=reimbursement-title");
+            ann.sees("An Peeters controleerde de aanvraag: De lijst is getekend.");
             look(ann, "dossier-telefoon");
         }
     }
