@@ -130,7 +130,7 @@ class DemoTrainingFund {
                         "Nederlands", List.of(new Trainings.Session(day.plusDays(90), "Gent")), List.of()))), List.of()))), course);
     }
 
-    /** Four trainings: one is approved, one waits for the signature, one got a negative advice, of one something is missing. */
+    /** Four trainings: one is approved, one waits for the signature, on a negative advice came a reaction, of one something is missing. */
     private Life group(LocalDate today) {
         List<Step> course = new ArrayList<>();
         course.add(Step.after(2, group -> {
@@ -150,11 +150,13 @@ class DemoTrainingFund {
                 steps.send("sofie", part(group, i), "UserTask_OpleidingAdviesRegistreren", TypedForms.advice(i == 2 ? "ONGUNSTIG" : "GUNSTIG", steps.today()));
             }
         }));
-        List<Step> decided = steps.decision(2, Map.of("uitkomst", "GOEDGEKEURD"), false, 823);
+        course.add(Step.after(4, group -> steps.send("els", part(group, 2), "UserTask_ReactieRegistreren", Map.of("ontvangenOp", steps.today().toString(),
+                "samenvatting", "Wie bloemen schikt, let op netheid. Dat hoort volgens ons bij het werk."))));
+        List<Step> decided = steps.decision(1, Map.of("uitkomst", "GOEDGEKEURD"), false, 823);
         decided.forEach(step -> course.add(new Step(step.when(), group -> step.act().accept(part(group, 0)))));
         course.add(Step.after(0, group -> steps.send("an", part(group, 1), "UserTask_BeslissingOpstellen", Map.of("uitkomst", "GOEDGEKEURD"))));
         course.add(Step.after(1, group -> steps.send("joke", part(group, 1), "UserTask_JuridischNazicht", TypedForms.legalCheck(true))));
-        return new Life(123, Life.workdayBefore(today.minusDays(32)), day -> steps.recognised(GROUP).map(recognition -> file(recognition, day,
+        return new Life(123, Life.workdayBefore(today.minusDays(42)), day -> steps.recognised(GROUP).map(recognition -> file(recognition, day,
                 Stream.of(CLAIMS_PAID, CLAIMS_WAITING).flatMap(n -> steps.recognised(n).stream()).map(Recognition::enterpriseNumber).toList(),
                 training("Omgaan met ontevreden klanten", TrainingTheme.KLANTEN, day.plusDays(50)), training("Veilig werken met schoonmaakproducten",
                         TrainingTheme.VEILIGHEID_HYGIENE, day.plusDays(55)), training("Bloemschikken voor de klant", TrainingTheme.ANDER, day.plusDays(60)),

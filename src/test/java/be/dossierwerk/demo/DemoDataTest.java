@@ -87,7 +87,7 @@ class DemoDataTest {
         assertThat(jdbc.sql("select count(*) from training_account").query(Long.class).single()).isPositive();
         assertThat(jdbc.sql("select coalesce(outcome, 'loopt') from dossier where procedure = 'opleiding-goedkeuring'").query(String.class).list())
                 .containsExactlyInAnyOrder("GOEDGEKEURD", "GOEDGEKEURD", "GOEDGEKEURD", "loopt", "loopt", "loopt");
-        assertThat(tasks("opleiding-goedkeuring")).containsExactlyInAnyOrder("UserTask_Ondertekenen", "UserTask_ReactieRegistreren", "UserTask_AanvullingRegistreren");
+        assertThat(tasks("opleiding-goedkeuring")).containsExactlyInAnyOrder("UserTask_Ondertekenen", "UserTask_ReactieBeoordelen", "UserTask_AanvullingRegistreren");
         assertThat(jdbc.sql("select coalesce(outcome, 'loopt') from dossier where procedure = 'opleiding-terugbetaling'").query(String.class).list())
                 .containsExactlyInAnyOrder("GOEDGEKEURD", "loopt", "loopt");
         assertThat(tasks("opleiding-terugbetaling")).containsExactly("UserTask_AanvraagControleren");
