@@ -29,7 +29,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -60,7 +59,7 @@ public class FileClaim {
     private final ReimbursementClaims claims;
     private final ReimbursementParameters parameters;
     private final Sessions sessions;
-    private final ObjectProvider<ApprovedTrainings> trainings;
+    private final ApprovedTrainings trainings;
     private final Recognitions recognitions;
     private final Dossiers dossiers;
     private final Terms terms;
@@ -70,7 +69,7 @@ public class FileClaim {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    FileClaim(ReimbursementClaims claims, ReimbursementParameters parameters, Sessions sessions, ObjectProvider<ApprovedTrainings> trainings, Recognitions recognitions,
+    FileClaim(ReimbursementClaims claims, ReimbursementParameters parameters, Sessions sessions, ApprovedTrainings trainings, Recognitions recognitions,
               Dossiers dossiers, Terms terms, Processes processes, CurrentActor currentActor, AuditLog audit, JdbcClient jdbc, Clock clock) {
         this.claims = claims;
         this.parameters = parameters;
@@ -90,7 +89,7 @@ public class FileClaim {
      * Everything or nothing. An amount that nobody recorded yet does not hold it up: the procedure asks a person.
      * @param action made when the form opened; the same for every try
      * @return the dossier number
-     * @throws Refused reimbursement.no-trainings; reimbursement.claim-wrong and reimbursement.taken with every wrong field, named as in {@link ClaimCheck},
+     * @throws Refused reimbursement.claim-wrong and reimbursement.taken with every wrong field, named as in {@link ClaimCheck},
      *         and recognition, receivedOn, beneficiary, iban, declaredBy, proofs
      */
     @Transactional
@@ -107,12 +106,11 @@ public class FileClaim {
             throw new Refused("reimbursement.claim-wrong", checked.wrong(), checked.wrong().size());
         }
         Recognition recognition = checked.recognition();
-        ApprovedTrainings approved = trainings.getObject();
         Claim draft = checked.draft();
         claims.lockBudget(draft.enterpriseNumber(), draft.year());
         String dossier = dossiers.open(new Dossiers.NewDossier(ReimbursementModel.PROCESS, "OFT", recognition.name(), recognition.enterpriseNumber(),
                 recognition.municipality(), actor.has(ApiAccounts.ROLE) ? "PORTAAL" : "PAPIER", request.receivedOn(), null, recognition.email()));
-        Claim claim = claim(dossier, request, recognition, approved);
+        Claim claim = claim(dossier, request, recognition, trainings);
         sessions.take(claim, actor);
         claims.add(dossier, action, request, recognition.dossier(), claim, actor.id());
         for (Proof proof : proofs) {
@@ -137,10 +135,6 @@ public class FileClaim {
 
     /** The number is not known before the dossier is open; what is wrong must be known before that. */
     private Checked check(Request request, List<Proof> proofs) {
-        ApprovedTrainings approved = trainings.getIfAvailable();
-        if (approved == null) {
-            throw new Refused("reimbursement.no-trainings");
-        }
         List<Refused.Field> wrong = new ArrayList<>();
         Recognition recognition = checkHead(request, proofs, wrong);
         List<Refused.Field> incomplete = incomplete(request.lessons());
@@ -148,7 +142,7 @@ public class FileClaim {
         if (recognition == null || request.receivedOn() == null || !incomplete.isEmpty()) {
             return new Checked(recognition, null, wrong);
         }
-        Claim draft = claim("", request, recognition, approved);
+        Claim draft = claim("", request, recognition, trainings);
         wrong.addAll(ClaimCheck.of(draft, withoutLimit(parameters.amounts()), parameters::vatRates));
         wrong.addAll(trainers(draft));
         return new Checked(recognition, draft, wrong);
@@ -207,8 +201,8 @@ public class FileClaim {
         return wrong;
     }
 
-    private static Claim claim(String dossier, Request request, Recognition recognition, ApprovedTrainings approved) {
-        List<Session> sessions = request.lessons().stream().map(lesson -> new Session(approved.on(lesson.training().strip(), lesson.date())
+    private static Claim claim(String dossier, Request request, Recognition recognition, ApprovedTrainings trainings) {
+        List<Session> sessions = request.lessons().stream().map(lesson -> new Session(trainings.on(lesson.training().strip(), lesson.date())
                 .orElseGet(() -> new Training(lesson.training().strip(), lesson.training().strip(), guess(lesson), null, null)),
                 lesson.date(), lesson.start(), lesson.end(), lesson.trainer(), lesson.trainerHours(), lesson.participants(), lesson.invoice())).toList();
         int year = sessions.isEmpty() ? request.receivedOn().getYear() : sessions.get(0).date().getYear();

@@ -119,14 +119,14 @@ class RecoveriesTest {
     void vouchers_without_work_are_computed_stored_and_compared() {
         String dossier = opened();
         assertThat(standing(dossier).state()).isEqualTo(RecoveryState.GEOPEND);
-        refused("recovery.not-computed", AN, () -> bean(CheckCalculation.class).check(dossier));
+        refused("recovery.not-computed", AN, () -> bean(Recoveries.class).recompute(dossier));
         Calculation computed = as(AN, () -> bean(ComputeRecovery.class).compute(dossier, List.of(unproven(MAY, 100),
                 new VoucherLine(MAY.plusMonths(1), 40, true, "Loonfiches van juni"))));
 
         assertThat(computed.total()).isEqualTo("2336.00");
         assertThat(standing(dossier).calculation()).isEqualTo(computed);
         assertThat(bean(Recoveries.class).lines(dossier)).extracting(line -> line.amount().toString()).containsExactly("2336.00", "0.00");
-        assertThat(as(NELE, () -> bean(CheckCalculation.class).check(dossier)).same()).isTrue();
+        assertThat(as(NELE, () -> bean(Recoveries.class).recompute(dossier)).same()).isTrue();
         assertThat(standing(dossier).state()).isEqualTo(RecoveryState.BEREKEND);
         assertThat(history(dossier)).containsExactly("Dossierwerk opende een terugvordering van onderneming 0403.170.701.",
                 "An Peeters berekende de terugvordering: 2.336,00 euro.");
@@ -151,7 +151,7 @@ class RecoveriesTest {
         as(AN, () -> bean(ComputeRecovery.class).compute(dossier, List.of(unproven(month, 10))));
         rate(LocalDate.of(2010, 3, 1), LocalDate.of(2010, 3, 31), "13.305", "7.50");
 
-        Recoveries.Comparison comparison = as(AN, () -> bean(CheckCalculation.class).check(dossier));
+        Recoveries.Comparison comparison = as(AN, () -> bean(Recoveries.class).recompute(dossier));
         assertThat(comparison.same()).isFalse();
         assertThat(comparison.stored().total()).isEqualTo("208.00");
         assertThat(comparison.recomputed().total()).isEqualTo("208.05");

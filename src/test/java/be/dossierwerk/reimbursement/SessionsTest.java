@@ -50,12 +50,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Hours of people are claimed once, on a real PostgreSQL; every test has people of its own. */
 class SessionsTest {
 
     private static final Actor NELE = new Actor("nele", "Nele Hermans", Set.of(Roles.FINANCE));
-    private static final Actor JOKE = new Actor("joke", "Joke Claes", Set.of(Roles.LAWYER));
 
     @Configuration
     @EnableTransactionManagement
@@ -77,6 +77,7 @@ class SessionsTest {
         spring.registerBean(DataSource.class, () -> data);
         spring.registerBean(PlatformTransactionManager.class, () -> new DataSourceTransactionManager(data));
         spring.registerBean(JdbcClient.class, () -> JdbcClient.create(data));
+        spring.registerBean(TransactionTemplate.class, () -> new TransactionTemplate(spring.getBean(PlatformTransactionManager.class)));
         spring.registerBean(MovableClock.class, () -> clock);
         spring.registerBean("messageSource", ResourceBundleMessageSource.class, () -> {
             ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
@@ -87,8 +88,6 @@ class SessionsTest {
         });
         spring.register(Texts.class, CurrentActor.class, AuditLog.class, Module.class);
         spring.refresh();
-        assertThatThrownBy(() -> as(NELE, () -> reserve(claim("DC-OFT-2027-00000", internal(person(999, "1")))))).hasMessage("reimbursement.parameter-missing");
-        record(ReimbursementParameter.INDIENEN_DAGEN, "90");
     }
 
     @AfterAll
@@ -102,12 +101,10 @@ class SessionsTest {
         String dossier = dossier();
         Participant one = someone();
         Participant two = someone();
-        assertThat(as(NELE, () -> reserve(claim(dossier, internal(one, two))))).isEqualTo(2);
-        assertThat(as(NELE, () -> reserve(claim(dossier, internal(one, two))))).isZero();
+        assertThat(reserve(claim(dossier, internal(one, two)))).isEqualTo(2);
+        assertThat(reserve(claim(dossier, internal(one, two)))).isZero();
 
         assertThat(bean(Sessions.class).of(dossier)).extracting(Taken::nationalNumber).containsExactlyInAnyOrder(one.nationalNumber(), two.nationalNumber());
-        assertThat(history(dossier)).containsExactly("Nele Hermans noteerde 2 deelnames, samen goed voor 2 uur, zodat die maar een keer betaald worden.");
-        assertThat(history(dossier).get(0)).doesNotContain(one.nationalNumber());
     }
 
     @Test
@@ -115,9 +112,9 @@ class SessionsTest {
         String first = dossier();
         Participant taken = someone();
         Participant free = someone();
-        as(NELE, () -> reserve(claim(first, internal(taken))));
+        reserve(claim(first, internal(taken)));
         String second = dossier();
-        Refused refused = catchThrowableOfType(Refused.class, () -> as(NELE, () -> reserve(claim(second, internal(free, taken)))));
+        Refused refused = catchThrowableOfType(Refused.class, () -> reserve(claim(second, internal(free, taken))));
 
         assertThat(refused).hasMessage("reimbursement.taken");
         assertThat(refused.fields()).singleElement().satisfies(field -> {
@@ -125,19 +122,18 @@ class SessionsTest {
             assertThat(field.args()).containsExactly("vrijdag 12 maart 2027", "09:00", first);
         });
         assertThat(bean(Sessions.class).of(second)).isEmpty();
-        assertThat(history(second)).isEmpty();
-        assertThat(as(NELE, () -> reserve(claim(second, internal(free))))).isEqualTo(1);
+        assertThat(reserve(claim(second, internal(free)))).isEqualTo(1);
     }
 
     @Test
     void nobody_is_in_two_places_at_a_time() {
         Participant one = someone();
-        as(NELE, () -> reserve(claim(dossier(), at(9, 12, one))));
-        refused("reimbursement.taken", NELE, () -> reserve(claim(dossier(), at(11, 13, one))));
-        refused("reimbursement.taken", NELE, () -> reserve(claim(dossier(), at(8, 10, one))));
-        assertThat(as(NELE, () -> reserve(claim(dossier(), at(12, 14, one), at(7, 9, one))))).isEqualTo(2);
+        reserve(claim(dossier(), at(9, 12, one)));
+        refused("reimbursement.taken", () -> reserve(claim(dossier(), at(11, 13, one))));
+        refused("reimbursement.taken", () -> reserve(claim(dossier(), at(8, 10, one))));
+        assertThat(reserve(claim(dossier(), at(12, 14, one), at(7, 9, one)))).isEqualTo(2);
         Participant other = someone();
-        refused("reimbursement.taken", NELE, () -> reserve(claim(dossier(), at(9, 12, other), at(10, 11, other))));
+        refused("reimbursement.taken", () -> reserve(claim(dossier(), at(9, 12, other), at(10, 11, other))));
     }
 
     @Test
@@ -145,16 +141,14 @@ class SessionsTest {
         String first = dossier();
         String second = dossier();
         Participant one = someone();
-        as(NELE, () -> reserve(claim(first, internal(one))));
-        refused("reimbursement.reason", NELE, () -> bean(ReleaseSessions.class).release(first, " "));
-        assertThat(as(NELE, () -> bean(ReleaseSessions.class).release(first, "Aanvraag ingetrokken"))).isEqualTo(1);
-        assertThat(as(NELE, () -> bean(ReleaseSessions.class).release(first, "Nog eens"))).isZero();
-        assertThat(as(NELE, () -> reserve(claim(second, internal(one))))).isEqualTo(1);
+        reserve(claim(first, internal(one)));
+        assertThat(release(first)).isEqualTo(1);
+        assertThat(release(first)).isZero();
+        assertThat(reserve(claim(second, internal(one)))).isEqualTo(1);
 
         assertThat(bean(Sessions.class).of(first)).extracting(Taken::released).containsExactly(true);
         assertThat(bean(Sessions.class).of(second)).extracting(Taken::released).containsExactly(false);
-        assertThat(history(first)).last().isEqualTo("Nele Hermans gaf 1 deelname vrij.");
-        refused("reimbursement.taken", NELE, () -> reserve(claim(first, internal(one))));
+        refused("reimbursement.taken", () -> reserve(claim(first, internal(one))));
     }
 
     @Test
@@ -169,7 +163,7 @@ class SessionsTest {
                 return (Callable<Boolean>) () -> {
                     together.await();
                     try {
-                        return as(NELE, () -> reserve(claim(dossier, internal(i % 2 == 0 ? people : turned)))) == 20;
+                        return reserve(claim(dossier, internal(i % 2 == 0 ? people : turned))) == 20;
                     } catch (Refused refused) {
                         assertThat(refused).hasMessage("reimbursement.taken");
                         assertThat(refused.fields()).hasSize(20);
@@ -190,7 +184,7 @@ class SessionsTest {
     @Test
     void the_database_itself_keeps_a_person_day_and_start_hour_unique() {
         Participant one = someone();
-        as(NELE, () -> reserve(claim(dossier(), internal(one))));
+        reserve(claim(dossier(), internal(one)));
         assertThatThrownBy(() -> bean(JdbcClient.class).sql("""
                 insert into reimbursement_session (dossier, enterprise_number, training, national_number, held_on, starts_at, ends_at, hours, reserved_at, reserved_by, reserved_by_name)
                 values ('X', '0403170701', 'OPL', ?, ?, '09:00', '10:00', 1, now(), 'x', 'x')""").params(one.nationalNumber(), Claims.DAY).update())
@@ -198,25 +192,14 @@ class SessionsTest {
     }
 
     @Test
-    void a_wrong_claim_takes_nothing_and_names_every_fault() {
-        String dossier = dossier();
-        Refused refused = catchThrowableOfType(Refused.class, () -> as(NELE, () -> reserve(claim(dossier, internal(someone(), person(++serial, "-1"))))));
-        assertThat(refused).hasMessage("reimbursement.claim-wrong");
-        assertThat(refused.fields()).extracting(Refused.Field::name).containsExactly("sessions[0].participants[1].hours");
-        assertThat(bean(Sessions.class).of(dossier)).isEmpty();
-        refused("security.role-missing", JOKE, () -> reserve(claim(dossier, internal(someone()))));
-        refused("security.role-missing", JOKE, () -> bean(ReleaseSessions.class).release(dossier, "Reden"));
-    }
-
-    @Test
     void a_claim_is_computed_with_what_was_recorded_for_its_day() {
         Claim claim = claim(dossier(), internal(someone(), someone()));
-        Refused refused = catchThrowableOfType(Refused.class, () -> bean(ComputeClaim.class).compute(claim, euros("100.00")));
+        Refused refused = catchThrowableOfType(Refused.class, () -> amount(claim));
         assertThat(refused).hasMessage("reimbursement.parameter-missing");
         assertThat(refused.args()).containsExactly("eigen lesgever per uur bij een interne opleiding op 12/03/2027");
         record(ReimbursementParameter.LESGEVER_INTERN, "30.00");
 
-        ClaimAmount amount = bean(ComputeClaim.class).compute(claim, euros("100.00"));
+        ClaimAmount amount = amount(claim);
         assertThat(amount.claimed()).isEqualTo("134.00");
         assertThat(amount.payable()).isEqualTo("100.00");
         assertThat(amount.state()).isEqualTo(ClaimAmount.State.GEDEELTELIJK);
@@ -242,7 +225,15 @@ class SessionsTest {
     }
 
     private static int reserve(Claim claim) {
-        return bean(ReserveSessions.class).reserve(claim);
+        return bean(TransactionTemplate.class).execute(status -> bean(Sessions.class).take(claim, NELE));
+    }
+
+    private static int release(String dossier) {
+        return bean(TransactionTemplate.class).execute(status -> bean(Sessions.class).release(dossier, "Aanvraag ingetrokken", NELE));
+    }
+
+    private static ClaimAmount amount(Claim claim) {
+        return ClaimAmount.of(claim.sessions(), bean(ReimbursementParameters.class).amounts(), euros("100.00"));
     }
 
     private static void record(ReimbursementParameter parameter, String amount) {
@@ -260,12 +251,8 @@ class SessionsTest {
         return "DC-OFT-2027-%05d".formatted(++serial);
     }
 
-    private static void refused(String key, Actor actor, Supplier<?> work) {
-        assertThatThrownBy(() -> as(actor, work)).isInstanceOf(Refused.class).hasMessage(key);
-    }
-
-    private static List<String> history(String dossier) {
-        return bean(AuditLog.class).of(dossier).stream().map(AuditLog.Line::sentence).toList();
+    private static void refused(String key, Supplier<?> work) {
+        assertThatThrownBy(work::get).isInstanceOf(Refused.class).hasMessage(key);
     }
 
     private static <T> T as(Actor actor, Supplier<T> work) {
