@@ -35,8 +35,8 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * The training fund of the demo: the budget of this year, two approved trainings, a group file of which each training stands elsewhere, and claims
- * that were paid, that wait for the next payment run, and that are to be checked.
+ * The training fund of the demo: the budget of this year, two approved trainings, a group file of which each training stands elsewhere, and claims:
+ * one was paid, one is refused because a newcomer has no budget yet, one is to be checked.
  */
 @Component
 class DemoTrainingFund {
@@ -47,7 +47,7 @@ class DemoTrainingFund {
     /** By the number of their application: of the group file, and those that claim. */
     private static final int GROUP = 16;
     private static final int CLAIMS_PAID = 11;
-    private static final int CLAIMS_WAITING = 15;
+    private static final int CLAIMS_WITHOUT_BUDGET = 15;
 
     private final DemoSteps steps;
     private final DemoBank bank;
@@ -157,7 +157,7 @@ class DemoTrainingFund {
         course.add(Step.after(0, group -> steps.send("an", part(group, 1), "UserTask_BeslissingOpstellen", Map.of("uitkomst", "GOEDGEKEURD"))));
         course.add(Step.after(1, group -> steps.send("joke", part(group, 1), "UserTask_JuridischNazicht", TypedForms.legalCheck(true))));
         return new Life(123, Life.workdayBefore(today.minusDays(42)), day -> steps.recognised(GROUP).map(recognition -> file(recognition, day,
-                Stream.of(CLAIMS_PAID, CLAIMS_WAITING).flatMap(n -> steps.recognised(n).stream()).map(Recognition::enterpriseNumber).toList(),
+                Stream.of(CLAIMS_PAID, CLAIMS_WITHOUT_BUDGET).flatMap(n -> steps.recognised(n).stream()).map(Recognition::enterpriseNumber).toList(),
                 training("Omgaan met ontevreden klanten", TrainingTheme.KLANTEN, day.plusDays(50)), training("Veilig werken met schoonmaakproducten",
                         TrainingTheme.VEILIGHEID_HYGIENE, day.plusDays(55)), training("Bloemschikken voor de klant", TrainingTheme.ANDER, day.plusDays(60)),
                 training("Eerste hulp bij huishoudelijke ongevallen", TrainingTheme.EHBO, day.plusDays(64)))), course);
@@ -166,9 +166,9 @@ class DemoTrainingFund {
     private List<Life> claims(LocalDate today) {
         Life paid = new Life(125, Life.workdayBefore(today.minusDays(45)), day -> claim(CLAIMS_PAID, day, day.minusDays(18), 1), Stream.concat(reviewed().stream(), Stream.of(
                 Step.after(2, dossier -> pay()))).toList());
-        Life waiting = new Life(126, Life.workdayBefore(today.minusDays(20)), day -> claim(CLAIMS_WAITING, day, day.minusDays(9), 5), reviewed());
+        Life refused = new Life(126, Life.workdayBefore(today.minusDays(20)), day -> claim(CLAIMS_WITHOUT_BUDGET, day, day.minusDays(9), 5), reviewed());
         Life toCheck = Life.of(127, Life.workdayBefore(today.minusDays(2)), day -> claim(CLAIMS_PAID, day, day.minusDays(12), 9));
-        return List.of(paid, waiting, toCheck);
+        return List.of(paid, refused, toCheck);
     }
 
     private List<Step> reviewed() {

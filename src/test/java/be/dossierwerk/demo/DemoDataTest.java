@@ -89,7 +89,7 @@ class DemoDataTest {
                 .containsExactlyInAnyOrder("GOEDGEKEURD", "GOEDGEKEURD", "GOEDGEKEURD", "loopt", "loopt", "loopt");
         assertThat(tasks("opleiding-goedkeuring")).containsExactlyInAnyOrder("UserTask_Ondertekenen", "UserTask_ReactieBeoordelen", "UserTask_AanvullingRegistreren");
         assertThat(jdbc.sql("select coalesce(outcome, 'loopt') from dossier where procedure = 'opleiding-terugbetaling'").query(String.class).list())
-                .containsExactlyInAnyOrder("GOEDGEKEURD", "loopt", "loopt");
+                .containsExactlyInAnyOrder("GOEDGEKEURD", "GEWEIGERD", "loopt");
         assertThat(tasks("opleiding-terugbetaling")).containsExactly("UserTask_AanvraagControleren");
         assertThat(jdbc.sql("select count(*) from payment_run").query(Long.class).single()).isEqualTo(1);
     }
