@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,12 +23,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class Colleagues {
 
     private final JdbcClient jdbc;
-    private final CurrentActor currentActor;
     private final Clock clock;
 
-    Colleagues(JdbcClient jdbc, CurrentActor currentActor, Clock clock) {
+    Colleagues(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
-        this.currentActor = currentActor;
         this.clock = clock;
     }
 
@@ -68,15 +65,7 @@ public class Colleagues {
 
     @EventListener
     void signedIn(InteractiveAuthenticationSuccessEvent event) {
-        var before = SecurityContextHolder.getContext();
-        try {
-            var context = SecurityContextHolder.createEmptyContext();
-            context.setAuthentication(event.getAuthentication());
-            SecurityContextHolder.setContext(context);
-            know(currentActor.get(), currentActor.mail());
-        } finally {
-            SecurityContextHolder.setContext(before);
-        }
+        know(CurrentActor.of(event.getAuthentication()), CurrentActor.mailOf(event.getAuthentication()));
     }
 
     private static Actor person(ResultSet row, int number) throws SQLException {

@@ -24,6 +24,7 @@ import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -49,7 +50,7 @@ class ManyAtOnceTest {
     private static JdbcClient jdbc;
 
     private final MovableClock clock = new MovableClock();
-    private final CurrentActor currentActor = new CurrentActor();
+    private final CurrentActor currentActor = new CurrentActor(Optional.empty());
     private final SendTaskForm sendTaskForm = mock(SendTaskForm.class);
     private final SendEach sendEach = new SendEach(sendTaskForm);
     private final SigningReads reads = new SigningReads(jdbc, currentActor, clock);

@@ -14,6 +14,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -215,7 +216,7 @@ class HttpSourcesTest {
     void without_an_address_nothing_is_asked_and_nothing_is_invented_where_no_demo_people_are() throws IOException {
         SourceSettings settings = settings("", 0, 5);
         DemoPeople nobody = mock(DemoPeople.class);
-        SimulatedSources simulated = new SimulatedSources(settings, nobody, mock(ReceiveNotice.class), new CurrentActor(), new ObjectMapper());
+        SimulatedSources simulated = new SimulatedSources(settings, nobody, mock(ReceiveNotice.class), new CurrentActor(Optional.empty()), new ObjectMapper());
         simulated.afterPropertiesSet();
 
         HttpSources.Reply reply = new HttpSources(settings, simulated, new RestingSources(settings, clock)).ask(NUMBER, Source.KBO);
