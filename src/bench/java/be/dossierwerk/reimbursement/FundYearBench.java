@@ -86,7 +86,6 @@ class FundYearBench {
 
     /** Within ten years: longer the demo certificate does not sign. */
     private static int nextYear = 2031;
-    private static int nextUndertaking = 100_000;
 
     @Autowired private Acts acts;
     @Autowired private DemoPeople people;
@@ -133,8 +132,7 @@ class FundYearBench {
         int claims = (int) Math.round(CLAIMS * size);
         year = nextYear++;
         undertakings = Math.max(2, (claims + CLAIMS_OF_ONE - 1) / CLAIMS_OF_ONE);
-        first = nextUndertaking;
-        nextUndertaking += undertakings;
+        first = RecognisedFixture.reserve(undertakings);
         jobs.byHand();
         on(1, 4);
         seed();

@@ -28,9 +28,6 @@ class BatchBench {
     @Autowired private DueJobs jobs;
     @Autowired private MovableClock clock;
 
-    /** The first undertaking of the next batch. */
-    private static int next = 20_000;
-
     private int files;
 
     @AfterEach
@@ -46,8 +43,7 @@ class BatchBench {
     @MethodSource("sizes")
     void a_batch_from_import_to_dispatch(int count) {
         files = count;
-        BatchStory story = new BatchStory(spring, next, count);
-        next += count + 1;
+        BatchStory story = new BatchStory(spring, count);
         jobs.byHand();
         story.work.byHand();
         story.at(BatchStory.TODAY, LocalTime.of(9, 0));

@@ -45,7 +45,6 @@ class TrainingApiTest {
 
     private static final LocalDate TODAY = LocalDate.of(2027, 6, 1);
     private static final Actor PORTAL = new Actor("portaal", "Portaal", Set.of(ApiAccounts.ROLE));
-    private static int undertakings = 72_000;
 
     @Autowired private TrainingApi api;
     @Autowired private ApplicantApi applicantApi;
@@ -66,7 +65,7 @@ class TrainingApiTest {
         jobs.byHand();
         clock.moveTo(ZonedDateTime.of(TODAY.atTime(9, 0), MovableClock.BRUSSELS));
         mvc = MockMvcBuilders.standaloneSetup(api, applicantApi).setControllerAdvice(problems).setMessageConverters(new MappingJackson2HttpMessageConverter(json)).build();
-        number = RecognisedFixture.recognise(jdbc, undertakings++, "Portaal Poets bv");
+        number = RecognisedFixture.recognise(jdbc, RecognisedFixture.reserve(1), "Portaal Poets bv");
     }
 
     @AfterEach

@@ -54,7 +54,6 @@ class TrainingClaimApiTest {
     private static final Actor PORTAL = new Actor("portaal", "Portaal", Set.of(ApiAccounts.ROLE));
     private static final byte[] LIST = InventedApplications.proofOfDeposit("Lijst").content();
     private static final byte[] INVOICE = InventedApplications.proofOfDeposit("Factuur").content();
-    private static int undertakings = 71_000;
 
     @Autowired private TrainingClaimApi api;
     @Autowired private ApplicantApi applicantApi;
@@ -78,7 +77,7 @@ class TrainingClaimApiTest {
         jobs.byHand();
         clock.moveTo(ZonedDateTime.of(TODAY.atTime(9, 0), MovableClock.BRUSSELS));
         mvc = MockMvcBuilders.standaloneSetup(api, applicantApi).setControllerAdvice(problems).setMessageConverters(new MappingJackson2HttpMessageConverter(json)).build();
-        n = undertakings++;
+        n = RecognisedFixture.reserve(1);
         number = RecognisedFixture.recognise(jdbc, n, "Leert " + n + " bv");
     }
 

@@ -53,7 +53,6 @@ class WithdrawalApiTest {
     private static final LocalDate TODAY = LocalDate.of(2027, 6, 1);
     private static final Actor PORTAL = new Actor("portaal", "Portaal", Set.of(ApiAccounts.ROLE));
     private static final byte[] SIGNED = InventedApplications.proofOfDeposit("Verzoek").content();
-    private static int undertakings = 70_000;
 
     @Autowired private WithdrawalApi api;
     @Autowired private ApplicantApi applicantApi;
@@ -79,7 +78,7 @@ class WithdrawalApiTest {
         jobs.byHand();
         clock.moveTo(ZonedDateTime.of(TODAY.atTime(9, 0), MovableClock.BRUSSELS));
         mvc = MockMvcBuilders.standaloneSetup(api, applicantApi).setControllerAdvice(problems).setMessageConverters(new MappingJackson2HttpMessageConverter(json)).build();
-        n = undertakings++;
+        n = RecognisedFixture.reserve(1);
         number = RecognisedFixture.recognise(jdbc, n, "Stopt " + n + " bv");
     }
 

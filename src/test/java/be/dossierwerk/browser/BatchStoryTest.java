@@ -50,7 +50,7 @@ class BatchStoryTest {
     private static final int REGULARISED = 5;
     private static final int WITHDRAWN = FILES - REGULARISED;
     private static final int ACTIVE = 12;
-    private static final int FROM = 40_000;
+    private static final int FROM = RecognisedFixture.reserve(FILES + ACTIVE);
     /** A Monday. */
     private static final LocalDate TODAY = LocalDate.of(2030, 2, 4);
     private static final String TITLE = "Inactief van februari 2029 tot en met januari 2030";

@@ -51,7 +51,7 @@ class BudgetStoryTest {
     private static final int YEAR = 2043;
     /** A Wednesday. */
     private static final LocalDate JANUARY = LocalDate.of(YEAR, 1, 7);
-    private static final int FROM = 62_000;
+    private static final int FROM = RecognisedFixture.reserve(10);
     private static final int BIG = FROM;
     private static final int SMALL = FROM + 1;
     private static final int NEW = FROM + 2;

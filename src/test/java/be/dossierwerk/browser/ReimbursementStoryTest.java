@@ -45,7 +45,7 @@ class ReimbursementStoryTest {
 
     private static final LocalDate RECEIVED = LocalDate.of(2027, 4, 12);
     private static final Path SHOTS = Path.of(System.getProperty("java.io.tmpdir"), "shots-h");
-    private static final int N = 810;
+    private static final int N = RecognisedFixture.reserve(1);
 
     @LocalServerPort private int port;
     @Autowired private DemoPeople people;

@@ -100,7 +100,7 @@ class SourcesScreenTest {
     void a_handler_sees_what_to_look_up_and_fills_it_in_with_proof(Browser browser) {
         List.of(Source.values()).forEach(source -> simulated.behave(source, Behaviour.DOWN));
         clock.moveTo(ZonedDateTime.of(LocalDate.of(2027, 10, 4).atTime(9, 0), MovableClock.BRUSSELS));
-        String number = RecognisedFixture.recognise(jdbc, 60_001, "Opzoek bv");
+        String number = RecognisedFixture.recognise(jdbc, RecognisedFixture.reserve(1), "Opzoek bv");
         String dossier = currentActor.as(people.actor("an"), () -> startExOfficio.start(StartExOfficio.Request.of(number, "AMB-INACT", "2026-10/2027-09", "Geen cheques.")));
         ReflectionTestUtils.invokeMethod(spring.getBean("sourceRounds"), "round");
         clock.moveTo(ZonedDateTime.of(LocalDate.of(2027, 10, 6).atTime(9, 0), MovableClock.BRUSSELS));

@@ -45,7 +45,7 @@ class TrainingStoryTest {
     private static final LocalDate SESSION = LocalDate.of(2027, 3, 22);
     private static final int UNDERTAKINGS = 12;
     private static final int TRAININGS = 40;
-    private static final int FIRST_UNDERTAKING = 74_000;
+    private static final int FIRST_UNDERTAKING = RecognisedFixture.reserve(61);
 
     @LocalServerPort private int port;
     @Autowired private Acts acts;

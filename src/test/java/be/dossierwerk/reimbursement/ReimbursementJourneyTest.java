@@ -82,8 +82,6 @@ class ReimbursementJourneyTest {
     private static final String ACCOUNT = "BE68539007547034";
     private static final String OTHER_ACCOUNT = "BE43068999999501";
 
-    private static int serial = 3000;
-
     @Autowired private Acts acts;
     @Autowired private DemoPeople people;
     @Autowired private CurrentActor currentActor;
@@ -114,6 +112,7 @@ class ReimbursementJourneyTest {
     private final InventedBank bank = new InventedBank(Path.of("nowhere"));
     private final List<String> walked = new ArrayList<>();
     private boolean known;
+    private int serial;
     private String recognition;
     private String undertaking;
 
@@ -121,7 +120,8 @@ class ReimbursementJourneyTest {
     void another_undertaking() {
         jobs.byHand();
         at(LocalDate.of(2027, 1, 4), LocalTime.of(9, 0));
-        undertaking = RecognisedFixture.recognise(jdbc, ++serial, "Poets en Plooi " + serial);
+        serial = RecognisedFixture.reserve(1);
+        undertaking = RecognisedFixture.recognise(jdbc, serial, "Poets en Plooi " + serial);
         recognition = RecognisedFixture.dossier(serial);
         if (!known) {
             known = true;

@@ -54,7 +54,7 @@ class TrainingJourneyTest {
     /** A Monday. */
     private static final LocalDate RECEIVED = LocalDate.of(2027, 3, 1);
     private static final LocalDate SESSION = LocalDate.of(2027, 3, 22);
-    private static int undertakings = 7_100;
+    private static final int PROVIDER = RecognisedFixture.reserve(2);
     private final Set<String> filed = new TreeSet<>();
 
     @Autowired private Acts acts;
@@ -207,7 +207,7 @@ class TrainingJourneyTest {
     void an_external_provider_that_is_not_registered_on_a_session_day_cannot_be_proposed_for_approval() {
         at(RECEIVED);
         FileTraining.Asked external = new FileTraining.Asked("Omgaan met agressie", TrainingTheme.KLANTEN, TrainingKind.EXTERN, "Rustig blijven", "Gesprekken",
-                "Rollenspel", "Huishoudhulpen", new BigDecimal("6"), 10, "Jan Smet", "Trainer", RecognisedFixture.number(undertakings + 500), "Vorming vzw", "QR-1234",
+                "Rollenspel", "Huishoudhulpen", new BigDecimal("6"), 10, "Jan Smet", "Trainer", RecognisedFixture.number(PROVIDER), "Vorming vzw", "QR-1234",
                 new BigDecimal("120.00"), "Nederlands", List.of(new Trainings.Session(LocalDate.of(2027, 9, 1), "Aalst")), List.of());
         String dossier = filed(List.of(external)).get(0);
         send("an", dossier, "UserTask_VolledigheidNagaan", completeOn(RECEIVED));
@@ -416,8 +416,8 @@ class TrainingJourneyTest {
     }
 
     private List<String> filed(List<FileTraining.Asked> asked) {
-        String applicant = RecognisedFixture.recognise(jdbc, undertakings++, "Zuiver Wonen bv");
-        String other = RecognisedFixture.recognise(jdbc, undertakings++, "Strijk en Meer bv");
+        String applicant = RecognisedFixture.recognise(jdbc, RecognisedFixture.reserve(1), "Zuiver Wonen bv");
+        String other = RecognisedFixture.recognise(jdbc, RecognisedFixture.reserve(1), "Strijk en Meer bv");
         String file = currentActor.as(people.actor("els"), () -> fileTraining.file(UUID.randomUUID(), new FileTraining.Request(
                 new FileTraining.Applicant(false, applicant, null, null, null, null, null, null), RECEIVED, List.of(other), asked), List.of()));
         List<String> dossiers = trainings.ofFile(file).stream().map(Training::dossier).toList();
@@ -429,7 +429,7 @@ class TrainingJourneyTest {
     private String filedBy(String title) {
         at(RECEIVED);
         return filed(List.of(new FileTraining.Asked(title, TrainingTheme.KLANTEN, TrainingKind.EXTERN, "Rustig blijven", "Gesprekken", "Rollenspel", "Huishoudhulpen",
-                new BigDecimal("6"), 10, "Jan Smet", "Trainer", RecognisedFixture.number(7_999), "Bekende vorming vzw", "QR-77", null, "Nederlands",
+                new BigDecimal("6"), 10, "Jan Smet", "Trainer", RecognisedFixture.number(PROVIDER + 1), "Bekende vorming vzw", "QR-77", null, "Nederlands",
                 List.of(new Trainings.Session(LocalDate.of(2027, 9, 1), "Aalst")), List.of()))).get(0);
     }
 

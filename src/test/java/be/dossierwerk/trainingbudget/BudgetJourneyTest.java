@@ -49,7 +49,7 @@ class BudgetJourneyTest {
     private static final int YEAR = 2041;
     private static final LocalDate NEW_YEAR = LocalDate.of(YEAR, 1, 1);
     private static final LocalDate JANUARY = LocalDate.of(YEAR, 1, 7);
-    private static final int FROM = 60_000;
+    private static final int FROM = RecognisedFixture.reserve(10);
     private static final int BIG = FROM;
     private static final int SMALL = FROM + 1;
     private static final int NEW = FROM + 2;

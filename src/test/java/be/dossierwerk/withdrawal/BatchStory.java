@@ -45,9 +45,9 @@ final class BatchStory {
     private final int from;
     private final int count;
 
-    BatchStory(ApplicationContext spring, int from, int count) {
+    BatchStory(ApplicationContext spring, int count) {
         this.spring = spring;
-        this.from = from;
+        this.from = RecognisedFixture.reserve(count + 1);
         this.count = count;
         batches = spring.getBean(Batches.class);
         work = spring.getBean(BatchWork.class);

@@ -51,7 +51,7 @@ class BatchTest {
 
     @Test
     void a_batch_comes_from_import_to_signed_letters_though_sources_are_down_and_work_is_cut_off() {
-        BatchStory story = new BatchStory(spring, 10_000, FILES);
+        BatchStory story = new BatchStory(spring, FILES);
         jobs.byHand();
         story.work.byHand();
         story.at(BatchStory.TODAY, LocalTime.of(9, 0));

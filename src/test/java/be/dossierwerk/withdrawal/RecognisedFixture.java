@@ -1,6 +1,7 @@
 package be.dossierwerk.withdrawal;
 
 import java.time.LocalDate;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Recognised undertakings as rows: their own procedure is another test's business. */
@@ -8,7 +9,15 @@ public final class RecognisedFixture {
 
     public static final LocalDate RECOGNISED = LocalDate.of(2020, 1, 1);
 
+    /** Smaller numbers are for tests with a database of their own. */
+    private static final AtomicInteger FREE = new AtomicInteger(1_000);
+
     private RecognisedFixture() { }
+
+    /** @return the first of so many numbers that no other test of this process was given: the tests share one database */
+    public static int reserve(int count) {
+        return FREE.getAndAdd(count);
+    }
 
     /** @return the enterprise number; the dossier is DC-FIX-2020- and five digits, the recognition number VX and n */
     public static String recognise(JdbcClient jdbc, int n, String name) {
