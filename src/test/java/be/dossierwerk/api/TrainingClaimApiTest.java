@@ -15,6 +15,7 @@ import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.ApiAccounts;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
+import be.dossierwerk.shared.InventedPerson;
 import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.withdrawal.RecognisedFixture;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -192,8 +193,7 @@ class TrainingClaimApiTest {
                 .put("trainerHours", 1);
         ArrayNode participants = lesson.putArray("participants");
         for (int i = 0; i < people; i++) {
-            long nine = 850_401_000L + (n - 71_000) * 10 + i;
-            participants.addObject().put("nationalNumber", "%09d%02d".formatted(nine, 97 - nine % 97)).put("hours", 3).put("employedFrom", "2020-01-01");
+            participants.addObject().put("nationalNumber", InventedPerson.nationalNumber(n * 100 + i)).put("hours", 3).put("employedFrom", "2020-01-01");
         }
         return lesson;
     }

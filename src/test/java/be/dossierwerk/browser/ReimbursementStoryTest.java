@@ -13,6 +13,7 @@ import be.dossierwerk.reimbursement.ReimbursementParameter;
 import be.dossierwerk.reimbursement.TwoApprovedTrainings;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.DemoPeople;
+import be.dossierwerk.shared.InventedPerson;
 import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.trainingbudget.Budgets;
 import be.dossierwerk.withdrawal.RecognisedFixture;
@@ -264,8 +265,7 @@ class ReimbursementStoryTest {
     }
 
     private static String person(int serial) {
-        long nine = 850_501_800L + serial;
-        return "%09d%02d".formatted(nine, 97 - nine % 97);
+        return InventedPerson.nationalNumber(N * 100 + serial);
     }
 
     private static String number() {

@@ -4,6 +4,7 @@ import be.dossierwerk.reimbursement.Claim.Invoice;
 import be.dossierwerk.reimbursement.Claim.Participant;
 import be.dossierwerk.reimbursement.Claim.Session;
 import be.dossierwerk.reimbursement.Claim.Training;
+import be.dossierwerk.shared.InventedPerson;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -35,8 +36,7 @@ final class Claims {
 
     /** Employed since 2020; {@code serial} makes the national number. */
     static Participant person(int serial, String hours) {
-        long nine = 850_730_000L + serial;
-        return new Participant("%09d%02d".formatted(nine, 97 - nine % 97), euros(hours), LocalDate.of(2020, 1, 1), null);
+        return new Participant(InventedPerson.nationalNumber(serial), euros(hours), LocalDate.of(2020, 1, 1), null);
     }
 
     static Invoice invoice(String exclusive, String vat, String inclusive) {
