@@ -4,21 +4,16 @@ import be.dossierwerk.recognition.Recognitions;
 import be.dossierwerk.recognition.Recognitions.Recognition;
 import be.dossierwerk.reimbursement.Claim;
 import be.dossierwerk.reimbursement.FileClaim;
-import be.dossierwerk.security.ApiAccounts;
-import be.dossierwerk.security.CurrentActor;
-import be.dossierwerk.shared.EnterpriseNumber;
 import be.dossierwerk.shared.Refused;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,41 +21,30 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class FileTrainingClaim {
 
-    /** {@code first}: this request opened the dossier; otherwise an earlier one with the same key did. */
-    record Filed(String dossier, boolean first) { }
-
     private static final int MOST_LESSONS = 200;
     private static final Pattern HOUR = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
     private static final Pattern SESSION = Pattern.compile("^sessions(?=$|\\[)");
 
     private final FileClaim file;
     private final Recognitions recognitions;
-    private final CurrentActor currentActor;
-    private final JdbcClient jdbc;
+    private final RequestKeys keys;
     private final Clock clock;
 
-    FileTrainingClaim(FileClaim file, Recognitions recognitions, CurrentActor currentActor, JdbcClient jdbc, Clock clock) {
+    FileTrainingClaim(FileClaim file, Recognitions recognitions, RequestKeys keys, Clock clock) {
         this.file = file;
         this.recognitions = recognitions;
-        this.currentActor = currentActor;
-        this.jdbc = jdbc;
+        this.keys = keys;
         this.clock = clock;
     }
 
     /** @throws Refused naming every wrong field, of form and of content; {@code api.key.other-content} when the key was used for another request */
     @Transactional
     public Filed file(JsonBody.Read<TrainingClaimApi.Request> read, UUID key) {
-        String client = currentActor.require(ApiAccounts.ROLE).id();
-        // A second request with this key waits here until the first has committed, so only one is the first.
-        boolean first = jdbc.sql("insert into api_request (idempotency_key, client, received_at, digest) values (?, ?, ?, ?) on conflict do nothing")
-                .params(key, client, OffsetDateTime.now(clock), read.sha256()).update() == 1;
-        if (!first && !jdbc.sql("select coalesce(digest, '') = ? from api_request where idempotency_key = ?").params(read.sha256(), key).query(Boolean.class).single()) {
-            throw new Refused("api.key.other-content");
-        }
+        boolean first = keys.first(key, read);
         List<Refused.Field> wrong = new ArrayList<>(read.wrong());
         TrainingClaimApi.Request sent = read.content();
         List<FileClaim.Proof> proofs = proofs(sent, wrong);
-        Optional<Recognition> recognition = recognition(sent);
+        Optional<Recognition> recognition = recognitions.heldBy(sent.enterpriseNumber(), sent.recognitionNumber());
         List<FileClaim.Lesson> lessons = lessons(sent, wrong);
         if (sent.fundedElsewhere() == null) {
             add(wrong, "fundedElsewhere", "api.field.boolean");
@@ -144,14 +128,6 @@ class FileTrainingClaim {
             return null;
         }
         return text == null ? null : LocalTime.parse(text);
-    }
-
-    private Optional<Recognition> recognition(TrainingClaimApi.Request sent) {
-        if (sent.recognitionNumber() == null || sent.enterpriseNumber() == null || !EnterpriseNumber.isValid(sent.enterpriseNumber())) {
-            return Optional.empty();
-        }
-        String undertaking = EnterpriseNumber.parse(sent.enterpriseNumber()).digits();
-        return recognitions.numbered(sent.recognitionNumber().strip()).filter(one -> one.enterpriseNumber().equals(undertaking));
     }
 
     /** As the sender wrote it. */

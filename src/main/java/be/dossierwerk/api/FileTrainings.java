@@ -1,17 +1,13 @@
 package be.dossierwerk.api;
 
-import be.dossierwerk.security.ApiAccounts;
-import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.shared.Refused;
 import be.dossierwerk.training.FileTraining;
 import be.dossierwerk.training.Trainings;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,35 +15,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class FileTrainings {
 
-    /** {@code first}: this request opened the file; otherwise an earlier one with the same key did. */
-    record Filed(String file, boolean first, List<TrainingApi.FiledTraining> trainings) { }
-
     private static final String INVALID = "training.request.invalid";
 
     private final FileTraining fileTraining;
-    private final Trainings trainings;
-    private final CurrentActor currentActor;
-    private final JdbcClient jdbc;
+    private final RequestKeys keys;
     private final Clock clock;
 
-    FileTrainings(FileTraining fileTraining, Trainings trainings, CurrentActor currentActor, JdbcClient jdbc, Clock clock) {
+    FileTrainings(FileTraining fileTraining, RequestKeys keys, Clock clock) {
         this.fileTraining = fileTraining;
-        this.trainings = trainings;
-        this.currentActor = currentActor;
-        this.jdbc = jdbc;
+        this.keys = keys;
         this.clock = clock;
     }
 
     /** @throws Refused naming every wrong field, of form and of content; {@code api.key.other-content} when the key was used for another request */
     @Transactional
     public Filed file(JsonBody.Read<TrainingApi.Request> read, UUID key) {
-        String client = currentActor.require(ApiAccounts.ROLE).id();
-        // A second request with this key waits here until the first has committed, so only one is the first.
-        boolean first = jdbc.sql("insert into api_request (idempotency_key, client, received_at, digest) values (?, ?, ?, ?) on conflict do nothing")
-                .params(key, client, OffsetDateTime.now(clock), read.sha256()).update() == 1;
-        if (!first && !jdbc.sql("select coalesce(digest, '') = ? from api_request where idempotency_key = ?").params(read.sha256(), key).query(Boolean.class).single()) {
-            throw new Refused("api.key.other-content");
-        }
+        boolean first = keys.first(key, read);
         List<Refused.Field> wrong = new ArrayList<>(read.wrong());
         List<FileTraining.Attachment> attachments = SentFile.read(read.content().attachments(), FileTraining.Attachment::new, wrong);
         if ((read.content().applicant() == null || read.content().applicant().kind() == null) && wrong.stream().noneMatch(known -> within("applicant.kind", known.name()))) {
@@ -56,8 +39,7 @@ class FileTrainings {
         // Nothing is filed without a day of receipt, so leaving it out asks only what is wrong with the content.
         LocalDate received = wrong.isEmpty() ? LocalDate.now(clock) : null;
         try {
-            String file = fileTraining.file(key, request(read.content(), received), attachments);
-            return new Filed(file, first, trainings.ofFile(file).stream().map(each -> new TrainingApi.FiledTraining(each.dossier(), each.title())).toList());
+            return new Filed(fileTraining.file(key, request(read.content(), received), attachments), first);
         } catch (Refused refused) {
             if (!refused.key().equals(INVALID)) {
                 throw refused;

@@ -2,19 +2,14 @@ package be.dossierwerk.api;
 
 import be.dossierwerk.recognition.Recognitions;
 import be.dossierwerk.recognition.Recognitions.Recognition;
-import be.dossierwerk.security.ApiAccounts;
-import be.dossierwerk.security.CurrentActor;
-import be.dossierwerk.shared.EnterpriseNumber;
 import be.dossierwerk.shared.Refused;
 import be.dossierwerk.withdrawal.FileVoluntaryRequest;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,32 +21,24 @@ class FileWithdrawalRequest {
 
     private final FileVoluntaryRequest file;
     private final Recognitions recognitions;
-    private final CurrentActor currentActor;
-    private final JdbcClient jdbc;
+    private final RequestKeys keys;
     private final Clock clock;
 
-    FileWithdrawalRequest(FileVoluntaryRequest file, Recognitions recognitions, CurrentActor currentActor, JdbcClient jdbc, Clock clock) {
+    FileWithdrawalRequest(FileVoluntaryRequest file, Recognitions recognitions, RequestKeys keys, Clock clock) {
         this.file = file;
         this.recognitions = recognitions;
-        this.currentActor = currentActor;
-        this.jdbc = jdbc;
+        this.keys = keys;
         this.clock = clock;
     }
 
     /** @throws Refused naming every wrong field, of form and of content; {@code api.key.other-content} when the key was used for another request */
     @Transactional
     public Filed file(JsonBody.Read<WithdrawalApi.Request> read, UUID key) {
-        String client = currentActor.require(ApiAccounts.ROLE).id();
-        // A second request with this key waits here until the first has committed, so only one is the first.
-        boolean first = jdbc.sql("insert into api_request (idempotency_key, client, received_at, digest) values (?, ?, ?, ?) on conflict do nothing")
-                .params(key, client, OffsetDateTime.now(clock), read.sha256()).update() == 1;
-        if (!first && !jdbc.sql("select coalesce(digest, '') = ? from api_request where idempotency_key = ?").params(read.sha256(), key).query(Boolean.class).single()) {
-            throw new Refused("api.key.other-content");
-        }
+        boolean first = keys.first(key, read);
         List<Refused.Field> wrong = new ArrayList<>(read.wrong());
         WithdrawalApi.Request sent = read.content();
         List<FileVoluntaryRequest.Attachment> attachments = SentFile.read(sent.attachments(), FileVoluntaryRequest.Attachment::new, wrong);
-        Optional<Recognition> recognition = recognition(sent);
+        Optional<Recognition> recognition = recognitions.heldBy(sent.enterpriseNumber(), sent.recognitionNumber());
         // Nothing is filed without a day of receipt, so leaving it out asks only what is wrong with the content.
         LocalDate received = wrong.isEmpty() && recognition.isPresent() ? LocalDate.now(clock) : null;
         try {
@@ -65,14 +52,6 @@ class FileWithdrawalRequest {
                     .map(field -> named(field, recognition.isPresent())).toList());
             throw new Refused(INVALID, all, all.size());
         }
-    }
-
-    private Optional<Recognition> recognition(WithdrawalApi.Request sent) {
-        if (sent.recognitionNumber() == null || sent.enterpriseNumber() == null || !EnterpriseNumber.isValid(sent.enterpriseNumber())) {
-            return Optional.empty();
-        }
-        String undertaking = EnterpriseNumber.parse(sent.enterpriseNumber()).digits();
-        return recognitions.numbered(sent.recognitionNumber().strip()).filter(one -> one.enterpriseNumber().equals(undertaking));
     }
 
     private static Refused.Field named(Refused.Field field, boolean known) {

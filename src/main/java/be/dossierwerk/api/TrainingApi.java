@@ -2,6 +2,7 @@ package be.dossierwerk.api;
 
 import be.dossierwerk.training.TrainingKind;
 import be.dossierwerk.training.TrainingTheme;
+import be.dossierwerk.training.Trainings;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
@@ -12,7 +13,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.http.MediaType;
@@ -82,15 +82,17 @@ class TrainingApi {
                          @Schema(example = "Veilig tillen in huis") String title) { }
 
     @Schema(name = "FiledTrainings")
-    record Filed(@Schema(description = "Number of the group file, or of the dossier of the one training", example = "DC-GRP-2027-00001") String dossier,
-                 @Schema(description = "Each with its own dossier, clock and decision, in the order of the request") List<FiledTraining> trainings) { }
+    record FiledFile(@Schema(description = "Number of the group file, or of the dossier of the one training", example = "DC-GRP-2027-00001") String dossier,
+                     @Schema(description = "Each with its own dossier, clock and decision, in the order of the request") List<FiledTraining> trainings) { }
 
     private final JsonBody body;
     private final FileTrainings filing;
+    private final Trainings trainings;
 
-    TrainingApi(JsonBody body, FileTrainings filing) {
+    TrainingApi(JsonBody body, FileTrainings filing, Trainings trainings) {
         this.body = body;
         this.filing = filing;
+        this.trainings = trainings;
     }
 
     @PostMapping(path = "/api/opleidingen", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -113,13 +115,13 @@ class TrainingApi {
             content = @Content(mediaType = PROBLEM, schema = @Schema(ref = "#/components/schemas/Problem")))
     @ApiResponse(responseCode = "422", description = "Wrong or unknown fields of the file or of a training, such as trainings[2].hours, each named in errors",
             content = @Content(mediaType = PROBLEM, schema = @Schema(ref = "#/components/schemas/Problem")))
-    ResponseEntity<Filed> request(
+    ResponseEntity<FiledFile> request(
             @Parameter(description = "A UUID made by the sender, one for each request", required = true, example = "0f8fad5b-d9cb-469f-a165-70867728950e")
             @RequestHeader("Idempotency-Key") String key,
             @Parameter(hidden = true) HttpServletRequest request) throws IOException {
         var action = ApplicantApi.actionId(key);
-        FileTrainings.Filed filed = filing.file(body.read(request.getInputStream(), LARGEST, Request.class), action);
-        return ResponseEntity.status(filed.first() ? 201 : 200).location(URI.create(request.getContextPath() + "/api/dossiers/" + filed.file()))
-                .body(new Filed(filed.file(), filed.trainings()));
+        Filed filed = filing.file(body.read(request.getInputStream(), LARGEST, Request.class), action);
+        return filed.answer(request, new FiledFile(filed.dossier(),
+                trainings.ofFile(filed.dossier()).stream().map(each -> new FiledTraining(each.dossier(), each.title())).toList()));
     }
 }

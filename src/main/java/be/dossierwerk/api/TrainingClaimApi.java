@@ -12,7 +12,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.http.MediaType;
@@ -73,7 +72,7 @@ class TrainingClaimApi {
             @Schema(description = "Base64 of the file") String content) { }
 
     @Schema(name = "FiledTrainingClaim")
-    record Filed(@Schema(description = "Number of the dossier", example = "DC-OFT-2027-00001") String dossier) { }
+    record FiledClaim(@Schema(description = "Number of the dossier", example = "DC-OFT-2027-00001") String dossier) { }
 
     private final JsonBody body;
     private final FileTrainingClaim filing;
@@ -104,13 +103,12 @@ class TrainingClaimApi {
     @ApiResponse(responseCode = "422", description = "A training that was not approved, a person who was not employed or was paid for that hour before, wrong hours or VAT, "
             + "and any other wrong or unknown field; each named in errors",
             content = @Content(mediaType = PROBLEM, schema = @Schema(ref = "#/components/schemas/Problem")))
-    ResponseEntity<Filed> claim(
+    ResponseEntity<FiledClaim> claim(
             @Parameter(description = "A UUID made by the sender, one for each claim", required = true, example = "0f8fad5b-d9cb-469f-a165-70867728950e")
             @RequestHeader("Idempotency-Key") String key,
             @Parameter(hidden = true) HttpServletRequest request) throws IOException {
         var action = ApplicantApi.actionId(key);
-        FileTrainingClaim.Filed filed = filing.file(body.read(request.getInputStream(), LARGEST, Request.class), action);
-        return ResponseEntity.status(filed.first() ? 201 : 200).location(URI.create(request.getContextPath() + "/api/dossiers/" + filed.dossier()))
-                .body(new Filed(filed.dossier()));
+        Filed filed = filing.file(body.read(request.getInputStream(), LARGEST, Request.class), action);
+        return filed.answer(request, new FiledClaim(filed.dossier()));
     }
 }

@@ -1,5 +1,6 @@
 package be.dossierwerk.recognition;
 
+import be.dossierwerk.shared.EnterpriseNumber;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -77,6 +78,16 @@ public class Recognitions {
     @Transactional(readOnly = true)
     public Optional<Recognition> numbered(String recognitionNumber) {
         return jdbc.sql(SELECT + " and recognition_number = ?").param(recognitionNumber).query(Recognition.class).optional();
+    }
+
+    /** The same when this undertaking has it, both as somebody outside writes them: empty too for what is missing or malformed. */
+    @Transactional(readOnly = true)
+    public Optional<Recognition> heldBy(String enterpriseNumber, String recognitionNumber) {
+        if (recognitionNumber == null || enterpriseNumber == null || !EnterpriseNumber.isValid(enterpriseNumber)) {
+            return Optional.empty();
+        }
+        String undertaking = EnterpriseNumber.parse(enterpriseNumber).digits();
+        return numbered(recognitionNumber.strip()).filter(one -> one.enterpriseNumber().equals(undertaking));
     }
 
     /** Every recognition that was granted on or before that day, ended ones included, by enterprise number and then oldest first. */
