@@ -5,88 +5,43 @@ import static be.dossierwerk.reimbursement.Claims.person;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.parameter.DatedParameter;
 import be.dossierwerk.parameter.RecordParameter;
 import be.dossierwerk.reimbursement.ReimbursementClaims.Filed;
 import be.dossierwerk.reimbursement.ReimbursementClaims.Line;
-import be.dossierwerk.security.Actor;
-import be.dossierwerk.security.CurrentActor;
-import be.dossierwerk.security.Roles;
-import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.shared.Refused;
-import be.dossierwerk.shared.Texts;
 import be.dossierwerk.trainingbudget.Budgets;
 import be.dossierwerk.withdrawal.RecognisedFixture;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.FilterType;
-import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A filed claim on a real PostgreSQL: what it is worth, what the budget bears of it, and what is refused. */
 class FiledClaimTest {
 
-    private static final Actor NELE = new Actor("nele", "Nele Hermans", Set.of(Roles.FINANCE));
     private static final String RECOGNITION = "DC-ERK-2019-00001";
 
-    @Configuration
-    @EnableTransactionManagement
-    @ComponentScan(basePackages = {"be.dossierwerk.reimbursement", "be.dossierwerk.trainingbudget", "be.dossierwerk.parameter"}, lazyInit = true,
-            excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test.*|.*\\.ui\\..*|.*\\.process\\..*"))
-    static class Module { }
-
-    private static EmbeddedPostgres server;
-    private static AnnotationConfigApplicationContext spring;
+    private static ClaimDesk desk;
     private static int serial;
     private static int undertakings;
     private static String undertaking;
 
     @BeforeAll
     static void boot() throws Exception {
-        server = EmbeddedPostgres.start();
-        DataSource data = server.getPostgresDatabase();
-        Flyway.configure().dataSource(data).locations("classpath:db/migration").load().migrate();
-        MovableClock clock = new MovableClock();
-        clock.moveTo(ZonedDateTime.of(Claims.SUBMITTED.atTime(14, 2), MovableClock.BRUSSELS));
-        spring = new AnnotationConfigApplicationContext();
-        spring.registerBean(DataSource.class, () -> data);
-        spring.registerBean(PlatformTransactionManager.class, () -> new DataSourceTransactionManager(data));
-        spring.registerBean(JdbcClient.class, () -> JdbcClient.create(data));
-        spring.registerBean(MovableClock.class, () -> clock);
-        spring.registerBean("messageSource", ResourceBundleMessageSource.class, () -> {
-            ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-            messages.setBasenames("messages/parameter", "messages/reimbursement", "messages/shared");
-            messages.setDefaultEncoding("UTF-8");
-            messages.setFallbackToSystemLocale(false);
-            return messages;
-        });
-        spring.register(Texts.class, CurrentActor.class, AuditLog.class, Module.class);
-        spring.refresh();
-        dossier(RECOGNITION, "erkenning");
+        desk = new ClaimDesk();
+        desk.dossier(RECOGNITION, "erkenning");
         undertaking = "0403170701";
         String waits = claim(at(9, 12, person(1, "3")));
         assertThat(compute(waits)).isFalse();
@@ -106,8 +61,7 @@ class FiledClaimTest {
 
     @AfterAll
     static void shutDown() throws Exception {
-        spring.close();
-        server.close();
+        desk.close();
     }
 
     @Test
@@ -265,7 +219,7 @@ class FiledClaimTest {
     }
 
     private static boolean compute(String dossier) {
-        return bean(CurrentActor.class).as(NELE, () -> bean(ComputeFiledClaim.class).compute(dossier));
+        return desk.does(() -> bean(ComputeFiledClaim.class).compute(dossier));
     }
 
     private static Filed filed(String dossier) {
@@ -278,19 +232,14 @@ class FiledClaimTest {
 
     private static String claim(LocalDate submitted, Claim.Session... lessons) {
         String dossier = "DC-OFT-2027-%05d".formatted(++serial);
-        dossier(dossier, "opleiding-terugbetaling");
+        desk.dossier(dossier, "opleiding-terugbetaling");
         bean(ReimbursementClaims.class).add(dossier, UUID.randomUUID(), new FileClaim.Request(RECOGNITION, submitted, "Poets en Plooi bv", "BE68 5390 0754 7034", false,
                 "Leen Verhoeven", List.of()), RECOGNITION, new Claim(dossier, undertaking, LocalDate.of(2019, 5, 1), null, 2027, submitted, false, List.of(lessons)), "an");
         return dossier;
     }
 
-    private static void dossier(String number, String procedure) {
-        bean(JdbcClient.class).sql("insert into dossier (number, procedure, subject, source, received_on, registered_at, state) values (?, ?, 'Poets', 'PAPIER', ?, now(), "
-                + "'IN_BEHANDELING')").params(number, procedure, Claims.SUBMITTED).update();
-    }
-
     private static void parameter(ReimbursementParameter parameter, String amount) {
-        bean(CurrentActor.class).as(NELE, () -> {
+        desk.does(() -> {
             bean(RecordParameter.class).record(new DatedParameter<>(parameter, new BigDecimal(amount), LocalDate.of(2020, 1, 1), null, "Bron"));
             return null;
         });
@@ -298,7 +247,7 @@ class FiledClaimTest {
 
     /** An account with that amount; how it was shared out is another module's test. */
     private static void budget(int year, String amount) {
-        new TransactionTemplate(bean(PlatformTransactionManager.class)).executeWithoutResult(status -> {
+        bean(TransactionTemplate.class).executeWithoutResult(status -> {
             JdbcClient jdbc = bean(JdbcClient.class);
             jdbc.sql("set local session_replication_role = replica").update();
             jdbc.sql("insert into training_account (enterprise_number, year, recognition, basis, sentence, sums, opened_at) values (?, ?, ?, 'NIEUW', 'Zin', 'Som', now())")
@@ -313,6 +262,6 @@ class FiledClaimTest {
     }
 
     private static <T> T bean(Class<T> type) {
-        return spring.getBean(type);
+        return desk.bean(type);
     }
 }

@@ -14,18 +14,10 @@ import be.dossierwerk.parameter.DatedParameter;
 import be.dossierwerk.parameter.RecordParameter;
 import be.dossierwerk.reimbursement.Claim.Participant;
 import be.dossierwerk.reimbursement.Sessions.Taken;
-import be.dossierwerk.security.Actor;
-import be.dossierwerk.security.CurrentActor;
-import be.dossierwerk.security.Roles;
-import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.shared.Refused;
-import be.dossierwerk.shared.Texts;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -33,67 +25,29 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.FilterType;
-import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Hours of people are claimed once, on a real PostgreSQL; every test has people of its own. */
 class SessionsTest {
 
-    private static final Actor NELE = new Actor("nele", "Nele Hermans", Set.of(Roles.FINANCE));
-
-    @Configuration
-    @EnableTransactionManagement
-    @ComponentScan(basePackages = {"be.dossierwerk.reimbursement", "be.dossierwerk.parameter"}, lazyInit = true, excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test.*"))
-    static class Module { }
-
-    private static EmbeddedPostgres server;
-    private static AnnotationConfigApplicationContext spring;
+    private static ClaimDesk desk;
     private static int serial;
 
     @BeforeAll
     static void boot() throws Exception {
-        server = EmbeddedPostgres.start();
-        DataSource data = server.getPostgresDatabase();
-        Flyway.configure().dataSource(data).locations("classpath:db/migration").load().migrate();
-        MovableClock clock = new MovableClock();
-        clock.moveTo(ZonedDateTime.of(Claims.SUBMITTED.atTime(14, 2), MovableClock.BRUSSELS));
-        spring = new AnnotationConfigApplicationContext();
-        spring.registerBean(DataSource.class, () -> data);
-        spring.registerBean(PlatformTransactionManager.class, () -> new DataSourceTransactionManager(data));
-        spring.registerBean(JdbcClient.class, () -> JdbcClient.create(data));
-        spring.registerBean(TransactionTemplate.class, () -> new TransactionTemplate(spring.getBean(PlatformTransactionManager.class)));
-        spring.registerBean(MovableClock.class, () -> clock);
-        spring.registerBean("messageSource", ResourceBundleMessageSource.class, () -> {
-            ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-            messages.setBasenames("messages/parameter", "messages/reimbursement", "messages/shared");
-            messages.setDefaultEncoding("UTF-8");
-            messages.setFallbackToSystemLocale(false);
-            return messages;
-        });
-        spring.register(Texts.class, CurrentActor.class, AuditLog.class, Module.class);
-        spring.refresh();
+        desk = new ClaimDesk();
     }
 
     @AfterAll
     static void shutDown() throws Exception {
-        spring.close();
-        server.close();
+        desk.close();
     }
 
     @Test
@@ -209,7 +163,7 @@ class SessionsTest {
 
     @Test
     void a_wrong_parameter_names_every_field() {
-        Refused refused = catchThrowableOfType(Refused.class, () -> as(NELE, () -> {
+        Refused refused = catchThrowableOfType(Refused.class, () -> desk.does(() -> {
             bean(RecordParameter.class).record(new DatedParameter<>(ReimbursementParameter.INDIENEN_DAGEN, euros("0.5"), LocalDate.of(2027, 1, 2), LocalDate.of(2027, 1, 1), ""));
             return null;
         }));
@@ -220,16 +174,16 @@ class SessionsTest {
     @ValueSource(strings = {"update reimbursement_session set hours = 9", "delete from reimbursement_session", "truncate reimbursement_session",
             "update dated_parameter set amount = 1", "delete from reimbursement_vat"})
     void the_database_changes_and_deletes_nothing(String statement) {
-        as(NELE, () -> reserve(claim(dossier(), internal(someone()))));
+        desk.does(() -> reserve(claim(dossier(), internal(someone()))));
         assertThatThrownBy(() -> bean(JdbcClient.class).sql(statement).update()).hasMessageContaining("never changed or deleted");
     }
 
     private static int reserve(Claim claim) {
-        return bean(TransactionTemplate.class).execute(status -> bean(Sessions.class).take(claim, NELE));
+        return bean(TransactionTemplate.class).execute(status -> bean(Sessions.class).take(claim, ClaimDesk.NELE));
     }
 
     private static int release(String dossier) {
-        return bean(TransactionTemplate.class).execute(status -> bean(Sessions.class).release(dossier, "Aanvraag ingetrokken", NELE));
+        return bean(TransactionTemplate.class).execute(status -> bean(Sessions.class).release(dossier, "Aanvraag ingetrokken", ClaimDesk.NELE));
     }
 
     private static ClaimAmount amount(Claim claim) {
@@ -237,7 +191,7 @@ class SessionsTest {
     }
 
     private static void record(ReimbursementParameter parameter, String amount) {
-        as(NELE, () -> {
+        desk.does(() -> {
             bean(RecordParameter.class).record(new DatedParameter<>(parameter, new BigDecimal(amount), LocalDate.of(2027, 1, 1), null, "Besluit"));
             return null;
         });
@@ -255,11 +209,7 @@ class SessionsTest {
         assertThatThrownBy(work::get).isInstanceOf(Refused.class).hasMessage(key);
     }
 
-    private static <T> T as(Actor actor, Supplier<T> work) {
-        return bean(CurrentActor.class).as(actor, work);
-    }
-
     private static <T> T bean(Class<T> type) {
-        return spring.getBean(type);
+        return desk.bean(type);
     }
 }

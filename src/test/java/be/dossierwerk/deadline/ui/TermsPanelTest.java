@@ -1,9 +1,9 @@
 package be.dossierwerk.deadline.ui;
 
+import static be.dossierwerk.shared.ui.DutchScreen.all;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
-import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
@@ -25,36 +25,29 @@ import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.shared.Refused;
+import be.dossierwerk.shared.ui.DutchScreen;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.di.Instantiator;
-import com.vaadin.flow.i18n.I18NProvider;
-import com.vaadin.flow.server.VaadinService;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.MessageFormat;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,8 +56,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TermsPanelTest {
 
     private static final LocalDate TODAY = LocalDate.of(2027, 3, 12);
-    private static final Properties DUTCH = texts("deadline.properties");
-    private static final Properties SHARED = texts("shared.properties");
+
+    @RegisterExtension final DutchScreen screen = new DutchScreen("deadline", "shared");
 
     private final Terms terms = mock(Terms.class);
     private final Escalations escalations = mock(Escalations.class);
@@ -72,46 +65,11 @@ class TermsPanelTest {
     private final CurrentActor currentActor = mock(CurrentActor.class);
     private final MovableClock clock = new MovableClock();
     private final TermsPanels panels = new TermsPanels(terms, escalations, pauseByHand, mock(ExplainDelay.class), mock(AdjustTerm.class), currentActor, clock);
-    private final List<String> unknownKeys = new ArrayList<>();
-
-    /** Vaadin itself holds it weakly. */
-    private UI ui;
 
     @BeforeEach
     void a_person_looks() {
         clock.moveTo(ZonedDateTime.of(TODAY.atTime(10, 0), MovableClock.BRUSSELS));
-        I18NProvider dutch = new I18NProvider() {
-            @Override
-            public List<Locale> getProvidedLocales() {
-                return List.of(Locale.forLanguageTag("nl-BE"));
-            }
-
-            @Override
-            public String getTranslation(String key, Locale locale, Object... args) {
-                String text = DUTCH.getProperty(key, SHARED.getProperty(key));
-                if (text == null) {
-                    unknownKeys.add(key);
-                    return key;
-                }
-                return args.length == 0 ? text : MessageFormat.format(text, args);
-            }
-        };
-        Instantiator instantiator = mock(Instantiator.class);
-        when(instantiator.getI18NProvider()).thenReturn(dutch);
-        VaadinService service = mock(VaadinService.class);
-        when(service.getInstantiator()).thenReturn(instantiator);
-        VaadinService.setCurrent(service);
-        ui = new UI();
-        ui.setLocale(Locale.forLanguageTag("nl-BE"));
-        UI.setCurrent(ui);
         actor(Roles.HANDLER);
-    }
-
-    @AfterEach
-    void every_text_was_there() {
-        UI.setCurrent(null);
-        VaadinService.setCurrent(null);
-        assertThat(unknownKeys).isEmpty();
     }
 
     @ParameterizedTest
@@ -213,7 +171,7 @@ class TermsPanelTest {
     @ValueSource(strings = {"deadline.properties", "deadline_en.properties"})
     void every_text_that_the_module_names_is_in_both_languages(String file) throws IOException {
         Properties texts = texts(file);
-        assertThat(texts.stringPropertyNames()).isEqualTo(DUTCH.stringPropertyNames());
+        assertThat(texts.stringPropertyNames()).isEqualTo(texts("deadline.properties").stringPropertyNames());
         Pattern key = Pattern.compile("\"(deadline\\.[a-z.-]+[a-z])\"");
         List<String> named = new ArrayList<>();
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java/be/dossierwerk/deadline"))) {
@@ -266,16 +224,10 @@ class TermsPanelTest {
         return all(root).filter(type::isInstance).map(type::cast).findFirst().orElseThrow();
     }
 
-    private static Stream<Component> all(Component root) {
-        return Stream.concat(Stream.of(root), root.getChildren().flatMap(TermsPanelTest::all));
-    }
-
-    private static Properties texts(String file) {
+    private static Properties texts(String file) throws IOException {
         Properties texts = new Properties();
         try (var in = new InputStreamReader(TermsPanelTest.class.getResourceAsStream("/messages/" + file), StandardCharsets.UTF_8)) {
             texts.load(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
         return texts;
     }

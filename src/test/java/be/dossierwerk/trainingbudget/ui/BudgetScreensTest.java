@@ -1,5 +1,6 @@
 package be.dossierwerk.trainingbudget.ui;
 
+import static be.dossierwerk.shared.ui.DutchScreen.all;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
@@ -16,6 +17,7 @@ import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.MovableClock;
+import be.dossierwerk.shared.ui.DutchScreen;
 import be.dossierwerk.trainingbudget.BudgetMovement;
 import be.dossierwerk.trainingbudget.BudgetMovement.Kind;
 import be.dossierwerk.trainingbudget.BudgetOverview;
@@ -30,43 +32,32 @@ import be.dossierwerk.trainingbudget.GrantNewcomers;
 import be.dossierwerk.trainingbudget.RecomputeBudget;
 import be.dossierwerk.trainingbudget.StartBudgetYear;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.provider.Query;
-import com.vaadin.flow.di.Instantiator;
-import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.RouteParameters;
-import com.vaadin.flow.server.VaadinService;
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.text.MessageFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The screens as they are drawn, without a browser: numbers, explanations, and buttons for those who may. */
 class BudgetScreensTest {
 
     private static final String AGAIN = "Reken deze verdeling na";
     private static final Instant AT = Instant.parse("2027-01-06T13:00:00Z");
+
+    @RegisterExtension final DutchScreen screen = new DutchScreen("trainingbudget", "payment", "shared");
 
     private final BudgetOverview overview = mock(BudgetOverview.class);
     private final Budgets budgets = mock(Budgets.class);
@@ -75,44 +66,10 @@ class BudgetScreensTest {
     private final FundOverview fund = mock(FundOverview.class);
     private final CurrentActor currentActor = mock(CurrentActor.class);
     private final MovableClock clock = new MovableClock();
-    private final List<String> unknownKeys = new ArrayList<>();
-
-    /** Vaadin itself holds it weakly. */
-    private UI ui;
 
     @BeforeEach
-    void a_person_looks() throws IOException {
+    void a_person_looks() {
         clock.moveTo(ZonedDateTime.of(LocalDate.of(2027, 1, 8).atTime(10, 0), MovableClock.BRUSSELS));
-        Properties texts = new Properties();
-        for (String file : List.of("trainingbudget", "payment", "shared")) {
-            try (var in = new InputStreamReader(getClass().getResourceAsStream("/messages/" + file + ".properties"), StandardCharsets.UTF_8)) {
-                texts.load(in);
-            }
-        }
-        I18NProvider dutch = new I18NProvider() {
-            @Override
-            public List<Locale> getProvidedLocales() {
-                return List.of(Locale.forLanguageTag("nl-BE"));
-            }
-
-            @Override
-            public String getTranslation(String key, Locale locale, Object... args) {
-                String text = texts.getProperty(key);
-                if (text == null) {
-                    unknownKeys.add(key);
-                    return key;
-                }
-                return args.length == 0 ? text : new MessageFormat(text, locale).format(args);
-            }
-        };
-        Instantiator instantiator = mock(Instantiator.class);
-        when(instantiator.getI18NProvider()).thenReturn(dutch);
-        VaadinService service = mock(VaadinService.class);
-        when(service.getInstantiator()).thenReturn(instantiator);
-        VaadinService.setCurrent(service);
-        ui = new UI();
-        ui.setLocale(Locale.forLanguageTag("nl-BE"));
-        UI.setCurrent(ui);
         actor(Roles.FINANCE);
         when(overview.years()).thenReturn(List.of(2027, 2026));
         when(overview.dossier(2027)).thenReturn(Optional.of("DC-OFB-2027-00001"));
@@ -121,13 +78,6 @@ class BudgetScreensTest {
         when(overview.failedLetters(eq(2027), anyInt())).thenReturn(List.of(new BudgetOverview.FailedLetter("Strijk vzw", "DC-ERK-2019-00002", "trainingbudget.letter-failed", List.of())));
         when(overview.leftover(any())).thenReturn(new BudgetOverview.Leftover(euros("9000.00"), euros("26712.76")));
         when(overview.use(2027)).thenReturn(new BudgetOverview.Use(euros("64287.24"), euros("100.00"), euros("50.00")));
-    }
-
-    @AfterEach
-    void every_text_was_there() {
-        UI.setCurrent(null);
-        VaadinService.setCurrent(null);
-        assertThat(unknownKeys).isEmpty();
     }
 
     @Test
@@ -320,10 +270,6 @@ class BudgetScreensTest {
 
     private static List<String> texts(Component root) {
         return all(root).map(each -> each.getElement().getTextRecursively()).filter(text -> !text.isBlank()).toList();
-    }
-
-    private static Stream<Component> all(Component root) {
-        return Stream.concat(Stream.of(root), root.getChildren().flatMap(BudgetScreensTest::all));
     }
 
     private static BigDecimal euros(String amount) {
