@@ -7,14 +7,12 @@ import be.dossierwerk.dossier.TermWords;
 import be.dossierwerk.dossier.Words;
 import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.EnterpriseNumber;
+import be.dossierwerk.shared.ui.CardGrid;
 import be.dossierwerk.shared.ui.DaysLeft;
-import be.dossierwerk.shared.ui.WindowWidth;
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
@@ -33,7 +31,6 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,10 +53,8 @@ class DossiersView extends VerticalLayout implements BeforeEnterObserver, HasDyn
     private final Select<String> state = new Select<>();
     private final Select<String> handler = new Select<>();
     private final Span found = new Span();
-    private final Grid<Row> grid = new Grid<>();
+    private final CardGrid<Row> grid = new CardGrid<>(PAGE, NARROW_PIXELS);
     private final Div empty = new Div();
-    private final List<Grid.Column<Row>> wideColumns = new ArrayList<>();
-    private Grid.Column<Row> cards;
     private transient Map<String, String> handlers = Map.of();
     private transient Filter filter = Filter.NONE;
     private boolean applying;
@@ -100,11 +95,6 @@ class DossiersView extends VerticalLayout implements BeforeEnterObserver, HasDyn
         refresh();
     }
 
-    @Override
-    protected void onAttach(AttachEvent attach) {
-        WindowWidth.follow(attach, this::fit);
-    }
-
     private Component makeFilters() {
         search.setLabel(getTranslation("dossier.list.search"));
         search.setClearButtonVisible(true);
@@ -140,9 +130,6 @@ class DossiersView extends VerticalLayout implements BeforeEnterObserver, HasDyn
 
     private Component makeGrid() {
         grid.addClassName("dw-dossiers-grid");
-        grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
-        grid.setSelectionMode(Grid.SelectionMode.NONE);
-        grid.setPageSize(PAGE);
         grid.getElement().setAttribute("aria-label", getTranslation("dossier.list.title"));
         String badge = "<span class=\"dw-days dw-days-${item.tone}\" title=\"${item.why}\">${item.days}</span>";
         String days = "${item.account ? html`<a class=\"dw-days-link\" href=\"${item.account}\" aria-label=\"${item.accountOf}\">" + badge + "</a>` : html`"
@@ -156,9 +143,8 @@ class DossiersView extends VerticalLayout implements BeforeEnterObserver, HasDyn
         wide("handler", lit("${item.handler}"), "9rem", 0);
         wide("received", lit("${item.received}"), "7.5rem", 0);
         wide("left", lit(days), "10.5rem", 0);
-        cards = grid.addColumn(lit("<div class=\"dw-card\"><div class=\"dw-card-title\">" + number + " " + state + "</div><div>${item.subject}</div><div>"
-                + days + "</div><div class=\"dw-note\">${item.handler}</div></div>")).setHeader(getTranslation("dossier.list.title"));
-        cards.setVisible(false);
+        grid.cards(lit("<div class=\"dw-card\"><div class=\"dw-card-title\">" + number + " " + state + "</div><div>${item.subject}</div><div>"
+                + days + "</div><div class=\"dw-note\">${item.handler}</div></div>"), getTranslation("dossier.list.title"));
         grid.setDataProvider(new CallbackDataProvider<Row, Void>(query -> list.page(filter, query.getOffset(), query.getLimit()).stream(),
                 query -> (int) list.count(filter), Row::number));
         grid.addItemDoubleClickListener(click -> getUI().ifPresent(ui -> ui.navigate("dossier/" + click.getItem().number())));
@@ -172,7 +158,6 @@ class DossiersView extends VerticalLayout implements BeforeEnterObserver, HasDyn
         if (width != null) {
             column.setWidth(width);
         }
-        wideColumns.add(column);
     }
 
     private LitRenderer<Row> lit(String template) {
@@ -226,12 +211,5 @@ class DossiersView extends VerticalLayout implements BeforeEnterObserver, HasDyn
             empty.add(new Button(getTranslation("dossier.list.clear"), click -> changed(Filter.NONE)));
         }
         grid.getDataProvider().refreshAll();
-    }
-
-    /** On a phone a row becomes a card. */
-    private void fit(int width) {
-        boolean narrow = width < NARROW_PIXELS;
-        wideColumns.forEach(column -> column.setVisible(!narrow));
-        cards.setVisible(narrow);
     }
 }

@@ -12,8 +12,8 @@ import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.Refused;
 import be.dossierwerk.shared.ui.Answers;
+import be.dossierwerk.shared.ui.CardGrid;
 import be.dossierwerk.shared.ui.DaysLeft;
-import be.dossierwerk.shared.ui.WindowWidth;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
@@ -21,7 +21,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
@@ -80,13 +79,11 @@ class InboxView extends VerticalLayout implements BeforeEnterObserver, HasDynami
     private final Select<String> procedure = new Select<>();
     private final Select<String> group = new Select<>();
     private final TextField search = new TextField();
-    private final Grid<Row> grid = new Grid<>();
+    private final CardGrid<Row> grid = new CardGrid<>(PAGE, NARROW_PIXELS);
     private final Div actions = new Div();
     private final Span chosen = new Span();
     private final Button take = new Button();
     private final Div empty = new Div();
-    private final List<Grid.Column<Row>> wideColumns = new ArrayList<>();
-    private Grid.Column<Row> cards;
 
     /** The last row before an offset: the next page starts from its key, not by counting rows. */
     private final transient Map<Integer, Row> lastBefore = new HashMap<>();
@@ -136,7 +133,6 @@ class InboxView extends VerticalLayout implements BeforeEnterObserver, HasDynami
     @Override
     protected void onAttach(AttachEvent attach) {
         attach.getUI().getPage().addJavaScript("context://inbox.js");
-        WindowWidth.follow(attach, this::fit);
     }
 
     /** The key {@code c} on a task. */
@@ -219,25 +215,22 @@ class InboxView extends VerticalLayout implements BeforeEnterObserver, HasDynami
 
     private Component makeGrid() {
         grid.addClassName("dw-inbox-grid");
-        grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.setSelectionMode(Grid.SelectionMode.MULTI);
-        grid.setPageSize(PAGE);
         grid.getElement().setAttribute("aria-label", getTranslation("inbox.title"));
         String badge = "<span class=\"dw-days dw-days-${item.tone}\" title=\"${item.why}\">${item.days}</span>";
         String days = "${item.account ? html`<a class=\"dw-days-link\" href=\"${item.account}\" aria-label=\"${item.accountOf}\">" + badge + "</a>` : html`"
                 + badge + "`}";
         String dossier = "<a href=\"dossier/${item.dossier}\">${item.dossier}</a>";
         String task = "<a class=\"dw-task\" data-task=\"${item.id}\" href=\"${item.href}\">${item.task}</a><span class=\"dw-note\">${item.note}</span>";
-        wideColumns.add(grid.addColumn(lit(days)).setHeader(getTranslation("inbox.column.left")).setWidth("12rem").setFlexGrow(0));
-        wideColumns.add(grid.addColumn(lit(dossier)).setHeader(getTranslation("inbox.column.dossier")).setWidth("11.5rem").setFlexGrow(0));
-        wideColumns.add(grid.addColumn(Row::subject).setHeader(getTranslation("inbox.column.undertaking")).setFlexGrow(4));
-        wideColumns.add(grid.addColumn(lit(task)).setHeader(getTranslation("inbox.column.task")).setFlexGrow(3));
-        wideColumns.add(grid.addColumn(lit("<span title=\"${item.openedOn}\">${item.since}</span>"))
-                .setHeader(getTranslation("inbox.column.since")).setWidth("6.5rem").setFlexGrow(0));
-        wideColumns.add(grid.addColumn(this::who).setHeader(getTranslation("inbox.column.who")).setWidth("8.5rem").setFlexGrow(0));
-        cards = grid.addColumn(lit("<div class=\"dw-card\"><div>" + task + "</div><div>${item.subject}</div><div>" + dossier + "</div><div>"
-                + days + " <span class=\"dw-who\">${item.who}</span></div></div>")).setHeader(getTranslation("inbox.column.task"));
-        cards.setVisible(false);
+        grid.addColumn(lit(days)).setHeader(getTranslation("inbox.column.left")).setWidth("12rem").setFlexGrow(0);
+        grid.addColumn(lit(dossier)).setHeader(getTranslation("inbox.column.dossier")).setWidth("11.5rem").setFlexGrow(0);
+        grid.addColumn(Row::subject).setHeader(getTranslation("inbox.column.undertaking")).setFlexGrow(4);
+        grid.addColumn(lit(task)).setHeader(getTranslation("inbox.column.task")).setFlexGrow(3);
+        grid.addColumn(lit("<span title=\"${item.openedOn}\">${item.since}</span>"))
+                .setHeader(getTranslation("inbox.column.since")).setWidth("6.5rem").setFlexGrow(0);
+        grid.addColumn(this::who).setHeader(getTranslation("inbox.column.who")).setWidth("8.5rem").setFlexGrow(0);
+        grid.cards(lit("<div class=\"dw-card\"><div>" + task + "</div><div>${item.subject}</div><div>" + dossier + "</div><div>"
+                + days + " <span class=\"dw-who\">${item.who}</span></div></div>"), getTranslation("inbox.column.task"));
         grid.setDataProvider(new CallbackDataProvider<Row, Void>(
                 query -> page(query.getOffset(), query.getLimit()), query -> (int) openWork.count(tab, filter), Row::taskId));
         grid.addItemDoubleClickListener(click -> {
@@ -375,13 +368,6 @@ class InboxView extends VerticalLayout implements BeforeEnterObserver, HasDynami
                 go();
             }));
         }
-    }
-
-    /** On a phone a row becomes a card. */
-    private void fit(int width) {
-        boolean narrow = width < NARROW_PIXELS;
-        wideColumns.forEach(column -> column.setVisible(!narrow));
-        cards.setVisible(narrow);
     }
 
     private String procedureName(String code) {

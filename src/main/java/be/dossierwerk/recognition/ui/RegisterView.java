@@ -4,13 +4,10 @@ import be.dossierwerk.recognition.RecognisedUndertakings;
 import be.dossierwerk.recognition.RecognisedUndertakings.Entry;
 import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.EnterpriseNumber;
-import be.dossierwerk.shared.ui.WindowWidth;
-import com.vaadin.flow.component.AttachEvent;
+import be.dossierwerk.shared.ui.CardGrid;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
@@ -27,7 +24,6 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,10 +46,8 @@ class RegisterView extends VerticalLayout implements BeforeEnterObserver, HasDyn
     private final TextField search = new TextField();
     private final TextField place = new TextField();
     private final Select<String> status = new Select<>();
-    private final Grid<Entry> grid = new Grid<>();
+    private final CardGrid<Entry> grid = new CardGrid<>(PAGE, NARROW_PIXELS);
     private final Div empty = new Div();
-    private final List<Grid.Column<Entry>> wideColumns = new ArrayList<>();
-    private Grid.Column<Entry> cards;
     private boolean applying;
 
     RegisterView(RecognisedUndertakings undertakings) {
@@ -78,11 +72,6 @@ class RegisterView extends VerticalLayout implements BeforeEnterObserver, HasDyn
         status.setValue(query.getSingleParameter("status").filter(undertakings.statuses()::contains).orElse(null));
         applying = false;
         refresh();
-    }
-
-    @Override
-    protected void onAttach(AttachEvent attach) {
-        WindowWidth.follow(attach, this::fit);
     }
 
     private Component makeFilters() {
@@ -110,20 +99,16 @@ class RegisterView extends VerticalLayout implements BeforeEnterObserver, HasDyn
 
     private Component makeGrid() {
         grid.addClassName("dw-register-grid");
-        grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
-        grid.setSelectionMode(Grid.SelectionMode.NONE);
-        grid.setPageSize(PAGE);
         grid.getElement().setAttribute("aria-label", getPageTitle());
         String name = "<a href=\"dossier/${item.dossier}\">${item.name}</a>";
-        wideColumns.add(grid.addColumn(lit(name + "<span class=\"dw-note\">${item.enterprise}</span>")).setHeader(text("register.name")).setFlexGrow(3));
-        wideColumns.add(grid.addColumn(lit("<a class=\"dw-number\" href=\"register/${item.number}\">${item.number}</a>")).setHeader(text("register.number")).setWidth("10rem").setFlexGrow(0));
-        wideColumns.add(grid.addColumn(Entry::municipality).setHeader(text("register.place")).setWidth("9rem").setFlexGrow(0));
-        wideColumns.add(grid.addColumn(this::status).setHeader(text("register.status")).setWidth("10rem").setFlexGrow(0));
-        wideColumns.add(grid.addColumn(entry -> Dates.table(entry.recognisedOn())).setHeader(text("register.recognised")).setWidth("7.5rem").setFlexGrow(0));
-        wideColumns.add(grid.addColumn(lit("<span title=\"${item.activities}\">${item.count}</span>")).setHeader(text("register.activities")).setWidth("8rem").setFlexGrow(0));
-        cards = grid.addColumn(lit("<div class=\"dw-card\"><div>" + name + "</div><div><a href=\"register/${item.number}\">${item.number}</a> · ${item.place}</div><div>${item.enterprise}</div>"
-                + "<div>${item.status} ${item.on}</div><div class=\"dw-note\">${item.activities}</div></div>")).setHeader(text("register.name"));
-        cards.setVisible(false);
+        grid.addColumn(lit(name + "<span class=\"dw-note\">${item.enterprise}</span>")).setHeader(text("register.name")).setFlexGrow(3);
+        grid.addColumn(lit("<a class=\"dw-number\" href=\"register/${item.number}\">${item.number}</a>")).setHeader(text("register.number")).setWidth("10rem").setFlexGrow(0);
+        grid.addColumn(Entry::municipality).setHeader(text("register.place")).setWidth("9rem").setFlexGrow(0);
+        grid.addColumn(this::status).setHeader(text("register.status")).setWidth("10rem").setFlexGrow(0);
+        grid.addColumn(entry -> Dates.table(entry.recognisedOn())).setHeader(text("register.recognised")).setWidth("7.5rem").setFlexGrow(0);
+        grid.addColumn(lit("<span title=\"${item.activities}\">${item.count}</span>")).setHeader(text("register.activities")).setWidth("8rem").setFlexGrow(0);
+        grid.cards(lit("<div class=\"dw-card\"><div>" + name + "</div><div><a href=\"register/${item.number}\">${item.number}</a> · ${item.place}</div><div>${item.enterprise}</div>"
+                + "<div>${item.status} ${item.on}</div><div class=\"dw-note\">${item.activities}</div></div>"), text("register.name"));
         empty.addClassName("dw-empty");
         grid.setEmptyStateComponent(empty);
         grid.setItems(query -> undertakings.search(search.getValue(), place.getValue(), status.getValue(), query.getOffset(), query.getLimit()).stream());
@@ -186,13 +171,6 @@ class RegisterView extends VerticalLayout implements BeforeEnterObserver, HasDyn
             }));
         }
         grid.getDataProvider().refreshAll();
-    }
-
-    /** On a phone a row becomes a card. */
-    private void fit(int width) {
-        boolean narrow = width < NARROW_PIXELS;
-        wideColumns.forEach(column -> column.setVisible(!narrow));
-        cards.setVisible(narrow);
     }
 
     private String text(String key, Object... args) {

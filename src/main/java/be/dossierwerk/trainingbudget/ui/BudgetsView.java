@@ -10,21 +10,17 @@ import be.dossierwerk.shared.Euros;
 import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.shared.Refused;
 import be.dossierwerk.shared.ui.Answers;
-import be.dossierwerk.shared.ui.WindowWidth;
+import be.dossierwerk.shared.ui.CardGrid;
 import be.dossierwerk.trainingbudget.BudgetOverview;
-import be.dossierwerk.trainingbudget.BudgetVersion.Share;
 import be.dossierwerk.trainingbudget.BudgetVersion;
+import be.dossierwerk.trainingbudget.BudgetVersion.Share;
 import be.dossierwerk.trainingbudget.Distribution.Basis;
 import be.dossierwerk.trainingbudget.GrantNewcomers;
 import be.dossierwerk.trainingbudget.RecomputeBudget;
 import be.dossierwerk.trainingbudget.StartBudgetYear;
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dependency.StyleSheet;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
@@ -34,25 +30,18 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.renderer.LitRenderer;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Menu;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The training budget of a year: the total, what each undertaking gets and why. Year and filters stand in the address. */
@@ -68,7 +57,6 @@ class BudgetsView extends VerticalLayout implements BeforeEnterObserver, HasDyna
 
     private static final int PAGE = 50;
     private static final int NARROW_PIXELS = 700;
-    private static final int SEARCH_DELAY_MILLIS = 400;
     private static final int FAILED_SHOWN = 20;
     private static final int PENDING_SHOWN = 10;
 
@@ -79,17 +67,12 @@ class BudgetsView extends VerticalLayout implements BeforeEnterObserver, HasDyna
     private final transient Actor actor;
     private final transient Clock clock;
 
-    private final ComboBox<Integer> year = new ComboBox<>();
+    private final YearFilters<Basis> filters = new YearFilters<>(PATH, "grond", "trainingbudget.basis", Basis.class, this::draw);
     private final Anchor parameters = new Anchor();
-    private final TextField search = new TextField();
-    private final ComboBox<Basis> basis = new ComboBox<>();
     private final Div summary = new Div();
-    private final Grid<Share> grid = new Grid<>();
+    private final CardGrid<Share> grid = new CardGrid<>(PAGE, NARROW_PIXELS);
     private final Div empty = new Div();
-    private final List<Grid.Column<Share>> wideColumns = new ArrayList<>();
-    private Grid.Column<Share> cards;
     private transient Optional<BudgetVersion> shown = Optional.empty();
-    private boolean applying;
 
     BudgetsView(BudgetOverview overview, StartBudgetYear startBudgetYear, GrantNewcomers grantNewcomers, RecomputeBudget recomputeBudget, CurrentActor currentActor,
                 Clock clock) {
@@ -103,7 +86,7 @@ class BudgetsView extends VerticalLayout implements BeforeEnterObserver, HasDyna
         parameters.setText(text("parameters"));
         parameters.getElement().setAttribute("router-link", true);
         summary.addClassName("dw-budgets-summary");
-        add(new H1(getPageTitle()), new Paragraph(text("explanation")), parameters, makeFilters(), summary, makeGrid());
+        add(new H1(getPageTitle()), new Paragraph(text("explanation")), parameters, filters, summary, makeGrid());
     }
 
     @Override
@@ -113,64 +96,25 @@ class BudgetsView extends VerticalLayout implements BeforeEnterObserver, HasDyna
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        QueryParameters query = event.getLocation().getQueryParameters();
-        applying = true;
-        List<Integer> years = overview.years();
-        year.setItems(years);
-        Integer asked = query.getSingleParameter("jaar").filter(typed -> typed.matches("[0-9]{4}")).map(Integer::valueOf).filter(years::contains).orElse(null);
-        year.setValue(asked != null ? asked : years.isEmpty() ? null : years.get(0));
-        search.setValue(query.getSingleParameter("q").orElse(""));
-        basis.setValue(query.getSingleParameter("grond").flatMap(BudgetsView::basis).orElse(null));
-        applying = false;
+        filters.read(event.getLocation().getQueryParameters(), overview.years());
         draw();
-    }
-
-    @Override
-    protected void onAttach(AttachEvent attach) {
-        WindowWidth.follow(attach, this::fit);
-    }
-
-    private Component makeFilters() {
-        year.setLabel(text("year"));
-        year.setItemLabelGenerator(String::valueOf);
-        year.addValueChangeListener(change -> changed());
-        search.setLabel(text("search"));
-        search.addClassName("dw-register-search");
-        search.setClearButtonVisible(true);
-        search.setValueChangeMode(ValueChangeMode.LAZY);
-        search.setValueChangeTimeout(SEARCH_DELAY_MILLIS);
-        search.addValueChangeListener(change -> changed());
-        basis.setLabel(text("basis"));
-        basis.setItems(Basis.values());
-        basis.setItemLabelGenerator(this::words);
-        basis.setClearButtonVisible(true);
-        basis.setPlaceholder(text("all"));
-        basis.addValueChangeListener(change -> changed());
-        Div filters = new Div(year, search, basis);
-        filters.addClassName("dw-register-filters");
-        filters.getElement().setAttribute("role", "search");
-        return filters;
     }
 
     private Component makeGrid() {
         grid.addClassName("dw-register-grid");
-        grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
-        grid.setSelectionMode(Grid.SelectionMode.NONE);
-        grid.setPageSize(PAGE);
         grid.setHeight("34rem");
         grid.getElement().setAttribute("aria-label", text("shares"));
         String name = "<a href=\"dossier/${item.dossier}\">${item.name}</a>";
-        wideColumns.add(grid.addColumn(lit(name + "<span class=\"dw-note\">${item.enterprise}</span>")).setHeader(text("name")).setWidth("14rem").setFlexGrow(1));
-        wideColumns.add(grid.addColumn(lit("<span class=\"dw-number\">${item.vouchers}</span>")).setHeader(text("vouchers")).setWidth("10rem").setFlexGrow(0));
-        wideColumns.add(grid.addColumn(lit("<span class=\"dw-number\">${item.amount}</span>")).setHeader(text("amount")).setWidth("9rem").setFlexGrow(0));
-        wideColumns.add(grid.addColumn(lit("<div>${item.sentence}</div><div class=\"dw-note\">${item.sums}</div>")).setHeader(text("why")).setWidth("20rem").setFlexGrow(3));
-        cards = grid.addColumn(lit("<div class=\"dw-card\"><div>" + name + "</div><div>${item.enterprise}</div><div>${item.vouchers} · <b>${item.amount}</b></div>"
-                + "<div>${item.sentence}</div><div class=\"dw-note\">${item.sums}</div></div>")).setHeader(text("name"));
-        cards.setVisible(false);
+        grid.addColumn(lit(name + "<span class=\"dw-note\">${item.enterprise}</span>")).setHeader(text("name")).setWidth("14rem").setFlexGrow(1);
+        grid.addColumn(lit("<span class=\"dw-number\">${item.vouchers}</span>")).setHeader(text("vouchers")).setWidth("10rem").setFlexGrow(0);
+        grid.addColumn(lit("<span class=\"dw-number\">${item.amount}</span>")).setHeader(text("amount")).setWidth("9rem").setFlexGrow(0);
+        grid.addColumn(lit("<div>${item.sentence}</div><div class=\"dw-note\">${item.sums}</div>")).setHeader(text("why")).setWidth("20rem").setFlexGrow(3);
+        grid.cards(lit("<div class=\"dw-card\"><div>" + name + "</div><div>${item.enterprise}</div><div>${item.vouchers} · <b>${item.amount}</b></div>"
+                + "<div>${item.sentence}</div><div class=\"dw-note\">${item.sums}</div></div>"), text("name"));
         empty.addClassName("dw-empty");
         grid.setEmptyStateComponent(empty);
         grid.setItems(query -> shown.isEmpty() ? java.util.stream.Stream.<Share>empty().skip(query.getOffset() + query.getLimit())
-                : overview.shares(shown.get().id(), search.getValue(), basis.getValue(), query.getOffset(), query.getLimit()).stream());
+                : overview.shares(shown.get().id(), filters.search(), filters.choice(), query.getOffset(), query.getLimit()).stream());
         return grid;
     }
 
@@ -185,36 +129,14 @@ class BudgetsView extends VerticalLayout implements BeforeEnterObserver, HasDyna
                 .withProperty("sums", share -> share.amount().signum() > 0 ? share.sums() : "");
     }
 
-    private void changed() {
-        if (!applying) {
-            // Replaced, not pushed: otherwise Back would walk through every letter.
-            getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, new Location(PATH, query())));
-            draw();
-        }
-    }
-
-    private QueryParameters query() {
-        Map<String, String> query = new LinkedHashMap<>();
-        if (year.getValue() != null) {
-            query.put("jaar", String.valueOf(year.getValue()));
-        }
-        if (!search.getValue().isBlank()) {
-            query.put("q", search.getValue());
-        }
-        if (basis.getValue() != null) {
-            query.put("grond", basis.getValue().name());
-        }
-        return QueryParameters.simple(query);
-    }
-
     private void draw() {
         // What holds on the first of January counts for the whole year.
-        parameters.setHref(DatedParameters.SCREEN + (year.getValue() == null ? "" : "?dag=%d-01-01".formatted(year.getValue())));
-        shown = year.getValue() == null ? Optional.empty() : overview.current(year.getValue());
+        parameters.setHref(DatedParameters.SCREEN + (filters.year() == null ? "" : "?dag=%d-01-01".formatted(filters.year())));
+        shown = filters.year() == null ? Optional.empty() : overview.current(filters.year());
         summary.removeAll();
         starts().ifPresent(summary::add);
-        if (year.getValue() != null && shown.isEmpty()) {
-            summary.add(new Paragraph(text("no-proposal", String.valueOf(year.getValue()))), dossier(year.getValue()));
+        if (filters.year() != null && shown.isEmpty()) {
+            summary.add(new Paragraph(text("no-proposal", String.valueOf(filters.year()))), dossier(filters.year()));
         }
         shown.ifPresent(this::describe);
         empty.removeAll();
@@ -335,21 +257,6 @@ class BudgetsView extends VerticalLayout implements BeforeEnterObserver, HasDyna
 
     private String day(Instant at) {
         return Dates.prose(at.atZone(MovableClock.BRUSSELS).toLocalDate(), getLocale());
-    }
-
-    private String words(Basis each) {
-        return getTranslation("trainingbudget.basis." + each);
-    }
-
-    private static Optional<Basis> basis(String code) {
-        return java.util.Arrays.stream(Basis.values()).filter(each -> each.name().equals(code)).findFirst();
-    }
-
-    /** On a phone a row becomes a card. */
-    private void fit(int width) {
-        boolean narrow = width < NARROW_PIXELS;
-        wideColumns.forEach(column -> column.setVisible(!narrow));
-        cards.setVisible(narrow);
     }
 
     private String text(String key, Object... args) {

@@ -3,19 +3,15 @@ package be.dossierwerk.trainingbudget.ui;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.EnterpriseNumber;
 import be.dossierwerk.shared.Euros;
+import be.dossierwerk.shared.ui.CardGrid;
 import be.dossierwerk.shared.ui.CardTable;
-import be.dossierwerk.shared.ui.WindowWidth;
 import be.dossierwerk.trainingbudget.BudgetOverview;
 import be.dossierwerk.trainingbudget.BudgetVersion;
 import be.dossierwerk.trainingbudget.FundOverview;
 import be.dossierwerk.trainingbudget.FundOverview.Filter;
 import be.dossierwerk.trainingbudget.FundOverview.Row;
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dependency.StyleSheet;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
@@ -23,23 +19,15 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.renderer.LitRenderer;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Menu;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -58,28 +46,22 @@ class FundOverviewView extends VerticalLayout implements BeforeEnterObserver, Ha
 
     private static final int PAGE = 50;
     private static final int NARROW_PIXELS = 800;
-    private static final int SEARCH_DELAY_MILLIS = 400;
     private static final int DIFFERENCES_SHOWN = 50;
 
     private final transient FundOverview overview;
     private final transient BudgetOverview budgets;
 
-    private final ComboBox<Integer> year = new ComboBox<>();
-    private final TextField search = new TextField();
-    private final ComboBox<Filter> filter = new ComboBox<>();
+    private final YearFilters<Filter> filters = new YearFilters<>(PATH, "toon", "trainingbudget.filter", Filter.class, this::draw);
     private final Div summary = new Div();
-    private final Grid<Row> grid = new Grid<>();
+    private final CardGrid<Row> grid = new CardGrid<>(PAGE, NARROW_PIXELS);
     private final Div empty = new Div();
-    private final List<Grid.Column<Row>> wideColumns = new ArrayList<>();
-    private Grid.Column<Row> cards;
-    private boolean applying;
 
     FundOverviewView(FundOverview overview, BudgetOverview budgets) {
         this.overview = overview;
         this.budgets = budgets;
         addClassNames("dw-register", "dw-budgets");
         summary.addClassName("dw-budgets-summary");
-        add(new H1(getPageTitle()), new Paragraph(text("explanation")), makeFilters(), summary, makeGrid());
+        add(new H1(getPageTitle()), new Paragraph(text("explanation")), filters, summary, makeGrid());
     }
 
     @Override
@@ -89,72 +71,33 @@ class FundOverviewView extends VerticalLayout implements BeforeEnterObserver, Ha
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        QueryParameters query = event.getLocation().getQueryParameters();
-        applying = true;
-        List<Integer> years = overview.years();
-        year.setItems(years);
-        Integer asked = query.getSingleParameter("jaar").filter(typed -> typed.matches("[0-9]{4}")).map(Integer::valueOf).filter(years::contains).orElse(null);
-        year.setValue(asked != null ? asked : years.isEmpty() ? null : years.get(0));
-        search.setValue(query.getSingleParameter("q").orElse(""));
-        filter.setValue(query.getSingleParameter("toon").flatMap(code -> Arrays.stream(Filter.values()).filter(each -> each.name().equals(code)).findFirst()).orElse(null));
-        applying = false;
+        filters.read(event.getLocation().getQueryParameters(), overview.years());
         draw();
-    }
-
-    @Override
-    protected void onAttach(AttachEvent attach) {
-        WindowWidth.follow(attach, this::fit);
-    }
-
-    private Component makeFilters() {
-        year.setLabel(text("year"));
-        year.setItemLabelGenerator(String::valueOf);
-        year.addValueChangeListener(change -> changed());
-        search.setLabel(text("search"));
-        search.addClassName("dw-register-search");
-        search.setClearButtonVisible(true);
-        search.setValueChangeMode(ValueChangeMode.LAZY);
-        search.setValueChangeTimeout(SEARCH_DELAY_MILLIS);
-        search.addValueChangeListener(change -> changed());
-        filter.setLabel(text("show"));
-        filter.setItems(Filter.values());
-        filter.setItemLabelGenerator(each -> getTranslation("trainingbudget.filter." + each));
-        filter.setClearButtonVisible(true);
-        filter.setPlaceholder(text("all"));
-        filter.addValueChangeListener(change -> changed());
-        Div filters = new Div(year, search, filter);
-        filters.addClassName("dw-register-filters");
-        filters.getElement().setAttribute("role", "search");
-        return filters;
     }
 
     private Component makeGrid() {
         grid.addClassName("dw-register-grid");
-        grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
-        grid.setSelectionMode(Grid.SelectionMode.NONE);
-        grid.setPageSize(PAGE);
         grid.setHeight("34rem");
         grid.getElement().setAttribute("aria-label", text("undertakings"));
         String name = "<a href=\"${item.page}\">${item.name}</a>";
-        wideColumns.add(grid.addColumn(lit(name + "<span class=\"dw-note\">${item.enterprise}</span>")).setHeader(text("name")).setWidth("14rem").setFlexGrow(2));
+        grid.addColumn(lit(name + "<span class=\"dw-note\">${item.enterprise}</span>")).setHeader(text("name")).setWidth("14rem").setFlexGrow(2);
         for (String amount : List.of("granted", "committed", "paid", "left")) {
-            wideColumns.add(grid.addColumn(lit("<span class=\"dw-number\">${item." + amount + "}</span>")).setHeader(text(amount)).setWidth("9rem").setFlexGrow(1));
+            grid.addColumn(lit("<span class=\"dw-number\">${item." + amount + "}</span>")).setHeader(text(amount)).setWidth("9rem").setFlexGrow(1);
         }
-        wideColumns.add(grid.addColumn(lit("<span class=\"dw-number\">${item.claims}</span>")).setHeader(text("claims")).setWidth("8rem").setFlexGrow(1));
-        cards = grid.addColumn(lit("<div class=\"dw-card\"><div>" + name + "</div><div>${item.enterprise}</div><dl class=\"dw-budgets-card\">"
+        grid.addColumn(lit("<span class=\"dw-number\">${item.claims}</span>")).setHeader(text("claims")).setWidth("8rem").setFlexGrow(1);
+        grid.cards(lit("<div class=\"dw-card\"><div>" + name + "</div><div>${item.enterprise}</div><dl class=\"dw-budgets-card\">"
                 + Stream.of("granted", "committed", "paid", "left").map(amount -> "<dt>" + text(amount) + "</dt><dd>${item." + amount + "}</dd>")
-                .reduce("", String::concat) + "</dl><div>${item.claims}</div></div>")).setHeader(text("name"));
-        cards.setVisible(false);
+                .reduce("", String::concat) + "</dl><div>${item.claims}</div></div>"), text("name"));
         empty.addClassName("dw-empty");
         grid.setEmptyStateComponent(empty);
-        grid.setItems(query -> year.getValue() == null ? Stream.<Row>empty().skip(query.getOffset() + query.getLimit())
-                : overview.rows(year.getValue(), search.getValue(), filter.getValue(), query.getOffset(), query.getLimit()).stream());
+        grid.setItems(query -> filters.year() == null ? Stream.<Row>empty().skip(query.getOffset() + query.getLimit())
+                : overview.rows(filters.year(), filters.search(), filters.choice(), query.getOffset(), query.getLimit()).stream());
         return grid;
     }
 
     private LitRenderer<Row> lit(String template) {
         return LitRenderer.<Row>of(template)
-                .withProperty("page", row -> BudgetAccountView.address(year.getValue(), row.enterpriseNumber()))
+                .withProperty("page", row -> BudgetAccountView.address(filters.year(), row.enterpriseNumber()))
                 .withProperty("name", Row::name)
                 .withProperty("enterprise", row -> EnterpriseNumber.format(row.enterpriseNumber()))
                 .withProperty("granted", row -> euros(row.granted()))
@@ -164,35 +107,13 @@ class FundOverviewView extends VerticalLayout implements BeforeEnterObserver, Ha
                 .withProperty("claims", row -> text("claim-count", row.claims()));
     }
 
-    private void changed() {
-        if (!applying) {
-            // Replaced, not pushed: otherwise Back would walk through every letter.
-            getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, new Location(PATH, query())));
-            draw();
-        }
-    }
-
-    private QueryParameters query() {
-        Map<String, String> query = new LinkedHashMap<>();
-        if (year.getValue() != null) {
-            query.put("jaar", String.valueOf(year.getValue()));
-        }
-        if (!search.getValue().isBlank()) {
-            query.put("q", search.getValue());
-        }
-        if (filter.getValue() != null) {
-            query.put("toon", filter.getValue().name());
-        }
-        return QueryParameters.simple(query);
-    }
-
     private void draw() {
         summary.removeAll();
-        if (year.getValue() != null) {
-            describe(year.getValue(), budgets.current(year.getValue()).orElseThrow());
+        if (filters.year() != null) {
+            describe(filters.year(), budgets.current(filters.year()).orElseThrow());
         }
         empty.removeAll();
-        empty.add(new Paragraph(text(year.getValue() == null ? "empty" : "nothing-found")));
+        empty.add(new Paragraph(text(filters.year() == null ? "empty" : "nothing-found")));
         grid.getDataProvider().refreshAll();
     }
 
@@ -246,13 +167,6 @@ class FundOverviewView extends VerticalLayout implements BeforeEnterObserver, Ha
 
     private String euros(BigDecimal amount) {
         return Euros.table(amount, getLocale());
-    }
-
-    /** On a phone a row becomes a card. */
-    private void fit(int width) {
-        boolean narrow = width < NARROW_PIXELS;
-        wideColumns.forEach(column -> column.setVisible(!narrow));
-        cards.setVisible(narrow);
     }
 
     private String text(String key, Object... args) {
