@@ -19,7 +19,7 @@ public class AttachDocument {
     public static final List<String> KINDS = List.of("AANVRAAGFORMULIER", "BEWIJS_BORGSOM", "ONDERNEMINGSPLAN", "STATUTEN", "ATTEST_INFOSESSIE",
             "AANVULLING", "VERWEER", "ADVIES", "BRIEFWISSELING", Dossiers.CONFIDENTIAL_KIND, "BIJLAGE");
     /** The largest file that is taken. */
-    public static final int LIMIT_BYTES = DocumentType.LIMIT_BYTES;
+    public static final int MOST_MEGABYTES = DocumentType.MOST_MEGABYTES;
 
     private static final int TITLE_LIMIT = 200;
 

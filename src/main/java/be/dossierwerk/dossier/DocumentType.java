@@ -7,7 +7,8 @@ import org.apache.tika.Tika;
 /** What a file is, by its content and never by its name: a PDF or a scan. Anything else is refused. */
 final class DocumentType {
 
-    static final int LIMIT_BYTES = 25 * 1024 * 1024;
+    static final int MOST_MEGABYTES = 25;
+    private static final int LIMIT_BYTES = MOST_MEGABYTES * 1024 * 1024;
 
     private static final Set<String> ACCEPTED = Set.of("application/pdf", "image/png", "image/jpeg", "image/tiff");
     private static final Tika TIKA = new Tika();

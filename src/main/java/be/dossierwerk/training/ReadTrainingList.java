@@ -88,7 +88,8 @@ public class ReadTrainingList {
     }
 
     private static final Set<String> MAY_BE_ABSENT = Set.of("undertakings", "providerName", "providerNumber", "qualityNumber", "price");
-    private static final int MOST_BYTES = 2 * 1024 * 1024;
+    public static final int MOST_MEGABYTES = 2;
+    private static final int MOST_BYTES = MOST_MEGABYTES * 1024 * 1024;
     private static final Charset EXCEL = Charset.forName("windows-1252");
     private static final List<DateTimeFormatter> DATES = Stream.of("dd/MM/uuuu", "d/M/uuuu", "uuuu-MM-dd")
             .map(pattern -> DateTimeFormatter.ofPattern(pattern).withResolverStyle(ResolverStyle.STRICT)).toList();
@@ -118,7 +119,7 @@ public class ReadTrainingList {
     @Transactional(readOnly = true)
     public List<Line> read(String fileName, byte[] content) {
         if (content.length > MOST_BYTES) {
-            throw new Refused("training.list.too-large", MOST_BYTES / (1024 * 1024));
+            throw new Refused("training.list.too-large", MOST_MEGABYTES);
         }
         String text = text(content);
         List<Raw> rows = fileName.toLowerCase(Locale.ROOT).endsWith(".json") || text.stripLeading().startsWith("[") ? json(text) : csv(text);

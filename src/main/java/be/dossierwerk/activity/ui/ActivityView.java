@@ -3,6 +3,7 @@ package be.dossierwerk.activity.ui;
 import be.dossierwerk.activity.ActivityImport;
 import be.dossierwerk.activity.ImportActivity;
 import be.dossierwerk.activity.Months;
+import be.dossierwerk.activity.ReceivedFile;
 import be.dossierwerk.activity.ShowActivity;
 import be.dossierwerk.activity.ShowActivity.KnownMonth;
 import be.dossierwerk.activity.ShowActivity.Rejection;
@@ -12,6 +13,7 @@ import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.shared.Refused;
+import be.dossierwerk.shared.ui.ReadUpload;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
@@ -65,7 +67,11 @@ class ActivityView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         add(new H1(getPageTitle()), new Paragraph(text("explanation")));
         Actor actor = currentActor.get();
         if (actor.has(Roles.TEAM_LEAD) || actor.has(Roles.FINANCE)) {
-            add(new ActivityUpload(importActivity, currentActor, this::read, result::removeAll));
+            add(new H2(text("upload")), new Paragraph(text("upload-help")), new ReadUpload<>(text("upload"), ReceivedFile.MOST_MEGABYTES, (name, content) -> {
+                try (ReceivedFile file = ReceivedFile.of(content)) {
+                    return currentActor.as(actor, () -> importActivity.importFile(name, file));
+                }
+            }, this::read, result::removeAll, "text/csv", ".csv", ".txt"));
         }
         result.addClassName("dw-activity-result");
         result.getElement().setAttribute("role", "status");

@@ -7,6 +7,7 @@ import be.dossierwerk.dossier.Words;
 import be.dossierwerk.shared.Refused;
 import be.dossierwerk.shared.ui.Answers;
 import be.dossierwerk.shared.ui.DateField;
+import be.dossierwerk.shared.ui.FileUpload;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -15,10 +16,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.server.streams.UploadHandler;
-import java.util.List;
 import java.util.Map;
 
 /** Adds a document: the file, what it is, its name and the day it carries. */
@@ -28,19 +26,14 @@ class AttachDialog extends Dialog {
     private final TextField title = new TextField();
     private final DateField dated;
     private final Paragraph fileProblem = new Paragraph();
-    private final Upload upload;
     private transient byte[] content;
     private String fileName;
 
     AttachDialog(ShowDossier.Sheet sheet, AttachDocument attach, Runnable changed) {
         setHeaderTitle(getTranslation("dossier.attach.open"));
         addClassName("dw-attach");
-        upload = new Upload(UploadHandler.inMemory((metadata, bytes) -> taken(metadata.fileName(), bytes)));
+        FileUpload upload = FileUpload.ofScans(UploadHandler.inMemory((metadata, bytes) -> taken(metadata.fileName(), bytes)), AttachDocument.MOST_MEGABYTES, this::problem);
         upload.setMaxFiles(1);
-        upload.setMaxFileSize(AttachDocument.LIMIT_BYTES);
-        upload.setAcceptedFileTypes("application/pdf", "image/png", "image/jpeg", "image/tiff", ".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff");
-        upload.setI18n(words());
-        upload.addFileRejectedListener(rejected -> problem(rejected.getErrorMessage()));
         upload.addFileRemovedListener(removed -> content = null);
         fileProblem.addClassName("dw-problem");
         fileProblem.getElement().setAttribute("role", "alert");
@@ -94,23 +87,5 @@ class AttachDialog extends Dialog {
     private void problem(String text) {
         fileProblem.setText(text == null ? "" : text);
         fileProblem.setVisible(text != null);
-    }
-
-    private UploadI18N words() {
-        UploadI18N words = new UploadI18N();
-        words.setDropFiles(new UploadI18N.DropFiles().setOne(getTranslation("dossier.upload.drop")).setMany(getTranslation("dossier.upload.drop")));
-        words.setAddFiles(new UploadI18N.AddFiles().setOne(getTranslation("dossier.upload.choose")).setMany(getTranslation("dossier.upload.choose")));
-        words.setError(new UploadI18N.Error().setTooManyFiles(getTranslation("dossier.upload.one"))
-                .setFileIsTooBig(getTranslation("dossier.upload.too-large")).setIncorrectFileType(getTranslation("dossier.upload.type")));
-        words.setUploading(new UploadI18N.Uploading()
-                .setStatus(new UploadI18N.Uploading.Status().setConnecting(getTranslation("dossier.upload.busy"))
-                        .setStalled(getTranslation("dossier.upload.stalled")).setProcessing(getTranslation("dossier.upload.busy"))
-                        .setHeld(getTranslation("dossier.upload.busy")))
-                .setRemainingTime(new UploadI18N.Uploading.RemainingTime().setPrefix(getTranslation("dossier.upload.left"))
-                        .setUnknown(getTranslation("dossier.upload.left-unknown")))
-                .setError(new UploadI18N.Uploading.Error().setServerUnavailable(getTranslation("dossier.upload.failed"))
-                        .setUnexpectedServerError(getTranslation("dossier.upload.failed")).setForbidden(getTranslation("dossier.upload.failed"))));
-        words.setUnits(List.of("B", "kB", "MB", "GB", "TB", "PB", "EB", "ZB", "YB"));
-        return words;
     }
 }

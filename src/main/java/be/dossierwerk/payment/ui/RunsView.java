@@ -24,6 +24,7 @@ import be.dossierwerk.shared.Refused;
 import be.dossierwerk.shared.ui.ActDialog;
 import be.dossierwerk.shared.ui.CardTable;
 import be.dossierwerk.shared.ui.DateField;
+import be.dossierwerk.shared.ui.ReadUpload;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -93,7 +94,10 @@ class RunsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         result.getElement().setAttribute("role", "status");
         add(new H1(getPageTitle()), new Paragraph(text("explanation")), payable, runs, new H2(text("bank")), new Paragraph(text("bank-explanation")));
         if (actor.has(Roles.FINANCE) || actor.has(Roles.TEAM_LEAD)) {
-            add(new BankUpload(readBankFile, currentActor, this::read, result::removeAll));
+            add(new ReadUpload<>(text("upload"), ReadBankFile.MOST_MEGABYTES, (name, content) -> {
+                byte[] bytes = ReadUpload.whole(content, ReadBankFile.MOST_MEGABYTES);
+                return currentActor.as(actor, () -> readBankFile.read(name, bytes));
+            }, this::read, result::removeAll, "text/xml", "application/xml", ".xml"));
         }
         add(result, open, files);
     }

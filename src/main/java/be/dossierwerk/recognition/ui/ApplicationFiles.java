@@ -3,6 +3,7 @@ package be.dossierwerk.recognition.ui;
 import be.dossierwerk.recognition.AttachmentKind;
 import be.dossierwerk.recognition.IntakeDrafts;
 import be.dossierwerk.shared.Refused;
+import be.dossierwerk.shared.ui.FileUpload;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -12,8 +13,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.server.streams.UploadHandler;
 import java.text.NumberFormat;
 import java.util.List;
@@ -38,7 +37,7 @@ class ApplicationFiles extends Div {
         H2 heading = new H2(text("group.files"));
         getElement().setAttribute("role", "group").setAttribute("aria-label", heading.getText());
         list.addClassName("dw-application-filelist");
-        problems.addClassName("dw-application-problem");
+        problems.addClassName("dw-upload-problem");
         problems.getElement().setAttribute("role", "alert");
         files.forEach(this::show);
         add(heading, new Paragraph(text("group.files.help")), list, problems, upload());
@@ -49,29 +48,12 @@ class ApplicationFiles extends Div {
         return underWay > 0;
     }
 
-    private Upload upload() {
-        Upload upload = new Upload(UploadHandler.inMemory((file, content) -> keep(file.fileName(), content)));
-        upload.setAcceptedFileTypes("application/pdf", "image/png", "image/jpeg", "image/tiff", ".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff");
-        upload.setMaxFileSize(MEGABYTES * KIB * KIB);
-        upload.setUploadButton(new Button(text("files.choose")));
-        upload.setDropLabel(new Span(text("files.drop")));
-        upload.setI18n(new UploadI18N()
-                .setError(new UploadI18N.Error().setFileIsTooBig(text("files.too-big")).setIncorrectFileType(text("files.wrong-kind"))
-                        .setTooManyFiles(text("files.too-big")))
-                .setUploading(new UploadI18N.Uploading()
-                        .setStatus(new UploadI18N.Uploading.Status().setConnecting(text("files.connecting")).setStalled(text("files.stalled"))
-                                .setProcessing(text("files.processing")).setHeld(text("files.connecting")))
-                        .setRemainingTime(new UploadI18N.Uploading.RemainingTime().setPrefix(text("files.remaining")).setUnknown(""))
-                        .setError(new UploadI18N.Uploading.Error().setServerUnavailable(text("files.failed"))
-                                .setUnexpectedServerError(text("files.failed")).setForbidden(text("files.failed"))))
-                .setFile(new UploadI18N.File().setRetry(text("files.retry")).setStart(text("files.choose")).setRemove(text("remove"))));
-        upload.addFileRejectedListener(rejected -> problems.setText(rejected.getErrorMessage()));
-        // Each file stands in the list above with its kind; the component's own list would say everything twice.
+    private FileUpload upload() {
+        FileUpload upload = FileUpload.ofScans(UploadHandler.inMemory((file, content) -> keep(file.fileName(), content)), MEGABYTES, problems::setText).withoutList();
         upload.getElement().addEventListener("upload-start", started -> underWay++);
         for (String end : new String[] {"upload-success", "upload-error", "upload-abort"}) {
             upload.getElement().addEventListener(end, ended -> underWay = Math.max(0, underWay - 1));
         }
-        upload.addAllFinishedListener(finished -> upload.clearFileList());
         return upload;
     }
 

@@ -6,8 +6,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.server.streams.UploadHandler;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,24 +16,15 @@ public class Attachments extends Div {
     public record File(String name, byte[] content) { }
 
     private static final int MEGABYTES = 25;
-    private static final int KIB = 1024;
 
     private final transient List<File> files = new ArrayList<>();
     private final UnorderedList attached = new UnorderedList();
     private final Div problem = new Div();
 
     public Attachments() {
-        Upload upload = new Upload(UploadHandler.inMemory((file, content) -> keep(new File(file.fileName(), content))));
-        upload.setAcceptedFileTypes("application/pdf", "image/png", "image/jpeg", "image/tiff", ".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff");
-        upload.setMaxFileSize(MEGABYTES * KIB * KIB);
-        upload.setUploadButton(new Button(text("choose")));
-        upload.setDropLabel(new Span(text("drop")));
-        upload.setI18n(new UploadI18N().setError(new UploadI18N.Error().setFileIsTooBig(text("wrong")).setIncorrectFileType(text("wrong"))
-                .setTooManyFiles(text("wrong"))));
-        upload.addFileRejectedListener(rejected -> problem(rejected.getErrorMessage()));
-        upload.addAllFinishedListener(finished -> upload.clearFileList());
+        FileUpload upload = FileUpload.ofScans(UploadHandler.inMemory((file, content) -> keep(new File(file.fileName(), content))), MEGABYTES, this::problem).withoutList();
         attached.addClassName("dw-application-filelist");
-        problem.addClassName("dw-application-problem");
+        problem.addClassName("dw-upload-problem");
         problem.getElement().setAttribute("role", "alert");
         add(attached, problem, upload);
     }

@@ -5,6 +5,7 @@ import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.shared.Refused;
 import be.dossierwerk.shared.ui.Answers;
 import be.dossierwerk.shared.ui.DateField;
+import be.dossierwerk.shared.ui.FileUpload;
 import be.dossierwerk.sources.AnswerByHand;
 import be.dossierwerk.sources.Facts;
 import be.dossierwerk.sources.RepaymentPlan;
@@ -23,8 +24,6 @@ import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.server.streams.UploadHandler;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -129,16 +128,11 @@ class AnswerByHandDialog extends Dialog {
     }
 
     private Component upload() {
-        Upload upload = new Upload(UploadHandler.inMemory((metadata, bytes) -> getUI().ifPresent(ui -> ui.access(() -> attach(metadata.fileName(), bytes)))));
+        FileUpload upload = FileUpload.ofScans(UploadHandler.inMemory((metadata, bytes) -> getUI().ifPresent(ui -> ui.access(() -> attach(metadata.fileName(), bytes)))),
+                AttachDocument.MOST_MEGABYTES, problem::setText).withoutList();
         upload.setMaxFiles(1);
-        upload.setMaxFileSize(AttachDocument.LIMIT_BYTES);
-        upload.setAcceptedFileTypes("application/pdf", "image/png", "image/jpeg", ".pdf", ".png", ".jpg", ".jpeg");
         upload.setUploadButton(new Button(text("upload")));
         upload.setDropAllowed(false);
-        upload.setI18n(new UploadI18N().setError(new UploadI18N.Error().setFileIsTooBig(text("upload-too-large")).setIncorrectFileType(text("upload-type"))
-                .setTooManyFiles(text("upload-one"))));
-        upload.addFileRejectedListener(rejected -> problem.setText(rejected.getErrorMessage()));
-        upload.addAllFinishedListener(finished -> upload.clearFileList());
         return upload;
     }
 

@@ -2,16 +2,12 @@ package be.dossierwerk.training.ui;
 
 import be.dossierwerk.shared.Refused;
 import be.dossierwerk.shared.ui.CardTable;
+import be.dossierwerk.shared.ui.ReadUpload;
 import be.dossierwerk.training.FileTraining;
 import be.dossierwerk.training.ReadTrainingList;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.component.upload.UploadI18N;
-import com.vaadin.flow.server.streams.UploadHandler;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,34 +16,21 @@ import java.util.stream.Stream;
 /** Takes a list of trainings, and shows line by line what is wrong with it; only a list without wrong lines can be sent. */
 class TrainingListUpload extends Div {
 
-    private static final int MEGABYTES = 2;
-    private static final int KIB = 1024;
     private static final Pattern TRAINING = Pattern.compile("trainings\\[(\\d+)]\\.(\\w+).*");
 
-    private final transient ReadTrainingList readTrainingList;
-    private final Div problem = new Div();
+    private record Read(String fileName, List<ReadTrainingList.Line> lines) { }
+
     private final Div answer = new Div();
     private transient List<ReadTrainingList.Line> lines = List.of();
 
     TrainingListUpload(ReadTrainingList readTrainingList) {
-        this.readTrainingList = readTrainingList;
-        Upload upload = new Upload(UploadHandler.inMemory((file, content) -> read(file.fileName(), content)));
-        upload.setAcceptedFileTypes("text/csv", "application/json", ".csv", ".json");
-        upload.setMaxFileSize(MEGABYTES * KIB * KIB);
-        upload.setMaxFiles(1);
-        upload.setUploadButton(new Button(text("choose")));
-        upload.setDropLabel(new Span(text("drop")));
-        upload.setI18n(new UploadI18N().setError(new UploadI18N.Error().setFileIsTooBig(getTranslation("training.list.too-large", MEGABYTES))
-                .setIncorrectFileType(text("wrong-kind")).setTooManyFiles(text("wrong-kind"))));
-        upload.addFileRejectedListener(rejected -> problem.setText(rejected.getErrorMessage()));
-        upload.addAllFinishedListener(finished -> upload.clearFileList());
-        problem.addClassName("dw-application-problem");
-        problem.getElement().setAttribute("role", "alert");
+        ReadUpload<Read> upload = new ReadUpload<>(text("choose"), ReadTrainingList.MOST_MEGABYTES,
+                (name, content) -> new Read(name, readTrainingList.read(name, ReadUpload.whole(content, ReadTrainingList.MOST_MEGABYTES))), this::show, this::clear, "text/csv", "application/json", ".csv", ".json");
         answer.getElement().setAttribute("role", "status");
         Anchor example = new Anchor("opleidingen-voorbeeld.csv", text("example"));
         example.setRouterIgnore(true);
         example.getElement().setAttribute("download", true);
-        add(new Paragraph(text("help")), new Paragraph(example), upload, problem, answer);
+        add(new Paragraph(text("help")), new Paragraph(example), upload, answer);
     }
 
     /** @throws Refused training.list.none or training.list.wrong-lines */
@@ -69,24 +52,17 @@ class TrainingListUpload extends Div {
                 ? text("place", lines.get(Integer.parseInt(training.group(1))).number(), ReadTrainingList.heading(training.group(2))) + " " : "";
     }
 
-    private void read(String fileName, byte[] content) {
-        getUI().ifPresent(ui -> ui.access(() -> {
-            problem.setText("");
-            answer.removeAll();
-            lines = List.of();
-            try {
-                lines = readTrainingList.read(fileName, content);
-                show(fileName);
-            } catch (Refused refused) {
-                problem.setText(getTranslation(refused.key(), refused.args()));
-            }
-        }));
+    private void clear() {
+        answer.removeAll();
+        lines = List.of();
     }
 
-    private void show(String fileName) {
+    private void show(Read read) {
+        clear();
+        lines = read.lines();
         long wrong = lines.stream().filter(line -> !line.good()).count();
         long undertakings = lines.stream().flatMap(line -> line.undertakings().stream()).distinct().count();
-        answer.add(new Paragraph(wrong == 0 ? text("good", fileName, lines.size(), undertakings) : text("bad", fileName, lines.size(), wrong)));
+        answer.add(new Paragraph(wrong == 0 ? text("good", read.fileName(), lines.size(), undertakings) : text("bad", read.fileName(), lines.size(), wrong)));
         if (wrong > 0) {
             CardTable table = new CardTable(text("table"), Stream.of("line", "training", "column", "problem").map(key -> text(key)).toList());
             lines.forEach(line -> line.wrong().forEach(field -> table.row(String.valueOf(line.number()), line.title(), ReadTrainingList.heading(field.name()),
