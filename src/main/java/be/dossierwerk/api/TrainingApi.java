@@ -5,7 +5,6 @@ import be.dossierwerk.training.TrainingTheme;
 import be.dossierwerk.training.Trainings;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -103,16 +102,7 @@ class TrainingApi {
                     it makes one file. Follow each training at `/api/dossiers/{number}`.""",
             requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
                     content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = Request.class))))
-    @ApiResponse(responseCode = "201", description = "The trainings were filed",
-            headers = @Header(name = "Location", description = "Address of the file", schema = @Schema(type = "string")))
-    @ApiResponse(responseCode = "200", description = "This request was filed before, under the same key",
-            headers = @Header(name = "Location", description = "Address of the file", schema = @Schema(type = "string")))
-    @ApiResponse(responseCode = "400", description = "No key, or not JSON; the detail names line and column",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(ref = "#/components/schemas/Problem")))
-    @ApiResponse(responseCode = "409", description = "The key was used for another request",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(ref = "#/components/schemas/Problem")))
-    @ApiResponse(responseCode = "413", description = "More than 20 MB",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(ref = "#/components/schemas/Problem")))
+    @FiledOnce
     @ApiResponse(responseCode = "422", description = "Wrong or unknown fields of the file or of a training, such as trainings[2].hours, each named in errors",
             content = @Content(mediaType = PROBLEM, schema = @Schema(ref = "#/components/schemas/Problem")))
     ResponseEntity<FiledFile> request(

@@ -4,7 +4,6 @@ import be.dossierwerk.reimbursement.FileClaim.ProofKind;
 import be.dossierwerk.reimbursement.TrainerKind;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -90,16 +89,7 @@ class TrainingClaimApi {
                     is not an error: its decision says so. Follow it at `/api/dossiers/{number}`.""",
             requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
                     content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = Request.class))))
-    @ApiResponse(responseCode = "201", description = "The dossier was opened",
-            headers = @Header(name = "Location", description = "Address of the dossier", schema = @Schema(type = "string")))
-    @ApiResponse(responseCode = "200", description = "This claim was filed before, under the same key",
-            headers = @Header(name = "Location", description = "Address of the dossier", schema = @Schema(type = "string")))
-    @ApiResponse(responseCode = "400", description = "No key, or not JSON; the detail names line and column",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(ref = "#/components/schemas/Problem")))
-    @ApiResponse(responseCode = "409", description = "The key was used for another request",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(ref = "#/components/schemas/Problem")))
-    @ApiResponse(responseCode = "413", description = "More than 20 MB",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(ref = "#/components/schemas/Problem")))
+    @FiledOnce
     @ApiResponse(responseCode = "422", description = "A training that was not approved, a person who was not employed or was paid for that hour before, wrong hours or VAT, "
             + "and any other wrong or unknown field; each named in errors",
             content = @Content(mediaType = PROBLEM, schema = @Schema(ref = "#/components/schemas/Problem")))

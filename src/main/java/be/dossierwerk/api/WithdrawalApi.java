@@ -3,7 +3,6 @@ package be.dossierwerk.api;
 import be.dossierwerk.withdrawal.VoluntaryReason;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -55,16 +54,7 @@ class WithdrawalApi {
                     Send the same request again with the same key when the answer was lost: it makes one dossier. Follow it at `/api/dossiers/{number}`.""",
             requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
                     content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = Request.class))))
-    @ApiResponse(responseCode = "201", description = "The dossier was opened",
-            headers = @Header(name = "Location", description = "Address of the dossier", schema = @Schema(type = "string")))
-    @ApiResponse(responseCode = "200", description = "This request was filed before, under the same key",
-            headers = @Header(name = "Location", description = "Address of the dossier", schema = @Schema(type = "string")))
-    @ApiResponse(responseCode = "400", description = "No key, or not JSON; the detail names line and column",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(ref = "#/components/schemas/Problem")))
-    @ApiResponse(responseCode = "409", description = "The key was used for another request",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(ref = "#/components/schemas/Problem")))
-    @ApiResponse(responseCode = "413", description = "More than 20 MB",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(ref = "#/components/schemas/Problem")))
+    @FiledOnce
     @ApiResponse(responseCode = "422", description = "Wrong or unknown fields, a recognition that was withdrawn already, or one for which a request runs; each named in errors",
             content = @Content(mediaType = PROBLEM, schema = @Schema(ref = "#/components/schemas/Problem")))
     ResponseEntity<FiledRequest> request(

@@ -2,7 +2,6 @@ package be.dossierwerk.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import be.dossierwerk.DossierwerkTest;
 import be.dossierwerk.deadline.Terms;
@@ -12,38 +11,29 @@ import be.dossierwerk.engine.DueJobs;
 import be.dossierwerk.reimbursement.ReimbursementClaims;
 import be.dossierwerk.reimbursement.TwoApprovedTrainings;
 import be.dossierwerk.security.Actor;
-import be.dossierwerk.security.ApiAccounts;
-import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.InventedPerson;
 import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.withdrawal.RecognisedFixture;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.Base64;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
-import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
 /** A claim for the reimbursement of training as the portal sends it, on the real engine and database. */
 @DossierwerkTest
@@ -52,15 +42,11 @@ class TrainingClaimApiTest {
 
     /** A Friday. */
     private static final LocalDate TODAY = LocalDate.of(2027, 5, 14);
-    private static final Actor PORTAL = new Actor("portaal", "Portaal", Set.of(ApiAccounts.ROLE));
     private static final byte[] LIST = InventedApplications.proofOfDeposit("Lijst").content();
     private static final byte[] INVOICE = InventedApplications.proofOfDeposit("Factuur").content();
 
-    @Autowired private TrainingClaimApi api;
-    @Autowired private ApplicantApi applicantApi;
-    @Autowired private Problems problems;
+    @Autowired private ApplicationContext spring;
     @Autowired private ObjectMapper json;
-    @Autowired private CurrentActor currentActor;
     @Autowired private Dossiers dossiers;
     @Autowired private ReimbursementClaims claims;
     @Autowired private Terms terms;
@@ -68,8 +54,7 @@ class TrainingClaimApiTest {
     @Autowired private MovableClock clock;
     @Autowired private JdbcClient jdbc;
 
-    private MockMvc mvc;
-    private Actor caller = PORTAL;
+    private Portal portal;
     private int n;
     private String number;
 
@@ -77,7 +62,7 @@ class TrainingClaimApiTest {
     void a_recognised_undertaking() {
         jobs.byHand();
         clock.moveTo(ZonedDateTime.of(TODAY.atTime(9, 0), MovableClock.BRUSSELS));
-        mvc = MockMvcBuilders.standaloneSetup(api, applicantApi).setControllerAdvice(problems).setMessageConverters(new MappingJackson2HttpMessageConverter(json)).build();
+        portal = new Portal("/api/terugbetalingen", TrainingClaimApi.class, spring);
         n = RecognisedFixture.reserve(1);
         number = RecognisedFixture.recognise(jdbc, n, "Leert " + n + " bv");
     }
@@ -90,9 +75,9 @@ class TrainingClaimApiTest {
     @Test
     void a_claim_opens_one_dossier_however_often_it_is_sent() throws Exception {
         String key = UUID.randomUUID().toString();
-        MockHttpServletResponse answer = send(key, good(tree -> { }));
+        MockHttpServletResponse answer = portal.send(key, good(tree -> { }));
         assertThat(answer.getStatus()).as(answer.getContentAsString()).isEqualTo(201);
-        String dossier = body(answer).get("dossier").textValue();
+        String dossier = portal.body(answer).get("dossier").textValue();
         assertThat(answer.getHeader("Location")).isEqualTo("/api/dossiers/" + dossier);
         assertThat(dossiers.get(dossier)).satisfies(details -> {
             assertThat(details.procedure()).isEqualTo("opleiding-terugbetaling");
@@ -103,17 +88,17 @@ class TrainingClaimApiTest {
         assertThat(dossiers.documents(dossier)).extracting(Dossiers.Document::fileName).contains("lijst.pdf", "factuur.pdf");
         assertThat(terms.due(dossier, "T-OFT-01")).isEqualTo("2027-07-13");
 
-        MockHttpServletResponse again = send(key, good(tree -> { }));
+        MockHttpServletResponse again = portal.send(key, good(tree -> { }));
         assertThat(again.getStatus()).isEqualTo(200);
-        assertThat(body(again).get("dossier").textValue()).isEqualTo(dossier);
-        assertThat(send(key, good(tree -> tree.put("declaredBy", "Iemand anders"))).getStatus()).isEqualTo(409);
-        assertThat(body(perform(get("/api/dossiers/" + dossier))).at("/state/code").textValue()).isEqualTo("IN_BEHANDELING");
+        assertThat(portal.body(again).get("dossier").textValue()).isEqualTo(dossier);
+        assertThat(portal.send(key, good(tree -> tree.put("declaredBy", "Iemand anders"))).getStatus()).isEqualTo(409);
+        assertThat(portal.body(portal.perform(get("/api/dossiers/" + dossier))).at("/state/code").textValue()).isEqualTo("IN_BEHANDELING");
 
         // Another claim for the same hours names each person that was claimed before, and keeps nothing.
-        MockHttpServletResponse twice = send(UUID.randomUUID().toString(), good(tree -> { }));
+        MockHttpServletResponse twice = portal.send(UUID.randomUUID().toString(), good(tree -> { }));
         assertThat(twice.getStatus()).isEqualTo(422);
-        assertThat(fields(twice)).containsExactlyInAnyOrder("lessons[0].participants[0]", "lessons[1].participants[0]", "lessons[1].participants[1]");
-        assertThat(message(twice, "lessons[0].participants[0]"))
+        assertThat(portal.fields(twice)).containsExactlyInAnyOrder("lessons[0].participants[0]", "lessons[1].participants[0]", "lessons[1].participants[1]");
+        assertThat(portal.message(twice, "lessons[0].participants[0]"))
                 .isEqualTo("Deze persoon volgde op maandag 10 mei 2027 om 09:00 al een les die in dossier " + dossier + " gevraagd is.");
         assertThat(jdbc.sql("select count(*) from reimbursement_claim where enterprise_number = ?").param(number).query(Integer.class).single()).isEqualTo(1);
     }
@@ -143,34 +128,34 @@ class TrainingClaimApiTest {
             "/attachments/0/kind                  | \"LIJST\"      | attachments[0].kind              | ''",
             "/lessons/0/kleur                     | \"rood\"       | lessons[0].kleur                 | ''"})
     void each_wrong_field_is_named_and_nothing_is_filed(String pointer, String value, String wrong, String message) throws Exception {
-        MockHttpServletResponse answer = send(UUID.randomUUID().toString(), good(tree -> set(tree, pointer, value)));
+        MockHttpServletResponse answer = portal.send(UUID.randomUUID().toString(), good(tree -> set(tree, pointer, value)));
         assertThat(answer.getStatus()).as(answer.getContentAsString()).isEqualTo(422);
         assertThat(answer.getContentType()).isEqualTo("application/problem+json");
-        assertThat(fields(answer)).contains(wrong);
+        assertThat(portal.fields(answer)).contains(wrong);
         if (!message.isEmpty()) {
-            assertThat(message(answer, wrong)).isEqualTo(message);
+            assertThat(portal.message(answer, wrong)).isEqualTo(message);
         }
         assertThat(jdbc.sql("select count(*) from dossier where enterprise_number = ? and procedure = 'opleiding-terugbetaling'").param(number).query(Integer.class).single()).isZero();
     }
 
     @Test
     void wrong_form_and_wrong_content_are_named_at_once() throws Exception {
-        MockHttpServletResponse answer = send(UUID.randomUUID().toString(), good(tree -> {
+        MockHttpServletResponse answer = portal.send(UUID.randomUUID().toString(), good(tree -> {
             set(tree, "/lessons/0/date", "\"10/05/2027\"");
             set(tree, "/lessons/1/invoice/vat", "\"veel\"");
             set(tree, "/declaredBy", "\" \"");
         }));
-        assertThat(fields(answer)).contains("lessons[0].date", "lessons[1].invoice.vat", "declaredBy");
+        assertThat(portal.fields(answer)).contains("lessons[0].date", "lessons[1].invoice.vat", "declaredBy");
     }
 
     @Test
     void what_is_no_claim_is_told_what_it_should_be() throws Exception {
-        assertThat(send(UUID.randomUUID().toString(), "{").getStatus()).isEqualTo(400);
-        assertThat(send("geen-uuid", good(tree -> { })).getStatus()).isEqualTo(400);
-        assertThat(fields(send(UUID.randomUUID().toString(), "{}"))).contains("recognitionNumber", "beneficiary", "iban", "fundedElsewhere", "declaredBy", "attachments");
-        assertThat(fields(send(UUID.randomUUID().toString(), good(tree -> ((ArrayNode) tree.get("lessons")).addNull())))).contains("lessons[2]");
-        caller = new Actor("karel", "Karel", Set.of(Roles.SIGNATORY));
-        assertThat(send(UUID.randomUUID().toString(), good(tree -> { })).getStatus()).isEqualTo(403);
+        assertThat(portal.send(UUID.randomUUID().toString(), "{").getStatus()).isEqualTo(400);
+        assertThat(portal.send("geen-uuid", good(tree -> { })).getStatus()).isEqualTo(400);
+        assertThat(portal.fields(portal.send(UUID.randomUUID().toString(), "{}"))).contains("recognitionNumber", "beneficiary", "iban", "fundedElsewhere", "declaredBy", "attachments");
+        assertThat(portal.fields(portal.send(UUID.randomUUID().toString(), good(tree -> ((ArrayNode) tree.get("lessons")).addNull())))).contains("lessons[2]");
+        portal.calls(new Actor("karel", "Karel", Set.of(Roles.SIGNATORY)));
+        assertThat(portal.send(UUID.randomUUID().toString(), good(tree -> { })).getStatus()).isEqualTo(403);
     }
 
     /** An internal lesson of one person and an external one of two. */
@@ -199,42 +184,7 @@ class TrainingClaimApiTest {
     }
 
     private void set(ObjectNode tree, String pointer, String value) {
-        try {
-            int last = pointer.lastIndexOf('/');
-            ((ObjectNode) tree.at(pointer.substring(0, last))).set(pointer.substring(last + 1), json.readTree(value));
-        } catch (Exception e) {
-            throw new IllegalArgumentException(e);
-        }
-    }
-
-    private MockHttpServletResponse send(String key, String content) {
-        return perform(post("/api/terugbetalingen").contentType("application/json").header("Idempotency-Key", key).content(content.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private MockHttpServletResponse perform(MockHttpServletRequestBuilder call) {
-        return currentActor.as(caller, () -> {
-            try {
-                return mvc.perform(call).andReturn().getResponse();
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        });
-    }
-
-    private String message(MockHttpServletResponse answer, String field) throws Exception {
-        return StreamSupport.stream(body(answer).get("errors").spliterator(), false).filter(each -> each.get("field").textValue().equals(field))
-                .map(each -> each.get("message").textValue()).findFirst().orElse(null);
-    }
-
-    private List<String> fields(MockHttpServletResponse answer) {
-        try {
-            return StreamSupport.stream(body(answer).get("errors").spliterator(), false).map(each -> each.get("field").textValue()).toList();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private JsonNode body(MockHttpServletResponse answer) throws Exception {
-        return json.readTree(answer.getContentAsByteArray());
+        int last = pointer.lastIndexOf('/');
+        portal.set((ObjectNode) tree.at(pointer.substring(0, last)), pointer.substring(last + 1), value);
     }
 }

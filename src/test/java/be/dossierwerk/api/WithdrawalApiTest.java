@@ -13,37 +13,33 @@ import be.dossierwerk.inbox.OpenWork;
 import be.dossierwerk.recognition.ChangeRecognition;
 import be.dossierwerk.recognition.RecognitionStatus;
 import be.dossierwerk.security.Actor;
-import be.dossierwerk.security.ApiAccounts;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.withdrawal.RecognisedFixture;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.Base64;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.context.WebApplicationContext;
 
 /** A request to withdraw a recognition as the portal sends it, on the real engine and database. */
 @DossierwerkTest
@@ -51,12 +47,9 @@ class WithdrawalApiTest {
 
     /** A Tuesday. */
     private static final LocalDate TODAY = LocalDate.of(2027, 6, 1);
-    private static final Actor PORTAL = new Actor("portaal", "Portaal", Set.of(ApiAccounts.ROLE));
     private static final byte[] SIGNED = InventedApplications.proofOfDeposit("Verzoek").content();
 
-    @Autowired private WithdrawalApi api;
-    @Autowired private ApplicantApi applicantApi;
-    @Autowired private Problems problems;
+    @Autowired private ApplicationContext spring;
     @Autowired private ObjectMapper json;
     @Autowired private CurrentActor currentActor;
     @Autowired private Dossiers dossiers;
@@ -68,8 +61,7 @@ class WithdrawalApiTest {
     @Autowired private MovableClock clock;
     @Autowired private JdbcClient jdbc;
 
-    private MockMvc mvc;
-    private Actor caller = PORTAL;
+    private Portal portal;
     private int n;
     private String number;
 
@@ -77,7 +69,7 @@ class WithdrawalApiTest {
     void a_recognised_undertaking() {
         jobs.byHand();
         clock.moveTo(ZonedDateTime.of(TODAY.atTime(9, 0), MovableClock.BRUSSELS));
-        mvc = MockMvcBuilders.standaloneSetup(api, applicantApi).setControllerAdvice(problems).setMessageConverters(new MappingJackson2HttpMessageConverter(json)).build();
+        portal = new Portal("/api/intrekkingen", WithdrawalApi.class, spring);
         n = RecognisedFixture.reserve(1);
         number = RecognisedFixture.recognise(jdbc, n, "Stopt " + n + " bv");
     }
@@ -90,9 +82,9 @@ class WithdrawalApiTest {
     @Test
     void a_request_opens_one_dossier_however_often_it_is_sent() throws Exception {
         String key = UUID.randomUUID().toString();
-        MockHttpServletResponse answer = send(key, good(tree -> { }));
+        MockHttpServletResponse answer = portal.send(key, good(tree -> { }));
         assertThat(answer.getStatus()).as(answer.getContentAsString()).isEqualTo(201);
-        String dossier = body(answer).get("dossier").textValue();
+        String dossier = portal.body(answer).get("dossier").textValue();
         assertThat(answer.getHeader("Location")).isEqualTo("/api/dossiers/" + dossier);
         assertThat(dossiers.get(dossier)).satisfies(details -> {
             assertThat(details.procedure()).isEqualTo("intrekking-vrijwillig");
@@ -103,18 +95,18 @@ class WithdrawalApiTest {
         assertThat(openWork.ofDossier(dossier)).extracting(OpenWork.Row::taskKey).containsExactly("UserTask_VerzoekNagaan");
         assertThat(terms.due(dossier, "T-INV-01")).isEqualTo("2027-07-01");
 
-        MockHttpServletResponse again = send("\"" + key.toUpperCase() + "\"", good(tree -> { }));
+        MockHttpServletResponse again = portal.send("\"" + key.toUpperCase() + "\"", good(tree -> { }));
         assertThat(again.getStatus()).isEqualTo(200);
-        assertThat(body(again).get("dossier").textValue()).isEqualTo(dossier);
-        MockHttpServletResponse other = send(key, good(tree -> tree.put("signatory", "Iemand anders")));
+        assertThat(portal.body(again).get("dossier").textValue()).isEqualTo(dossier);
+        MockHttpServletResponse other = portal.send(key, good(tree -> tree.put("signatory", "Iemand anders")));
         assertThat(other.getStatus()).isEqualTo(409);
-        assertThat(body(other).get("type").textValue()).isEqualTo("urn:dossierwerk:problem:api.key.other-content");
-        assertThat(body(other).get("detail").textValue()).startsWith("Deze Idempotency-Key werd al gebruikt voor een ander verzoek.");
+        assertThat(portal.body(other).get("type").textValue()).isEqualTo("urn:dossierwerk:problem:api.key.other-content");
+        assertThat(portal.body(other).get("detail").textValue()).startsWith("Deze Idempotency-Key werd al gebruikt voor een ander verzoek.");
 
-        MockHttpServletResponse second = send(UUID.randomUUID().toString(), good(tree -> { }));
+        MockHttpServletResponse second = portal.send(UUID.randomUUID().toString(), good(tree -> { }));
         assertThat(second.getStatus()).isEqualTo(422);
-        assertThat(message(second, "recognitionNumber")).isEqualTo("Voor deze erkenning loopt al een verzoek: dossier " + dossier + ".");
-        JsonNode status = body(perform(get("/api/dossiers/" + dossier)));
+        assertThat(portal.message(second, "recognitionNumber")).isEqualTo("Voor deze erkenning loopt al een verzoek: dossier " + dossier + ".");
+        JsonNode status = portal.body(portal.perform(get("/api/dossiers/" + dossier)));
         assertThat(status.get("decisionDue").textValue()).isEqualTo("2027-07-01");
         assertThat(status.at("/state/code").textValue()).isEqualTo("IN_BEHANDELING");
     }
@@ -122,12 +114,12 @@ class WithdrawalApiTest {
     @Test
     void what_is_withdrawn_already_is_said_and_nothing_changes() throws Exception {
         String recognition = RecognisedFixture.dossier(n);
-        transactions.executeWithoutResult(status -> currentActor.as(PORTAL, () -> changeRecognition.to(RecognitionStatus.INGETROKKEN_AMBTSHALVE, recognition, TODAY.minusDays(1),
+        transactions.executeWithoutResult(status -> currentActor.as(Portal.ITSELF, () -> changeRecognition.to(RecognitionStatus.INGETROKKEN_AMBTSHALVE, recognition, TODAY.minusDays(1),
                 recognition, "AMB-INACT", null)));
         long before = jdbc.sql("select count(*) from dossier").query(Long.class).single();
-        MockHttpServletResponse answer = send(UUID.randomUUID().toString(), good(tree -> { }));
+        MockHttpServletResponse answer = portal.send(UUID.randomUUID().toString(), good(tree -> { }));
         assertThat(answer.getStatus()).isEqualTo(422);
-        assertThat(message(answer, "recognitionNumber")).isEqualTo("Erkenning VX" + n + " is al ingetrokken vanaf maandag 31 mei 2027.");
+        assertThat(portal.message(answer, "recognitionNumber")).isEqualTo("Erkenning VX" + n + " is al ingetrokken vanaf maandag 31 mei 2027.");
         assertThat(jdbc.sql("select count(*) from dossier").query(Long.class).single()).isEqualTo(before);
     }
 
@@ -147,37 +139,47 @@ class WithdrawalApiTest {
             "kleur             | \"rood\"        | kleur                  | ''"})
     void each_wrong_field_is_named_and_nothing_is_filed(String field, String value, String wrong, String message) throws Exception {
         long before = jdbc.sql("select count(*) from dossier").query(Long.class).single();
-        MockHttpServletResponse answer = send(UUID.randomUUID().toString(), good(tree -> set(tree, field, value)));
+        MockHttpServletResponse answer = portal.send(UUID.randomUUID().toString(), good(tree -> portal.set(tree, field, value)));
         assertThat(answer.getStatus()).as(answer.getContentAsString()).isEqualTo(422);
         assertThat(answer.getContentType()).isEqualTo("application/problem+json");
-        assertThat(fields(answer)).containsExactly(wrong);
+        assertThat(portal.fields(answer)).containsExactly(wrong);
         if (!message.isEmpty()) {
-            assertThat(message(answer, wrong)).isEqualTo(message);
+            assertThat(portal.message(answer, wrong)).isEqualTo(message);
         }
         assertThat(jdbc.sql("select count(*) from dossier").query(Long.class).single()).isEqualTo(before);
     }
 
     @Test
     void wrong_form_and_wrong_content_are_named_at_once() throws Exception {
-        MockHttpServletResponse answer = send(UUID.randomUUID().toString(), good(tree -> {
-            set(tree, "reason", "7");
-            set(tree, "signatory", "\" \"");
-            set(tree, "successor", "\"" + number + "\"");
+        MockHttpServletResponse answer = portal.send(UUID.randomUUID().toString(), good(tree -> {
+            portal.set(tree, "reason", "7");
+            portal.set(tree, "signatory", "\" \"");
+            portal.set(tree, "successor", "\"" + number + "\"");
         }));
-        assertThat(fields(answer)).containsExactlyInAnyOrder("reason", "signatory", "successor");
-        assertThat(body(answer).get("detail").textValue()).startsWith("Er zijn 3 velden die niet kloppen.");
+        assertThat(portal.fields(answer)).containsExactlyInAnyOrder("reason", "signatory", "successor");
+        assertThat(portal.body(answer).get("detail").textValue()).startsWith("Er zijn 3 velden die niet kloppen.");
     }
 
     @Test
     void what_is_no_request_is_told_what_it_should_be() throws Exception {
-        assertThat(send(UUID.randomUUID().toString(), "{").getStatus()).isEqualTo(400);
-        MockHttpServletResponse list = send(UUID.randomUUID().toString(), "[]");
+        assertThat(portal.send(UUID.randomUUID().toString(), "{").getStatus()).isEqualTo(400);
+        MockHttpServletResponse list = portal.send(UUID.randomUUID().toString(), "[]");
         assertThat(list.getStatus()).isEqualTo(400);
-        assertThat(body(list).get("detail").textValue()).isEqualTo("De inhoud moet één JSON-object zijn.");
-        assertThat(send("geen-uuid", good(tree -> { })).getStatus()).isEqualTo(400);
-        assertThat(perform(post("/api/intrekkingen").contentType("application/json").content(good(tree -> { }))).getStatus()).isEqualTo(400);
-        caller = new Actor("karel", "Karel", Set.of(Roles.SIGNATORY));
-        assertThat(send(UUID.randomUUID().toString(), good(tree -> { })).getStatus()).isEqualTo(403);
+        assertThat(portal.body(list).get("detail").textValue()).isEqualTo("De inhoud moet één JSON-object zijn.");
+        assertThat(portal.send("geen-uuid", good(tree -> { })).getStatus()).isEqualTo(400);
+        assertThat(portal.perform(post("/api/intrekkingen").contentType("application/json").content(good(tree -> { }))).getStatus()).isEqualTo(400);
+        portal.calls(new Actor("karel", "Karel", Set.of(Roles.SIGNATORY)));
+        assertThat(portal.send(UUID.randomUUID().toString(), good(tree -> { })).getStatus()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"applications", "intrekkingen", "opleidingen", "terugbetalingen"})
+    void every_door_at_which_something_is_filed_once_describes_its_answers(String door) throws Exception {
+        MockMvc served = MockMvcBuilders.webAppContextSetup((WebApplicationContext) spring).build();
+        JsonNode answers = json.readTree(served.perform(get("/api/openapi")).andReturn().getResponse().getContentAsByteArray()).at("/paths/~1api~1" + door + "/post/responses");
+        assertThat(answers.fieldNames()).toIterable().containsExactlyInAnyOrder("200", "201", "400", "409", "413", "422");
+        assertThat(answers.at("/409/content/application~1problem+json/schema/$ref").textValue()).isEqualTo("#/components/schemas/Problem");
+        assertThat(answers.at("/201/headers/Location/description").textValue()).isEqualTo("Address of the dossier");
     }
 
     private String good(Consumer<ObjectNode> change) throws Exception {
@@ -187,40 +189,5 @@ class WithdrawalApiTest {
                 .put("content", Base64.getEncoder().encodeToString(SIGNED));
         change.accept(tree);
         return tree.toString();
-    }
-
-    private void set(ObjectNode tree, String field, String value) {
-        try {
-            tree.set(field, json.readTree(value));
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(e);
-        }
-    }
-
-    private MockHttpServletResponse send(String key, String content) throws Exception {
-        return perform(post("/api/intrekkingen").contentType("application/json").header("Idempotency-Key", key).content(content.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private MockHttpServletResponse perform(MockHttpServletRequestBuilder call) {
-        return currentActor.as(caller, () -> {
-            try {
-                return mvc.perform(call).andReturn().getResponse();
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        });
-    }
-
-    private String message(MockHttpServletResponse answer, String field) throws Exception {
-        return StreamSupport.stream(body(answer).get("errors").spliterator(), false).filter(each -> each.get("field").textValue().equals(field))
-                .map(each -> each.get("message").textValue()).findFirst().orElse(null);
-    }
-
-    private List<String> fields(MockHttpServletResponse answer) throws Exception {
-        return StreamSupport.stream(body(answer).get("errors").spliterator(), false).map(each -> each.get("field").textValue()).toList();
-    }
-
-    private JsonNode body(MockHttpServletResponse answer) throws Exception {
-        return json.readTree(answer.getContentAsByteArray());
     }
 }
