@@ -59,7 +59,7 @@ class ParametersView extends Div implements BeforeEnterObserver, HasDynamicTitle
         this.recordParameter = recordParameter;
         this.lists = lists;
         this.clock = clock;
-        getStyle().set("padding", "0 1rem 2rem");
+        addClassName("dw-page");
         day = new DateField(text("day"));
         day.addValueChangeListener(change -> changed());
         add(new H1(getPageTitle()), new Paragraph(text("explanation")), day);
