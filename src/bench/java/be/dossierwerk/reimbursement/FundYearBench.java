@@ -39,9 +39,11 @@ import be.dossierwerk.trainingbudget.ExportFundOverview;
 import be.dossierwerk.trainingbudget.FundOverview;
 import be.dossierwerk.trainingbudget.StartBudgetYear;
 import be.dossierwerk.withdrawal.RecognisedFixture;
+import com.sun.management.OperatingSystemMXBean;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -91,11 +93,13 @@ class FundYearBench {
     /** What one claim is worth: three people of three hours at 14.50, and three hours of a trainer at 40. */
     private static final BigDecimal OF_ONE_CLAIM = new BigDecimal("250.50");
     private static final int MOST_TABLES = 25;
+    private static final OperatingSystemMXBean PROCESS = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
-    private record Step(int handled, double seconds) {
+    /** {@code busy}: seconds of processor of this process, without those of the database. */
+    private record Step(int handled, double seconds, double busy) {
 
         Step plus(Step other) {
-            return new Step(handled + other.handled, seconds + other.seconds);
+            return new Step(handled + other.handled, seconds + other.seconds, busy + other.busy);
         }
 
         double each() {
@@ -169,21 +173,20 @@ class FundYearBench {
             timed("budget: letters, in the background", undertakings, this::letters);
             emptyOutbox();
             Map<String, Size> withBudget = tables();
+            grown("undertaking with a budget", undertakings, empty, withBudget);
             List<String> approved = approve(approvals);
             emptyOutbox();
             Map<String, Size> withApprovals = tables();
+            grown("approved training", approvals, withBudget, withApprovals);
             List<String> claimed = new ArrayList<>();
             for (int batch = 0; batch < BATCHES; batch++) {
                 claimed.addAll(claims(claims, batch, approved));
                 pay();
             }
             emptyOutbox();
-            Map<String, Size> withClaims = tables();
-            check(approvals, claims, approved, claimed);
+            grown("paid claim", claims, withApprovals, tables());
             report(size, approvals, claims, heap.most());
-            grown("undertaking with a budget", undertakings, empty, withBudget);
-            grown("approved training", approvals, withBudget, withApprovals);
-            grown("paid claim", claims, withApprovals, withClaims);
+            check(approvals, claims, approved, claimed);
         }
         jdbc.sql("update recognition set status = 'INGETROKKEN_VRIJWILLIG', ended_on = ? where name like 'Fonds %' and ended_on is null")
                 .param(LocalDate.of(year, 12, 31)).update();
@@ -367,7 +370,7 @@ class FundYearBench {
     }
 
     private void report(double size, int approvals, int claims, long heap) {
-        double seconds = spent.values().stream().mapToDouble(Step::seconds).sum();
+        Step all = spent.values().stream().reduce(new Step(0, 0, 0), Step::plus);
         timed("overview: sums", 1, () -> as("nele", () -> fund.totals(year)));
         timed("overview: first page", 1, () -> as("nele", () -> fund.rows(year, "", null, 0, 50)));
         timed("overview: reconciliation", 1, () -> as("nele", () -> fund.reconcile(year)));
@@ -377,10 +380,10 @@ class FundYearBench {
         }));
         System.gc();
         Runtime java = Runtime.getRuntime();
-        System.out.printf("%n%s years: %,d undertakings, %,d approvals, %,d claims, each paid once: %.0f s in all; heap at most %d MiB above the start, at the end %d MiB in use%n",
-                size, undertakings, approvals, claims, seconds, heap, (java.totalMemory() - java.freeMemory()) / (1024 * 1024));
-        System.out.printf("  %-44s %8s %10s %10s%n", "phase", "count", "seconds", "ms each");
-        spent.forEach((step, time) -> System.out.printf("  %-44s %,8d %,10.2f %,10.2f%n", step, time.handled(), time.seconds(), time.each()));
+        System.out.printf("%n%s years: %,d undertakings, %,d approvals, %,d claims: %.0f s in all, %.0f s of processor; heap at most %d MiB above the start, at the end %d MiB in use%n",
+                size, undertakings, approvals, claims, all.seconds(), all.busy(), heap, (java.totalMemory() - java.freeMemory()) / (1024 * 1024));
+        System.out.printf("  %-44s %8s %10s %10s %10s%n", "phase", "count", "seconds", "ms each", "processor");
+        spent.forEach((step, time) -> System.out.printf("  %-44s %,8d %,10.2f %,10.2f %,10.2f%n", step, time.handled(), time.seconds(), time.each(), time.busy()));
     }
 
     private static void grown(String what, int count, Map<String, Size> before, Map<String, Size> after) {
@@ -421,8 +424,9 @@ class FundYearBench {
 
     private void timed(String step, int handled, Runnable work) {
         long begin = System.nanoTime();
+        long idle = PROCESS.getProcessCpuTime();
         work.run();
-        Step done = new Step(handled, (System.nanoTime() - begin) / 1e9);
+        Step done = new Step(handled, (System.nanoTime() - begin) / 1e9, (PROCESS.getProcessCpuTime() - idle) / 1e9);
         spent.merge(step, done, Step::plus);
         System.out.printf("%d %-44s %,7d in %8.2f s, %8.2f ms each%n", year, step, handled, done.seconds(), done.each());
     }
