@@ -71,7 +71,7 @@ public final class Figures implements BeforeAllCallback, ExtensionContext.Store.
     }
 
     /** Watches what is left in use after each collection, from its opening on. */
-    static final class Heap implements AutoCloseable {
+    public static final class Heap implements AutoCloseable {
 
         private static final long MIB = 1024 * 1024;
         private final AtomicLong most = new AtomicLong();
@@ -84,7 +84,7 @@ public final class Figures implements BeforeAllCallback, ExtensionContext.Store.
             }
         };
 
-        Heap() {
+        public Heap() {
             System.gc();
             before = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
             ManagementFactory.getGarbageCollectorMXBeans().forEach(collector -> ((NotificationEmitter) collector)
@@ -92,7 +92,7 @@ public final class Figures implements BeforeAllCallback, ExtensionContext.Store.
         }
 
         /** In mebibytes above the start. */
-        long most() {
+        public long most() {
             return Math.max(0, most.get() - before) / MIB;
         }
 

@@ -4,13 +4,14 @@ import static be.dossierwerk.demo.TypedForms.complete;
 import static be.dossierwerk.demo.TypedForms.legalCheck;
 import static be.dossierwerk.demo.TypedForms.posted;
 import static be.dossierwerk.demo.TypedForms.signature;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import be.dossierwerk.DossierwerkTest;
 import be.dossierwerk.activity.ImportActivity;
 import be.dossierwerk.activity.ReceivedFile;
+import be.dossierwerk.bench.Figures;
 import be.dossierwerk.demo.Acts;
 import be.dossierwerk.demo.InventedApplications;
-import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.engine.DueJobs;
 import be.dossierwerk.parameter.DatedParameter;
 import be.dossierwerk.parameter.RecordParameter;
@@ -38,9 +39,11 @@ import be.dossierwerk.trainingbudget.ExportFundOverview;
 import be.dossierwerk.trainingbudget.FundOverview;
 import be.dossierwerk.trainingbudget.StartBudgetYear;
 import be.dossierwerk.withdrawal.RecognisedFixture;
+import com.sun.management.OperatingSystemMXBean;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -65,8 +68,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A year of the training fund through the real engine: its budget with a letter to everybody, 170 approvals and 2 372 claims up to the payment that the
- * bank confirmed. Prints time, rows and bytes. Run with {@code mvn -Pbench verify -Dtest=FundYearBench}; other sizes with {@code -Dbench.fund=0.1,1,10},
- * in years.
+ * bank confirmed, each paid once and to the cent. Prints time, rows, bytes and heap. Run with
+ * {@code mvn -B -o -q -Pbench -Dtest=FundYearBench -Dsurefire.failIfNoSpecifiedTests=false test}; other sizes with {@code -Dbench.fund=0.1,1,10}, in years.
  */
 @DossierwerkTest
 class FundYearBench {
@@ -87,6 +90,35 @@ class FundYearBench {
     /** Within ten years: longer the demo certificate does not sign. */
     private static int nextYear = 2031;
 
+    /** What one claim is worth: three people of three hours at 14.50, and three hours of a trainer at 40. */
+    private static final BigDecimal OF_ONE_CLAIM = new BigDecimal("250.50");
+    private static final int MOST_TABLES = 25;
+    private static final OperatingSystemMXBean PROCESS = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
+    /** {@code busy}: seconds of processor of this process, without those of the database. */
+    private record Step(int handled, double seconds, double busy) {
+
+        Step plus(Step other) {
+            return new Step(handled + other.handled, seconds + other.seconds, busy + other.busy);
+        }
+
+        double each() {
+            return handled == 0 ? 0 : seconds * 1_000 / handled;
+        }
+    }
+
+    /** Of a table, with its indexes. */
+    private record Size(long rows, long bytes) {
+
+        Size minus(Size other) {
+            return new Size(rows - other.rows, bytes - other.bytes);
+        }
+
+        Size plus(Size other) {
+            return new Size(rows + other.rows, bytes + other.bytes);
+        }
+    }
+
     @Autowired private Acts acts;
     @Autowired private DemoPeople people;
     @Autowired private CurrentActor currentActor;
@@ -99,7 +131,6 @@ class FundYearBench {
     @Autowired private Trainings trainings;
     @Autowired private RecordParameter recordParameter;
     @Autowired private FileClaim fileClaim;
-    @Autowired private Dossiers dossiers;
     @Autowired private PrepareRun prepareRun;
     @Autowired private CheckRun checkRun;
     @Autowired private ReleaseRun releaseRun;
@@ -111,7 +142,7 @@ class FundYearBench {
     @Autowired private JdbcClient jdbc;
 
     private final byte[] proof = InventedApplications.proofOfDeposit("Aanwezigheidslijst").content();
-    private final Map<String, Double> spent = new LinkedHashMap<>();
+    private final Map<String, Step> spent = new LinkedHashMap<>();
     private int year;
     private int first;
     private int undertakings;
@@ -136,19 +167,27 @@ class FundYearBench {
         jobs.byHand();
         on(1, 4);
         seed();
-        Map<String, long[]> before = tables();
-        int dossiersBefore = count("dossier");
-        long began = System.nanoTime();
-
-        timed("budget: figures, proposal, record", undertakings, this::budget);
-        timed("budget: letters", undertakings, this::letters);
-        List<String> approved = approve(approvals);
-        List<String> claimed = new ArrayList<>();
-        for (int batch = 0; batch < BATCHES; batch++) {
-            claimed.addAll(claims(claims, batch, approved));
-            pay();
+        try (Figures.Heap heap = new Figures.Heap()) {
+            Map<String, Size> empty = tables();
+            timed("budget: figures, proposal, record", undertakings, this::budget);
+            timed("budget: letters, in the background", undertakings, this::letters);
+            emptyOutbox();
+            Map<String, Size> withBudget = tables();
+            grown("undertaking with a budget", undertakings, empty, withBudget);
+            List<String> approved = approve(approvals);
+            emptyOutbox();
+            Map<String, Size> withApprovals = tables();
+            grown("approved training", approvals, withBudget, withApprovals);
+            List<String> claimed = new ArrayList<>();
+            for (int batch = 0; batch < BATCHES; batch++) {
+                claimed.addAll(claims(claims, batch, approved));
+                pay();
+            }
+            emptyOutbox();
+            grown("paid claim", claims, withApprovals, tables());
+            report(size, approvals, claims, heap.most());
+            check(approvals, claims, approved, claimed);
         }
-        report(size, approvals, claims, (System.nanoTime() - began) / 1e9, dossiersBefore, before, claimed);
         jdbc.sql("update recognition set status = 'INGETROKKEN_VRIJWILLIG', ended_on = ? where name like 'Fonds %' and ended_on is null")
                 .param(LocalDate.of(year, 12, 31)).update();
     }
@@ -299,14 +338,39 @@ class FundYearBench {
         jobs.run();
     }
 
-    private void report(double size, int approvals, int claims, double seconds, int dossiersBefore, Map<String, long[]> before, List<String> claimed) {
+    /** What was granted is paid once each, and budget, orders and bank say the same to the cent. */
+    private void check(int approvals, int claims, List<String> approved, List<String> claimed) {
+        assertThat(approved).hasSize(approvals);
+        assertThat(budgets.letters(year)).isEqualTo(new BudgetOverview.Letters(0, undertakings, 0, 0));
+        String[] all = claimed.toArray(String[]::new);
+        BigDecimal granted = OF_ONE_CLAIM.multiply(BigDecimal.valueOf(claims));
+        assertThat(claimed).hasSize(claims).doesNotHaveDuplicates();
+        assertThat(jdbc.sql("select count(*) from dossier where number = any(?) and closed_on is not null and outcome = 'GOEDGEKEURD'").param(all).query(Integer.class).single())
+                .as("closed claims").isEqualTo(claims);
+        assertThat(sum("select sum(granted) from reimbursement_claim where dossier = any(?)", all)).isEqualByComparingTo(granted);
+        Map<String, Integer> paid = new HashMap<>();
+        jdbc.sql("select p.dossier, count(*) from payment_movement m join payment_payable p on p.id = m.payable where m.kind = 'BETAALD' and p.dossier = any(?) group by 1")
+                .param(all).query(row -> {
+                    paid.put(row.getString(1), row.getInt(2));
+                });
+        assertThat(paid).as("each paid once").hasSize(claims).allSatisfy((dossier, times) -> assertThat(times).as(dossier).isOne());
+        assertThat(sum("""
+                select sum(l.amount) from payment_line l join payment_payable p on p.id = l.payable where l.state = 'BETAALD' and p.dossier = any(?)""", all)).isEqualByComparingTo(granted);
+        assertThat(sum("""
+                select sum(b.amount) from payment_bank_line b join payment_line l on l.id = b.line join payment_payable p on p.id = l.payable where p.dossier = any(?)""", all))
+                .isEqualByComparingTo(granted);
         FundOverview.Totals totals = as("nele", () -> fund.totals(year));
+        assertThat(totals.paid()).isEqualByComparingTo(granted);
+        assertThat(totals.committed()).isEqualByComparingTo(BigDecimal.ZERO);
+        assertThat(totals.claims()).isEqualTo(claims);
         FundOverview.Reconciliation bank = as("nele", () -> fund.reconcile(year));
-        long closed = claimed.stream().filter(dossier -> dossiers.get(dossier).closedOn() != null).count();
-        System.out.printf("%n%s years: %,d undertakings, %,d approvals, %,d claims of which %,d closed, %.0f s in all%n", size, undertakings, approvals, claims, closed, seconds);
-        spent.forEach((step, time) -> System.out.printf("  %-40s %9.2f s%n", step, time));
-        System.out.printf("  granted %s, committed %s, paid %s, left %s; according to the bank %s, claims that differ: %d; letters %s%n", totals.granted(), totals.committed(),
-                totals.paid(), totals.left(), bank.bank(), bank.differences().size(), budgets.letters(year));
+        assertThat(bank.differences()).isEmpty();
+        assertThat(bank.budget()).isEqualByComparingTo(granted);
+        assertThat(bank.bank()).isEqualByComparingTo(granted);
+    }
+
+    private void report(double size, int approvals, int claims, long heap) {
+        Step all = spent.values().stream().reduce(new Step(0, 0, 0), Step::plus);
         timed("overview: sums", 1, () -> as("nele", () -> fund.totals(year)));
         timed("overview: first page", 1, () -> as("nele", () -> fund.rows(year, "", null, 0, 50)));
         timed("overview: reconciliation", 1, () -> as("nele", () -> fund.reconcile(year)));
@@ -314,42 +378,57 @@ class FundYearBench {
             export.undertakings(year, new StringBuilder());
             export.claims(year, new StringBuilder());
         }));
-        Map<String, long[]> after = tables();
-        int opened = count("dossier") - dossiersBefore;
-        long bytes = 0;
-        System.out.printf("  %-40s %12s %14s%n", "table", "rows", "bytes");
-        List<Map.Entry<String, long[]>> grown = after.entrySet().stream().map(entry -> {
-            long[] was = before.getOrDefault(entry.getKey(), new long[2]);
-            return Map.entry(entry.getKey(), new long[] {entry.getValue()[0] - was[0], entry.getValue()[1] - was[1]});
-        }).filter(entry -> entry.getValue()[0] != 0 || entry.getValue()[1] != 0).sorted((one, other) -> Long.compare(other.getValue()[1], one.getValue()[1])).toList();
-        for (var entry : grown) {
-            bytes += entry.getValue()[1];
-            System.out.printf("  %-40s %,12d %,14d%n", entry.getKey(), entry.getValue()[0], entry.getValue()[1]);
-        }
-        System.out.printf("  %,d dossiers opened, %,d bytes: %,d bytes a dossier%n", opened, bytes, bytes / Math.max(1, opened));
+        System.gc();
+        Runtime java = Runtime.getRuntime();
+        System.out.printf("%n%s years: %,d undertakings, %,d approvals, %,d claims: %.0f s in all, %.0f s of processor; heap at most %d MiB above the start, at the end %d MiB in use%n",
+                size, undertakings, approvals, claims, all.seconds(), all.busy(), heap, (java.totalMemory() - java.freeMemory()) / (1024 * 1024));
+        System.out.printf("  %-44s %8s %10s %10s %10s%n", "phase", "count", "seconds", "ms each", "processor");
+        spent.forEach((step, time) -> System.out.printf("  %-44s %,8d %,10.2f %,10.2f %,10.2f%n", step, time.handled(), time.seconds(), time.each(), time.busy()));
     }
 
-    /** Rows and bytes with indexes of every table, after the server tidied up. */
-    private Map<String, long[]> tables() {
+    private static void grown(String what, int count, Map<String, Size> before, Map<String, Size> after) {
+        Map<String, Size> grown = new LinkedHashMap<>();
+        after.forEach((table, size) -> grown.put(table, size.minus(before.getOrDefault(table, new Size(0, 0)))));
+        Size all = grown.values().stream().reduce(new Size(0, 0), Size::plus);
+        System.out.printf("  per %s: %,.1f rows and %,d bytes; %,d of them together %,d rows and %,d bytes%n", what, (double) all.rows() / count, all.bytes() / count, count,
+                all.rows(), all.bytes());
+        grown.entrySet().stream().sorted((one, other) -> Long.compare(other.getValue().bytes(), one.getValue().bytes())).limit(MOST_TABLES)
+                .filter(entry -> entry.getValue().bytes() > 0).forEach(entry -> System.out.printf("    %-40s %,12d rows %,14d bytes%n", entry.getKey(), entry.getValue().rows(),
+                        entry.getValue().bytes()));
+    }
+
+    private BigDecimal sum(String sql, String[] dossiers) {
+        return jdbc.sql(sql).param(dossiers).query(BigDecimal.class).single();
+    }
+
+    /** Letters leave in a thread of their own; what is still queued belongs to the work before. */
+    private void emptyOutbox() {
+        timed("letters: what was still queued", 0, () -> {
+            long until = System.nanoTime() + Duration.ofMinutes(10).toNanos();
+            while (jdbc.sql("select count(*) from outbox where done_at is null").query(Integer.class).single() > 0 && System.nanoTime() < until) {
+                pause();
+            }
+        });
+    }
+
+    /** After the server tidied up. */
+    private Map<String, Size> tables() {
         jdbc.sql("vacuum").update();
-        Map<String, long[]> sizes = new LinkedHashMap<>();
+        Map<String, Size> sizes = new LinkedHashMap<>();
         for (String table : jdbc.sql("select tablename from pg_tables where schemaname = 'public' order by tablename").query(String.class).list()) {
-            sizes.put(table, new long[] {jdbc.sql("select count(*) from " + table).query(Long.class).single(),
-                    jdbc.sql("select pg_total_relation_size(?::regclass)").param(table).query(Long.class).single()});
+            sizes.put(table, new Size(jdbc.sql("select count(*) from " + table).query(Long.class).single(),
+                    jdbc.sql("select pg_total_relation_size(?::regclass)").param(table).query(Long.class).single()));
         }
         return sizes;
     }
 
-    private int count(String table) {
-        return jdbc.sql("select count(*) from " + table).query(Integer.class).single();
-    }
-
     private void timed(String step, int handled, Runnable work) {
         long begin = System.nanoTime();
+        long idle = PROCESS.getProcessCpuTime();
         work.run();
-        double seconds = (System.nanoTime() - begin) / 1e9;
-        spent.merge(step, seconds, Double::sum);
-        System.out.printf("%d %-40s %,7d in %8.2f s, %8.2f ms each%n", year, step, handled, seconds, seconds * 1_000 / Math.max(1, handled));
+        Step done = new Step(handled, (System.nanoTime() - begin) / 1e9, (PROCESS.getProcessCpuTime() - idle) / 1e9);
+        spent.merge(step, done, Step::plus);
+        System.out.printf("%d %-44s %,7d in %8.2f s, %8.2f ms each%n", year, step, handled, done.seconds(), done.each());
     }
 
     private void send(String person, String dossier, String task, Map<String, Object> fields) {

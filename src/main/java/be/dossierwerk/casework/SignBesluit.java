@@ -58,10 +58,10 @@ class SignBesluit implements TaskAction {
         boolean signed = "JA".equals(data.get("ondertekend"));
         if (signed) {
             letters.sign(draft.letter);
-            jdbc.sql("update besluit set status = 'ONDERTEKEND', signatory = ?, signatory_name = ?, signed_on = ? where letter = ?")
-                    .params(signatory.id(), signatory.name(), today, draft.letter).update();
+            jdbc.sql("update besluit set status = 'ONDERTEKEND', signatory = ?, signatory_name = ?, signed_on = ? where dossier = ? and letter = ?")
+                    .params(signatory.id(), signatory.name(), today, dossier, draft.letter).update();
         } else {
-            jdbc.sql("update besluit set status = 'TERUGGESTUURD' where letter = ?").param(draft.letter).update();
+            jdbc.sql("update besluit set status = 'TERUGGESTUURD' where dossier = ? and letter = ?").params(dossier, draft.letter).update();
             audit.record(AuditLog.Entry.of(dossier, "HANDTEKENING_GEWEIGERD",
                     "%s stuurde de beslissing terug zonder te ondertekenen.".formatted(signatory.name())).because((String) data.get("reden")));
         }

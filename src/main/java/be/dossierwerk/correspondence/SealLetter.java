@@ -104,7 +104,10 @@ class SealLetter {
         text.setText(words);
         text.setTextWrapping(TextWrapping.FILL_BOX_AND_LINEBREAK);
         text.setPadding(MARGIN);
-        text.setFont(new DSSFileFont(new InMemoryDocument(paper.regularFont()), FONT_SIZE));
+        DSSFileFont font = new DSSFileFont(new InMemoryDocument(paper.regularFont()), FONT_SIZE);
+        // Only the signs that are written: the whole font is most of what a decision would weigh.
+        font.setEmbedFontSubset(true);
+        text.setFont(font);
         SignatureImageParameters image = new SignatureImageParameters();
         image.setFieldParameters(field);
         image.setTextParameters(text);

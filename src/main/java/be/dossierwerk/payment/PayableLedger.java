@@ -23,6 +23,9 @@ class PayableLedger {
     /** A payable that no decision took away and no order holds. */
     record Open(long id, int nextAttempt, Payable payable) { }
 
+    /** What the next run could take. */
+    record Candidate(long payable, String dossier) { }
+
     /** The order that the newest contradiction is about, and what the bank said. */
     record Dispute(long line, String run, LocalDate bookedOn, String bankReference) { }
 
@@ -116,9 +119,10 @@ class PayableLedger {
                         row.getBigDecimal("amount"), row.getString("granted_by"), row.getString("why"))).list();
     }
 
-    /** Their dossiers, oldest first; nothing is locked, so each may be gone a moment later. */
-    List<String> candidates(int limit) {
-        return jdbc.sql("select dossier from payment_payable_now order by payable limit ?").param(limit).query(String.class).list();
+    /** Oldest first, those that came after this one (0: all); nothing is locked, so each may be gone a moment later. */
+    List<Candidate> candidates(long after, int limit) {
+        return jdbc.sql("select payable, dossier from payment_payable_now where payable > ? order by payable limit ?").params(after, limit)
+                .query(Candidate.class).list();
     }
 
     int candidates() {

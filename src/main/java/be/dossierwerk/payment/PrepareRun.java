@@ -8,8 +8,11 @@ import be.dossierwerk.shared.Euros;
 import be.dossierwerk.shared.Refused;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,9 +55,10 @@ public class PrepareRun {
             throw new Refused("payment.run.day", List.of(new Refused.Field("day", "payment.run.day", FURTHEST_DAYS)), FURTHEST_DAYS);
         }
         audit.lock(PREPARING);
-        List<String> candidates = payables.candidates(MOST_LINES + leaveOut.size()).stream().filter(dossier -> !leaveOut.contains(dossier)).limit(MOST_LINES).toList();
+        List<String> candidates = candidates(Set.copyOf(leaveOut));
         candidates.stream().sorted().forEach(audit::lock);
-        List<PayableLedger.Open> open = payables.lockOpen(candidates.stream().filter(dossier -> holds.stream().noneMatch(hold -> hold.holds(dossier))).toList());
+        // Again behind the locks: the bank may have sent something back meanwhile.
+        List<PayableLedger.Open> open = payables.lockOpen(free(candidates));
         if (open.isEmpty()) {
             throw new Refused("payment.run.nothing");
         }
@@ -67,5 +71,28 @@ public class PrepareRun {
                         Euros.prose(run.total()), Dates.prose(day)),
                 line -> "%s nam de betaling van %s aan %s op in betaalronde %s.".formatted(actor, Euros.prose(line.amount()), line.beneficiary(), number), null);
         return number;
+    }
+
+    /** The oldest that can be paid, at most one run of them; who waits for something else takes no place. */
+    private List<String> candidates(Set<String> leaveOut) {
+        List<String> found = new ArrayList<>();
+        List<PayableLedger.Candidate> page;
+        long after = 0;
+        do {
+            page = payables.candidates(after, MOST_LINES);
+            if (page.isEmpty()) {
+                break;
+            }
+            after = page.get(page.size() - 1).payable();
+            free(page.stream().map(PayableLedger.Candidate::dossier).filter(dossier -> !leaveOut.contains(dossier)).toList()).stream()
+                    .limit(MOST_LINES - found.size()).forEach(found::add);
+        } while (page.size() == MOST_LINES && found.size() < MOST_LINES);
+        return found;
+    }
+
+    /** In the same order, without those that a procedure holds back. */
+    private List<String> free(List<String> dossiers) {
+        Set<String> held = holds.stream().flatMap(hold -> hold.held(dossiers).stream()).collect(Collectors.toSet());
+        return dossiers.stream().filter(dossier -> !held.contains(dossier)).toList();
     }
 }

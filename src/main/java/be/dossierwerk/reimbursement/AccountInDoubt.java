@@ -1,7 +1,8 @@
 package be.dossierwerk.reimbursement;
 
 import be.dossierwerk.payment.PayableHold;
-import be.dossierwerk.reimbursement.ReimbursementClaims.Filed;
+import java.util.Collection;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** What the bank sent back is not paid again before somebody found out which account is right. */
@@ -15,7 +16,7 @@ class AccountInDoubt implements PayableHold {
     }
 
     @Override
-    public boolean holds(String dossier) {
-        return claims.find(dossier).map(Filed::returnedBecause).isPresent();
+    public Set<String> held(Collection<String> dossiers) {
+        return claims.returned(dossiers);
     }
 }

@@ -16,10 +16,12 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -203,6 +205,12 @@ public class ReimbursementClaims {
 
     void returned(String dossier, String because) {
         jdbc.sql("update reimbursement_claim set returned_because = ? where dossier = ?").params(Arrays.asList(because, dossier)).update();
+    }
+
+    /** Those of these dossiers of which the bank sent the payment back and nobody looked at it yet. */
+    Set<String> returned(Collection<String> dossiers) {
+        return jdbc.sql("select dossier from reimbursement_claim where dossier = any(?) and returned_because is not null").param(dossiers.toArray(String[]::new))
+                .query(String.class).set();
     }
 
     private List<Line> lines(String dossier) {

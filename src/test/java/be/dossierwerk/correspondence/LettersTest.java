@@ -168,6 +168,7 @@ class LettersTest {
         assertThat(letter.document()).isNotEqualTo(draft);
         assertThat(DOSSIERS.content(draft)).isEqualTo(read);
         assertThat(sealed).startsWith(read);
+        assertThat(sealed.length - read.length).as("a seal weighs what it writes, not a whole font").isLessThan(100_000);
         PdfA.assertConforms(sealed);
         try (var pdf = Loader.loadPDF(sealed)) {
             assertThat(pdf.getSignatureDictionaries()).hasSize(1);

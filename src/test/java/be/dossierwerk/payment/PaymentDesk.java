@@ -20,9 +20,11 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.mockito.Mockito;
@@ -51,6 +53,9 @@ public final class PaymentDesk implements AutoCloseable {
 
     /** The dossier whose procedure fails when it hears something. */
     static final AtomicReference<String> DEAF = new AtomicReference<>();
+
+    /** The dossiers whose procedure first has to settle something. */
+    static final Set<String> HELD = ConcurrentHashMap.newKeySet();
 
     @Configuration
     @EnableTransactionManagement
@@ -121,6 +126,7 @@ public final class PaymentDesk implements AutoCloseable {
         machine.registerBean(MovableClock.class, () -> clock);
         machine.registerBean(PaymentSettings.class, () -> new PaymentSettings(folder.resolve("uit"), "Departement Werk", InventedBank.OUR_IBAN, null));
         machine.registerBean(DemoPeople.class, () -> Mockito.mock(DemoPeople.class));
+        machine.registerBean(PayableHold.class, () -> dossiers -> dossiers.stream().filter(HELD::contains).collect(Collectors.toSet()));
         machine.register(CurrentActor.class, AuditLog.class, Module.class, Listener.class);
         machine.refresh();
         return machine;

@@ -297,6 +297,21 @@ class PaymentRunTest {
     }
 
     @Test
+    void who_waits_for_something_else_takes_no_place_in_a_run() {
+        List<String> held = Stream.generate(() -> desk.granted("1.00")).limit(PrepareRun.MOST_LINES).toList();
+        String leftOut = desk.granted("2.00");
+        List<String> free = List.of(desk.granted("3.00"), desk.granted("4.00"));
+        PaymentDesk.HELD.addAll(held);
+        try {
+            String run = desk.as(NELE, () -> desk.bean(PrepareRun.class).prepare(TODAY, List.of(leftOut)));
+            assertThat(desk.lines(run)).extracting(RunLine::dossier).containsExactlyElementsOf(free);
+        } finally {
+            PaymentDesk.HELD.clear();
+        }
+        assertThat(desk.lines(desk.prepared())).as("the oldest first, and no more than a bank takes").extracting(RunLine::dossier).containsExactlyElementsOf(held);
+    }
+
+    @Test
     void a_file_that_the_bank_refused_as_a_whole_opens_every_payment_again() {
         String first = desk.granted("1.00");
         String second = desk.granted("2.00");
