@@ -16,6 +16,7 @@ import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.DemoPeople;
 import be.dossierwerk.shared.MovableClock;
+import be.dossierwerk.shared.Refused;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -132,7 +133,7 @@ class DemoDossiers {
         try {
             return life.live(day);
         } catch (RuntimeException e) {
-            LOG.error("A demo dossier stopped half-way: {}", life, e);
+            LOG.error("A demo dossier stopped half-way: {} {}", life, e instanceof Refused refused ? refused.fields() : "", e);
             return false;
         }
     }

@@ -30,7 +30,6 @@ import org.flywaydb.core.Flyway;
 import org.mockito.Mockito;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.MapPropertySource;
@@ -57,7 +56,7 @@ public final class PaymentDesk implements AutoCloseable {
     /** The dossiers whose procedure first has to settle something. */
     static final Set<String> HELD = ConcurrentHashMap.newKeySet();
 
-    @Configuration
+    /** No {@code @Configuration}: the whole product, scanned in other tests, must not find it. */
     @EnableTransactionManagement
     @ComponentScan(basePackages = "be.dossierwerk.payment",
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.ui\\..*|.*Test.*|.*PaymentConfiguration|.*PaymentDesk.*"))

@@ -15,7 +15,6 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,7 +28,7 @@ final class ClaimDesk implements AutoCloseable {
 
     static final Actor NELE = new Actor("nele", "Nele Hermans", Set.of(Roles.FINANCE));
 
-    @Configuration
+    /** No {@code @Configuration}: the whole product, scanned in other tests, must not find it. */
     @EnableTransactionManagement
     @ComponentScan(basePackages = {"be.dossierwerk.reimbursement", "be.dossierwerk.trainingbudget", "be.dossierwerk.parameter"}, lazyInit = true,
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test.*|.*ClaimDesk.*|.*\\.ui\\..*|.*\\.process\\..*"))
