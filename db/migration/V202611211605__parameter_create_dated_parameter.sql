@@ -18,12 +18,7 @@ create table dated_parameter (
 create index dated_parameter_by_day on dated_parameter (list, code, valid_from desc, id desc);
 
 insert into dated_parameter (list, code, amount, valid_from, valid_to, source, recorded_at, recorded_by, recorded_by_name)
-select case when code like 'INBREUK%' then 'INBREUK' when code = 'SCHULDGRENS' then 'AMBTSHALVE' else 'ACTIVITEIT' end, code, value::numeric, valid_from, valid_to,
-       case code when 'INACTIVITEIT_MAANDEN' then 'Vaste praktijk; door de jurist te bevestigen'
-                 when 'SCHULDGRENS' then 'KB 12-12-2001 art. 2quater; of de grens nog geldt, is door de jurist te bevestigen'
-                 when 'INBREUK_SCHULD' then 'KB 12-12-2001 art. 2quater'
-                 when 'INBREUK_HERHALING_JAREN' then 'Eigen keuze van het departement; door de jurist te bevestigen'
-                 else 'Eigen keuze van het departement' end,
+select case when code like 'INBREUK%' then 'INBREUK' when code = 'SCHULDGRENS' then 'AMBTSHALVE' else 'ACTIVITEIT' end, code, value::numeric, valid_from, valid_to, source,
        now(), 'systeem', 'Dossierwerk'
 from parameter;
 insert into dated_parameter (list, code, amount, valid_from, source, recorded_at, recorded_by, recorded_by_name)

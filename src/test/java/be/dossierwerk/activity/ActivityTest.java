@@ -148,6 +148,13 @@ class ActivityTest {
     }
 
     @Test
+    void the_amounts_that_the_product_brings_name_a_source_that_their_reader_has() {
+        assertThat(jdbc.sql("""
+                select source from (select distinct on (list, code, valid_from) source from dated_parameter order by list, code, valid_from, id desc) as newest""")
+                .query(String.class).list()).hasSizeGreaterThan(5).noneMatch(source -> source.contains(".md"));
+    }
+
+    @Test
     void a_row_with_the_numbers_of_two_undertakings_may_be_about_either() {
         ActivityImport file = read(HEADER + "V10000;" + number(1) + ";2026-10;5;10,00\nV10002;;2026-10;1;9,00\n").file();
 
