@@ -7,10 +7,8 @@ import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.shared.Refused;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,27 +18,25 @@ class FileApplication {
 
     private final SubmitApplication submit;
     private final CurrentActor currentActor;
-    private final JdbcClient jdbc;
+    private final RequestKeys keys;
     private final Clock clock;
 
-    FileApplication(SubmitApplication submit, CurrentActor currentActor, JdbcClient jdbc, Clock clock) {
+    FileApplication(SubmitApplication submit, CurrentActor currentActor, RequestKeys keys, Clock clock) {
         this.submit = submit;
         this.currentActor = currentActor;
-        this.jdbc = jdbc;
+        this.keys = keys;
         this.clock = clock;
     }
 
     /** @throws Refused naming every wrong field, of form and of content, or as {@link SubmitApplication#submit} says */
     @Transactional
     public Filed file(JsonBody.Read<Application> read, UUID key) {
-        String client = currentActor.require(ApiAccounts.ROLE).id();
+        currentActor.require(ApiAccounts.ROLE);
         if (!read.wrong().isEmpty()) {
             List<Refused.Field> all = JsonBody.together(read.wrong(), content(read, key));
             throw new Refused("api.application.invalid", all, all.size());
         }
-        // A second request with this key waits here until the first has committed, so only one is the first.
-        boolean first = jdbc.sql("insert into api_request (idempotency_key, client, received_at) values (?, ?, ?) on conflict do nothing")
-                .params(key, client, OffsetDateTime.now(clock)).update() == 1;
+        boolean first = keys.first(key);
         return new Filed(submit.submit(read.content(), receipt(LocalDate.now(clock), key)), first);
     }
 

@@ -113,7 +113,7 @@ class ApplicantApiTest {
         spring.registerBean(Dossiers.class, () -> DOSSIERS);
         spring.registerBean(Terms.class, () -> TERMS);
         spring.registerBean(Processes.class, () -> PROCESSES);
-        spring.register(Transactions.class, CurrentActor.class, SubmitApplication.class, JsonBody.class, FileApplication.class,
+        spring.register(Transactions.class, CurrentActor.class, SubmitApplication.class, JsonBody.class, RequestKeys.class, FileApplication.class,
                 FollowDossier.class, ApiText.class, ApplicantApi.class, Problems.class);
         spring.refresh();
         mvc = MockMvcBuilders.standaloneSetup(spring.getBean(ApplicantApi.class)).setControllerAdvice(spring.getBean(Problems.class))

@@ -28,6 +28,6 @@ public class CardGrid<T> extends Grid<T> {
     @Override
     protected void onAttach(AttachEvent attach) {
         super.onAttach(attach);
-        WindowWidth.follow(attach, width -> getColumns().forEach(column -> column.setVisible(column == cards == width < narrowPixels)));
+        WindowWidth.follow(attach, width -> getColumns().forEach(column -> column.setVisible((column == cards) == (width < narrowPixels))));
     }
 }

@@ -25,7 +25,8 @@ class TrainingListUpload extends Div {
 
     TrainingListUpload(ReadTrainingList readTrainingList) {
         ReadUpload<Read> upload = new ReadUpload<>(text("choose"), ReadTrainingList.MOST_MEGABYTES,
-                (name, content) -> new Read(name, readTrainingList.read(name, ReadUpload.whole(content, ReadTrainingList.MOST_MEGABYTES))), this::show, this::clear, "text/csv", "application/json", ".csv", ".json");
+                (name, content) -> new Read(name, readTrainingList.read(name, ReadUpload.whole(content, ReadTrainingList.MOST_MEGABYTES))), this::show, this::clear,
+                "text/csv", "application/json", ".csv", ".json");
         answer.getElement().setAttribute("role", "status");
         Anchor example = new Anchor("opleidingen-voorbeeld.csv", text("example"));
         example.setRouterIgnore(true);
