@@ -51,15 +51,23 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -69,7 +77,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * A year of the training fund through the real engine: its budget with a letter to everybody, 170 approvals and 2 372 claims up to the payment that the
  * bank confirmed, each paid once and to the cent. Prints time, rows, bytes and heap. Run with
- * {@code mvn -B -o -q -Pbench -Dtest=FundYearBench -Dsurefire.failIfNoSpecifiedTests=false test}; other sizes with {@code -Dbench.fund=0.1,1,10}, in years.
+ * {@code mvn -B -o -q -Pbench -Dtest=FundYearBench -Dsurefire.failIfNoSpecifiedTests=false test}; other sizes with {@code -Dbench.fund=0.1,1,10}, in years;
+ * with {@code -Dbench.people=2} two people work at a time, each on a dossier of their own, and what is due is run by two threads.
  */
 @DossierwerkTest
 class FundYearBench {
@@ -80,6 +89,9 @@ class FundYearBench {
     private static final int GROUP = 10;
     private static final int BATCHES = 10;
     private static final int PEOPLE = 3;
+    private static final int AT_WORK = Integer.getInteger("bench.people", 1);
+    /** Due jobs that are read at a time. */
+    private static final int JOBS = 1_000;
     /** What one run takes. */
     private static final int MOST_LINES = 500;
     /** That many national numbers can be made; each follows many trainings. */
@@ -138,6 +150,7 @@ class FundYearBench {
     @Autowired private ShowRuns showRuns;
     @Autowired private ReadBankFile readBankFile;
     @Autowired private DueJobs jobs;
+    @Autowired private ManagementService management;
     @Autowired private MovableClock clock;
     @Autowired private JdbcClient jdbc;
 
@@ -248,9 +261,9 @@ class FundYearBench {
                         RecognisedFixture.number(first + group / GROUP % undertakings), null, null, null, null, null, null), LocalDate.now(clock), List.of(), asked), List.of()));
                 trainings.ofFile(file).stream().map(Training::dossier).forEach(all::add);
             }
-            jobs.run();
+            runDue();
         });
-        timed("approvals: completeness and research", count, () -> all.forEach(dossier -> {
+        timed("approvals: completeness and research", count, () -> byAll(all, dossier -> {
             Map<String, Object> whole = new HashMap<>(complete());
             whole.put("datumVolledig", LocalDate.now(clock).toString());
             send("an", dossier, "UserTask_VolledigheidNagaan", whole);
@@ -262,10 +275,10 @@ class FundYearBench {
             all.stream().map(dossier -> trainings.find(dossier).orElseThrow()).collect(Collectors.groupingBy(Training::file)).values()
                     .forEach(file -> send("sofie", file.get(0).dossier(), TrainingModel.PLACE, Map.of("zitting", session)));
             on(2, 22);
-            all.forEach(dossier -> send("sofie", dossier, TrainingModel.RECORD_ADVICE, Map.of("strekking", "GUNSTIG", "gegevenOp", session, "aanwezig", "7", "quorumBereikt", "JA",
+            byAll(all, dossier -> send("sofie", dossier, TrainingModel.RECORD_ADVICE, Map.of("strekking", "GUNSTIG", "gegevenOp", session, "aanwezig", "7", "quorumBereikt", "JA",
                     "motivering", "De commissie besprak de opleiding.")));
         });
-        timed("approvals: decision and letter", count, () -> all.forEach(dossier -> decide(dossier, "GOEDGEKEURD")));
+        timed("approvals: decision and letter", count, () -> decide(all));
         return all.stream().filter(dossier -> trainings.find(dossier).orElseThrow().status() == TrainingStatus.GOEDGEKEURD).toList();
     }
 
@@ -274,14 +287,14 @@ class FundYearBench {
         on(batch + 3, 20);
         int begin = of * batch / BATCHES;
         int count = of * (batch + 1) / BATCHES - begin;
-        List<String> filed = new ArrayList<>();
+        List<String> filed = Collections.synchronizedList(new ArrayList<>());
         timed("claims: filing", count, () -> {
-            IntStream.range(begin, begin + count).forEach(i -> filed.add(file(i, approved.get(i % approved.size()))));
-            jobs.run();
+            byAll(IntStream.range(begin, begin + count).boxed().toList(), i -> filed.add(file(i, approved.get(i % approved.size()))));
+            runDue();
         });
-        timed("claims: checking", count, () -> filed.forEach(dossier -> send("an", dossier, "UserTask_AanvraagControleren", Map.of("keuze", "ALLES", "opmerking",
+        timed("claims: checking", count, () -> byAll(filed, dossier -> send("an", dossier, "UserTask_AanvraagControleren", Map.of("keuze", "ALLES", "opmerking",
                 "De lijst is getekend."))));
-        timed("claims: decision and letter", count, () -> filed.forEach(dossier -> decide(dossier, "GOEDGEKEURD")));
+        timed("claims: decision and letter", count, () -> decide(filed));
         return filed;
     }
 
@@ -309,7 +322,7 @@ class FundYearBench {
             });
             byte[] statement = statement(number[0]);
             timed("runs: statement of the bank", lines, () -> as("nele", () -> readBankFile.read(number[0] + ".xml", statement)));
-            timed("claims: end and settlement letter", lines, jobs::run);
+            timed("claims: end and settlement letter", lines, this::runDue);
         }
     }
 
@@ -329,13 +342,47 @@ class FundYearBench {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    private void decide(String dossier, String outcome) {
-        send("an", dossier, "UserTask_BeslissingOpstellen", Map.of("uitkomst", outcome));
-        send("joke", dossier, "UserTask_JuridischNazicht", legalCheck(true));
-        send("karel", dossier, "UserTask_Ondertekenen", signature());
-        jobs.run();
-        send("els", dossier, "UserTask_ZendingRegistreren", posted(LocalDate.now(clock), 1));
-        jobs.run();
+    private void decide(List<String> dossiers) {
+        byAll(dossiers, dossier -> {
+            send("an", dossier, "UserTask_BeslissingOpstellen", Map.of("uitkomst", "GOEDGEKEURD"));
+            send("joke", dossier, "UserTask_JuridischNazicht", legalCheck(true));
+            send("karel", dossier, "UserTask_Ondertekenen", signature());
+        });
+        runDue();
+        byAll(dossiers, dossier -> send("els", dossier, "UserTask_ZendingRegistreren", posted(LocalDate.now(clock), 1)));
+        runDue();
+    }
+
+    /** What is due, one job of each dossier at a time. */
+    private void runDue() {
+        while (true) {
+            List<Job> due = management.createJobQuery().executable().orderByJobDuedate().asc().listPage(0, JOBS);
+            if (due.isEmpty()) {
+                return;
+            }
+            Map<String, Job> first = new LinkedHashMap<>();
+            due.forEach(job -> first.putIfAbsent(job.getProcessInstanceId() == null ? job.getId() : job.getProcessInstanceId(), job));
+            byAll(List.copyOf(first.values()), job -> management.executeJob(job.getId()));
+        }
+    }
+
+    /** All of it, by as many as are at work. */
+    private static <T> void byAll(List<T> work, Consumer<T> each) {
+        ExecutorService threads = Executors.newFixedThreadPool(AT_WORK);
+        try {
+            List<Future<?>> done = new ArrayList<>();
+            work.forEach(one -> done.add(threads.submit(() -> each.accept(one))));
+            for (Future<?> one : done) {
+                one.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     /** What was granted is paid once each, and budget, orders and bank say the same to the cent. */
@@ -380,8 +427,8 @@ class FundYearBench {
         }));
         System.gc();
         Runtime java = Runtime.getRuntime();
-        System.out.printf("%n%s years: %,d undertakings, %,d approvals, %,d claims: %.0f s in all, %.0f s of processor; heap at most %d MiB above the start, at the end %d MiB in use%n",
-                size, undertakings, approvals, claims, all.seconds(), all.busy(), heap, (java.totalMemory() - java.freeMemory()) / (1024 * 1024));
+        System.out.printf("%n%s years: %,d undertakings, %,d approvals, %,d claims, %d at work: %.0f s in all, %.0f s of processor; heap at most %d MiB above the start, at the end %d MiB in use%n",
+                size, undertakings, approvals, claims, AT_WORK, all.seconds(), all.busy(), heap, (java.totalMemory() - java.freeMemory()) / (1024 * 1024));
         System.out.printf("  %-44s %8s %10s %10s %10s%n", "phase", "count", "seconds", "ms each", "processor");
         spent.forEach((step, time) -> System.out.printf("  %-44s %,8d %,10.2f %,10.2f %,10.2f%n", step, time.handled(), time.seconds(), time.each(), time.busy()));
     }
