@@ -35,6 +35,8 @@ class PayableLedger {
             p.granted_by""";
     private static final String NEWEST_ACCOUNT = " join lateral (select * from payment_account a where a.payable = p.id order by a.id desc limit 1) a on true ";
 
+    private static final String WAITING = "select p.dossier, a.beneficiary, a.iban, p.amount, p.granted_by, "
+            + "(select m.reason from payment_movement m where m.payable = p.id order by m.id desc limit 1) as why from payment_payable p" + NEWEST_ACCOUNT;
     private static final String DOUBTED = """
             select newest.payable from (select distinct on (payable) payable, kind from payment_movement where kind in ('BETWIST', 'UITGEKLAARD')
                                         order by payable, id desc) newest where newest.kind = 'BETWIST'""";
@@ -111,22 +113,20 @@ class PayableLedger {
                 }).optional();
     }
 
-    /** Those that the next run would take, or those in doubt, oldest first. */
-    List<WaitingPayable> waiting(boolean doubted, int limit) {
-        return jdbc.sql("select " + FACTS + ", (select m.reason from payment_movement m where m.payable = p.id order by m.id desc limit 1) as why "
-                        + "from payment_payable p" + NEWEST_ACCOUNT + "where p.id in (" + (doubted ? DOUBTED : "select payable from payment_payable_now") + ") order by p.id limit ?")
-                .param(limit).query((row, i) -> new WaitingPayable(row.getString("dossier"), row.getString("beneficiary"), row.getString("iban"),
-                        row.getBigDecimal("amount"), row.getString("granted_by"), row.getString("why"))).list();
+    /** Oldest first. */
+    List<WaitingPayable> waiting(Collection<String> dossiers) {
+        return jdbc.sql(WAITING + "where p.dossier = any(?) order by p.id").param(dossiers.toArray(String[]::new)).query(WaitingPayable.class).list();
+    }
+
+    /** About which the bank and the books disagree, oldest first. */
+    List<WaitingPayable> doubted(int limit) {
+        return jdbc.sql(WAITING + "where p.id in (" + DOUBTED + ") order by p.id limit ?").param(limit).query(WaitingPayable.class).list();
     }
 
     /** Oldest first, those that came after this one (0: all); nothing is locked, so each may be gone a moment later. */
     List<Candidate> candidates(long after, int limit) {
         return jdbc.sql("select payable, dossier from payment_payable_now where payable > ? order by payable limit ?").params(after, limit)
                 .query(Candidate.class).list();
-    }
-
-    int candidates() {
-        return jdbc.sql("select count(*) from payment_payable_now").query(Integer.class).single();
     }
 
     /** Those of the dossiers that can still be paid, locked in one order. */

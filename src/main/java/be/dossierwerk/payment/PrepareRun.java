@@ -12,8 +12,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,20 +25,20 @@ public class PrepareRun {
     /** No dossier and no run is called like this: a lock, not a chain. */
     private static final String PREPARING = "BETAALRONDES";
 
+    private final PayableQueue queue;
     private final PayableLedger payables;
     private final RunLedger runs;
     private final AuditLog audit;
     private final CurrentActor currentActor;
     private final Clock clock;
-    private final ObjectProvider<PayableHold> holds;
 
-    PrepareRun(PayableLedger payables, RunLedger runs, AuditLog audit, CurrentActor currentActor, Clock clock, ObjectProvider<PayableHold> holds) {
+    PrepareRun(PayableQueue queue, PayableLedger payables, RunLedger runs, AuditLog audit, CurrentActor currentActor, Clock clock) {
+        this.queue = queue;
         this.payables = payables;
         this.runs = runs;
         this.audit = audit;
         this.currentActor = currentActor;
         this.clock = clock;
-        this.holds = holds;
     }
 
     /**
@@ -58,7 +56,7 @@ public class PrepareRun {
         List<String> candidates = candidates(Set.copyOf(leaveOut));
         candidates.stream().sorted().forEach(audit::lock);
         // Again behind the locks: the bank may have sent something back meanwhile.
-        List<PayableLedger.Open> open = payables.lockOpen(free(candidates));
+        List<PayableLedger.Open> open = payables.lockOpen(queue.ready(candidates));
         if (open.isEmpty()) {
             throw new Refused("payment.run.nothing");
         }
@@ -76,23 +74,10 @@ public class PrepareRun {
     /** The oldest that can be paid, at most one run of them; who waits for something else takes no place. */
     private List<String> candidates(Set<String> leaveOut) {
         List<String> found = new ArrayList<>();
-        List<PayableLedger.Candidate> page;
-        long after = 0;
-        do {
-            page = payables.candidates(after, MOST_LINES);
-            if (page.isEmpty()) {
-                break;
-            }
-            after = page.get(page.size() - 1).payable();
-            free(page.stream().map(PayableLedger.Candidate::dossier).filter(dossier -> !leaveOut.contains(dossier)).toList()).stream()
-                    .limit(MOST_LINES - found.size()).forEach(found::add);
-        } while (page.size() == MOST_LINES && found.size() < MOST_LINES);
+        queue.read(page -> {
+            page.ready().stream().filter(dossier -> !leaveOut.contains(dossier)).limit(MOST_LINES - found.size()).forEach(found::add);
+            return found.size() < MOST_LINES;
+        });
         return found;
-    }
-
-    /** In the same order, without those that a procedure holds back. */
-    private List<String> free(List<String> dossiers) {
-        Set<String> held = holds.stream().flatMap(hold -> hold.held(dossiers).stream()).collect(Collectors.toSet());
-        return dossiers.stream().filter(dossier -> !held.contains(dossier)).toList();
     }
 }

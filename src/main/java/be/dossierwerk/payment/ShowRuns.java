@@ -4,6 +4,7 @@ import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Refused;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -15,13 +16,15 @@ public class ShowRuns {
 
     static final String[] READERS = {Roles.FINANCE, Roles.TEAM_LEAD, Roles.HEAD, Roles.SIGNATORY, Roles.AUDITOR};
 
+    private final PayableQueue queue;
     private final PayableLedger payables;
     private final RunLedger runs;
     private final BankLedger bank;
     private final AuditLog audit;
     private final CurrentActor currentActor;
 
-    ShowRuns(PayableLedger payables, RunLedger runs, BankLedger bank, AuditLog audit, CurrentActor currentActor) {
+    ShowRuns(PayableQueue queue, PayableLedger payables, RunLedger runs, BankLedger bank, AuditLog audit, CurrentActor currentActor) {
+        this.queue = queue;
         this.payables = payables;
         this.runs = runs;
         this.bank = bank;
@@ -63,24 +66,25 @@ public class ShowRuns {
         return runs.file(number).orElseThrow(() -> new Refused("payment.run.unknown", number));
     }
 
-    /** What the next run would take, oldest first. */
+    /** What the next runs would take and what a procedure holds back, with the oldest of each, at most {@code limit}. */
     @Transactional(readOnly = true)
-    public List<WaitingPayable> payable(int limit) {
+    public WaitingPayables waiting(int limit) {
         currentActor.require(READERS);
-        return payables.waiting(false, limit);
-    }
-
-    @Transactional(readOnly = true)
-    public int payableCount() {
-        currentActor.require(READERS);
-        return payables.candidates();
+        List<String> ready = new ArrayList<>();
+        List<String> held = new ArrayList<>();
+        queue.read(page -> {
+            ready.addAll(page.ready());
+            held.addAll(page.held());
+            return true;
+        });
+        return new WaitingPayables(ready.size(), held.size(), oldest(ready, limit), oldest(held, limit));
     }
 
     /** About which the bank and the books disagree. */
     @Transactional(readOnly = true)
     public List<WaitingPayable> doubted(int limit) {
         currentActor.require(READERS);
-        return payables.waiting(true, limit);
+        return payables.doubted(limit);
     }
 
     /** Lines of the bank that belong to no payment or could not be read, and that nobody settled yet; oldest first. */
@@ -102,5 +106,9 @@ public class ShowRuns {
     public BankReport bankFile(long id) {
         currentActor.require(READERS);
         return bank.report(id, true).orElseThrow(() -> new Refused("payment.bank.unknown"));
+    }
+
+    private List<WaitingPayable> oldest(List<String> dossiers, int limit) {
+        return payables.waiting(dossiers.subList(0, Math.min(limit, dossiers.size())));
     }
 }

@@ -50,14 +50,21 @@ public class DecideApprovalChange {
         return changes.open(dossier).isPresent();
     }
 
-    /** @throws Refused training.change.none, training.change.same-person, or training.change.remark with the field remark when the answer is no */
+    /**
+     * @param agreed null when nothing was answered
+     * @throws Refused training.change.none, training.change.same-person, training.field.choose with the field agreed, or training.change.remark with the field
+     *                 remark when the answer is no
+     */
     @Transactional
-    public void decide(String dossier, boolean agreed, String remark) {
+    public void decide(String dossier, Boolean agreed, String remark) {
         var actor = currentActor.require(Roles.SIGNATORY);
         audit.lock(dossier);
         ApprovalChange change = changes.open(dossier).orElseThrow(() -> new Refused("training.change.none"));
         if (change.proposedBy().equals(actor.id())) {
             throw new Refused("training.change.same-person");
+        }
+        if (agreed == null) {
+            throw new Refused("training.field.choose", List.of(new Refused.Field("agreed", "training.field.choose")));
         }
         String because = TrainingRules.text(remark);
         if (!agreed && because == null || because != null && because.length() > REMARK_LIMIT) {

@@ -120,7 +120,7 @@ class ActivityScreenTest {
     }
 
     private static Locator result(Desk desk) {
-        return desk.page.locator(".dw-activity-result");
+        return desk.page.locator(".dw-result");
     }
 
     private static Locator month(Desk desk, String month) {

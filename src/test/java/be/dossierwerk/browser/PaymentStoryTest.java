@@ -61,7 +61,7 @@ class PaymentStoryTest {
         String run;
         try (Desk nele = new Desk(browser, port, "nele"); Desk tom = new Desk(browser, port, "tom"); Desk tomElsewhere = new Desk(browser, port, "tom", 390, 844)) {
             nele.open("betaalrondes", "Betaalrondes");
-            nele.sees("3 betalingen wachten op een ronde.");
+            nele.sees("Er zijn 3 betalingen klaar voor een ronde.");
             look(nele, "lijst");
             nele.press("Bereid een ronde voor");
             Locator dialog = nele.page.getByRole(AriaRole.DIALOG);

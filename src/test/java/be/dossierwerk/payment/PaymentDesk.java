@@ -54,7 +54,10 @@ public final class PaymentDesk implements AutoCloseable {
     static final AtomicReference<String> DEAF = new AtomicReference<>();
 
     /** The dossiers whose procedure first has to settle something. */
-    static final Set<String> HELD = ConcurrentHashMap.newKeySet();
+    public static final Set<String> HELD = ConcurrentHashMap.newKeySet();
+
+    /** How often a procedure was asked about {@link #HELD}. */
+    static final AtomicInteger HELD_ASKED = new AtomicInteger();
 
     /** No {@code @Configuration}: the whole product, scanned in other tests, must not find it. */
     @EnableTransactionManagement
@@ -125,7 +128,10 @@ public final class PaymentDesk implements AutoCloseable {
         machine.registerBean(MovableClock.class, () -> clock);
         machine.registerBean(PaymentSettings.class, () -> new PaymentSettings(folder.resolve("uit"), "Departement Werk", InventedBank.OUR_IBAN, null));
         machine.registerBean(DemoPeople.class, () -> Mockito.mock(DemoPeople.class));
-        machine.registerBean(PayableHold.class, () -> dossiers -> dossiers.stream().filter(HELD::contains).collect(Collectors.toSet()));
+        machine.registerBean(PayableHold.class, () -> dossiers -> {
+            HELD_ASKED.incrementAndGet();
+            return dossiers.stream().filter(HELD::contains).collect(Collectors.toSet());
+        });
         machine.register(CurrentActor.class, AuditLog.class, Module.class, Listener.class);
         machine.refresh();
         return machine;

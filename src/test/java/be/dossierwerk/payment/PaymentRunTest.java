@@ -284,16 +284,17 @@ class PaymentRunTest {
         BankReport report = desk.read(desk.bank.report("DOSSIERWERK-" + run, "", InventedBank.status(returned + "-B1", "RJCT", "AC04"), InventedBank.status("X", "RJCT", "AC04")));
         ShowRuns show = desk.bean(ShowRuns.class);
 
-        assertThat(desk.as(TOM, () -> show.payable(10))).extracting(WaitingPayable::dossier, WaitingPayable::why)
+        assertThat(desk.as(TOM, () -> show.waiting(10)).oldestReady()).extracting(WaitingPayable::dossier, WaitingPayable::why)
                 .containsExactly(tuple(fresh, null), tuple(returned, "AC04, de rekening is afgesloten"));
-        assertThat(desk.as(TOM, show::payableCount)).isEqualTo(2);
+        assertThat(desk.as(TOM, () -> show.waiting(1))).extracting(WaitingPayables::ready, WaitingPayables::held, all -> all.oldestReady().size())
+                .containsExactly(2, 0, 1);
         assertThat(desk.as(TOM, () -> show.bankFiles(1))).extracting(BankFileSummary::id, BankFileSummary::lines, BankFileSummary::forPerson)
                 .containsExactly(tuple(report.id(), 2, 1));
         assertThat(desk.as(TOM, () -> show.latest(1))).extracting(PaymentRun::number, PaymentRun::settled).containsExactly(tuple(run, 1));
         desk.read(desk.bank.statement(InventedBank.debit(returned + "-B1", "2.00", TODAY, "L" + returned)));
         assertThat(desk.as(TOM, () -> show.doubted(10))).extracting(WaitingPayable::dossier).contains(returned);
-        assertThat(desk.as(TOM, () -> show.payable(10))).extracting(WaitingPayable::dossier).containsExactly(fresh);
-        desk.refused("security.role-missing", AN, () -> show.payable(10));
+        assertThat(desk.as(TOM, () -> show.waiting(10)).oldestReady()).extracting(WaitingPayable::dossier).containsExactly(fresh);
+        desk.refused("security.role-missing", AN, () -> show.waiting(10));
     }
 
     @Test
@@ -309,6 +310,25 @@ class PaymentRunTest {
             PaymentDesk.HELD.clear();
         }
         assertThat(desk.lines(desk.prepared())).as("the oldest first, and no more than a bank takes").extracting(RunLine::dossier).containsExactlyElementsOf(held);
+    }
+
+    /** More than one page of them, so that both are counted to the end. */
+    @Test
+    void what_is_ready_and_what_is_held_back_are_counted_apart_without_a_question_for_each() {
+        List<String> all = Stream.generate(() -> desk.granted("1.00")).limit(PrepareRun.MOST_LINES + 7).toList();
+        List<String> held = List.of(all.get(1), all.get(4), all.get(PrepareRun.MOST_LINES + 2));
+        PaymentDesk.HELD.addAll(held);
+        PaymentDesk.HELD_ASKED.set(0);
+        try {
+            WaitingPayables waiting = desk.as(TOM, () -> desk.bean(ShowRuns.class).waiting(2));
+            assertThat(waiting.ready()).isEqualTo(PrepareRun.MOST_LINES + 4);
+            assertThat(waiting.held()).isEqualTo(3);
+            assertThat(waiting.oldestReady()).extracting(WaitingPayable::dossier).containsExactly(all.get(0), all.get(2));
+            assertThat(waiting.oldestHeld()).extracting(WaitingPayable::dossier).containsExactly(all.get(1), all.get(4));
+            assertThat(PaymentDesk.HELD_ASKED).as("once a page").hasValue(2);
+        } finally {
+            PaymentDesk.HELD.clear();
+        }
     }
 
     @Test

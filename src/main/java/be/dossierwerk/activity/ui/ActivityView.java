@@ -63,7 +63,7 @@ class ActivityView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     ActivityView(ShowActivity showActivity, ImportActivity importActivity, CurrentActor currentActor) {
         this.showActivity = showActivity;
-        addClassName("dw-activity");
+        addClassName("dw-page");
         add(new H1(getPageTitle()), new Paragraph(text("explanation")));
         Actor actor = currentActor.get();
         if (actor.has(Roles.TEAM_LEAD) || actor.has(Roles.FINANCE)) {
@@ -73,7 +73,7 @@ class ActivityView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 }
             }, this::read, result::removeAll, "text/csv", ".csv", ".txt"));
         }
-        result.addClassName("dw-activity-result");
+        result.addClassName("dw-result");
         result.getElement().setAttribute("role", "status");
         add(result, body);
     }

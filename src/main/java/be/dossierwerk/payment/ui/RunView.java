@@ -66,7 +66,7 @@ class RunView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.sendRun = sendRun;
         this.withdrawRun = withdrawRun;
         this.actor = currentActor.get();
-        addClassName("dw-payment");
+        addClassName("dw-page");
         Anchor back = new Anchor(RunsView.PATH, text("back"));
         back.getElement().setAttribute("router-link", true);
         add(back, title, body);
@@ -95,7 +95,7 @@ class RunView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         body.add(facts(run));
         if (run.reason() != null) {
             Paragraph reason = new Paragraph(text(run.state() == RunState.INGETROKKEN ? "withdrawn-because" : "sent-back-because", run.reason()));
-            reason.addClassName("dw-payment-problem");
+            reason.addClassName("dw-problem");
             body.add(reason);
         }
         body.add(acts(run));
@@ -192,7 +192,7 @@ class RunView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Div account = new Div(RunsView.iban(line.iban()));
         if (line.accountChangedBy() != null) {
             Span changed = new Span(text("account-changed", line.accountChangedBy()));
-            changed.addClassName("dw-payment-problem");
+            changed.addClassName("dw-problem");
             account.add(changed);
         }
         return account;
@@ -208,7 +208,7 @@ class RunView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         if (line.doubted()) {
             Span doubted = new Span(" " + text("line-doubted"));
-            doubted.addClassName("dw-payment-problem");
+            doubted.addClassName("dw-problem");
             state.add(doubted);
         }
         return state;

@@ -1,10 +1,6 @@
 package be.dossierwerk.payment.ui;
 
-import be.dossierwerk.payment.BankFileSummary;
-import be.dossierwerk.payment.BankLine;
-import be.dossierwerk.payment.BankReport;
 import be.dossierwerk.payment.ClearDoubt;
-import be.dossierwerk.payment.OpenBankLine;
 import be.dossierwerk.payment.Payables;
 import be.dossierwerk.payment.PaymentRun;
 import be.dossierwerk.payment.PrepareRun;
@@ -13,18 +9,16 @@ import be.dossierwerk.payment.RunState;
 import be.dossierwerk.payment.SettleBankLine;
 import be.dossierwerk.payment.ShowRuns;
 import be.dossierwerk.payment.WaitingPayable;
+import be.dossierwerk.payment.WaitingPayables;
 import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.Euros;
 import be.dossierwerk.shared.Iban;
-import be.dossierwerk.shared.MovableClock;
-import be.dossierwerk.shared.Refused;
 import be.dossierwerk.shared.ui.ActDialog;
 import be.dossierwerk.shared.ui.CardTable;
 import be.dossierwerk.shared.ui.DateField;
-import be.dossierwerk.shared.ui.ReadUpload;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -36,24 +30,19 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Menu;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
-/** What is payable now, the runs, and what the bank answered. The file whose report is shown stands in the address. */
+/** What is payable now, the runs, and what the bank answered. */
 @Route(RunsView.PATH)
 @Menu(title = "menu.payment-runs", order = 43)
 @RolesAllowed({Roles.FINANCE, Roles.TEAM_LEAD, Roles.HEAD, Roles.SIGNATORY, Roles.AUDITOR})
@@ -62,44 +51,30 @@ class RunsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     static final String PATH = "betaalrondes";
 
-    private static final String FILE = "bankbestand";
     private static final int PAYABLES = 200;
     private static final int RUNS = 100;
-    private static final int FILES = 20;
 
     private final transient ShowRuns showRuns;
     private final transient PrepareRun prepareRun;
-    private final transient SettleBankLine settleBankLine;
     private final transient ClearDoubt clearDoubt;
     private final transient Payables payables;
     private final transient Actor actor;
     private final transient Clock clock;
     private final Div payable = new Div();
     private final Div runs = new Div();
-    private final Div result = new Div();
-    private final Div open = new Div();
-    private final Div files = new Div();
+    private final BankAnswers bank;
 
     RunsView(ShowRuns showRuns, PrepareRun prepareRun, ReadBankFile readBankFile, SettleBankLine settleBankLine, ClearDoubt clearDoubt, Payables payables,
              CurrentActor currentActor, Clock clock) {
         this.showRuns = showRuns;
         this.prepareRun = prepareRun;
-        this.settleBankLine = settleBankLine;
         this.clearDoubt = clearDoubt;
         this.payables = payables;
         this.actor = currentActor.get();
         this.clock = clock;
-        addClassName("dw-payment");
-        result.addClassName("dw-payment-result");
-        result.getElement().setAttribute("role", "status");
-        add(new H1(getPageTitle()), new Paragraph(text("explanation")), payable, runs, new H2(text("bank")), new Paragraph(text("bank-explanation")));
-        if (actor.has(Roles.FINANCE) || actor.has(Roles.TEAM_LEAD)) {
-            add(new ReadUpload<>(text("upload"), ReadBankFile.MOST_MEGABYTES, (name, content) -> {
-                byte[] bytes = ReadUpload.whole(content, ReadBankFile.MOST_MEGABYTES);
-                return currentActor.as(actor, () -> readBankFile.read(name, bytes));
-            }, this::read, result::removeAll, "text/xml", "application/xml", ".xml"));
-        }
-        add(result, open, files);
+        addClassName("dw-page");
+        bank = new BankAnswers(showRuns, readBankFile, settleBankLine, currentActor, this::draw);
+        add(new H1(getPageTitle()), new Paragraph(text("explanation")), payable, runs, bank);
     }
 
     @Override
@@ -109,49 +84,45 @@ class RunsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        String chosen = event.getLocation().getQueryParameters().getSingleParameter(FILE).orElse("");
         draw();
-        result.removeAll();
-        if (!chosen.isEmpty()) {
-            try {
-                report(showRuns.bankFile(chosen.matches("[0-9]{1,18}") ? Long.parseLong(chosen) : 0));
-            } catch (Refused refused) {
-                result.add(new Paragraph(getTranslation(refused.key(), refused.args())));
-            }
-        }
+        bank.show(event.getLocation().getQueryParameters().getSingleParameter(BankAnswers.FILE).orElse(""));
     }
 
     private void draw() {
         drawPayable();
         drawRuns();
-        drawOpen();
-        drawFiles();
+        bank.draw();
     }
 
     private void drawPayable() {
         payable.removeAll();
         payable.add(new H2(text("payable")));
-        int count = showRuns.payableCount();
-        List<WaitingPayable> first = showRuns.payable(PAYABLES);
-        if (first.isEmpty()) {
-            payable.add(new Paragraph(text("nothing-payable")));
-        } else {
-            payable.add(new Paragraph(text("payable-count", count)));
+        WaitingPayables waiting = showRuns.waiting(PAYABLES);
+        payable.add(new Paragraph(waiting.ready() + waiting.held() == 0 ? text("nothing-payable") : text("payable-count", waiting.ready(), waiting.held())));
+        if (waiting.ready() > 0) {
             if (actor.has(Roles.FINANCE)) {
-                Button prepare = new Button(text("prepare"), click -> prepare(first));
+                Button prepare = new Button(text("prepare"), click -> prepare(waiting.oldestReady()));
                 prepare.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
                 payable.add(prepare);
             }
-            payable.add(waiting(text("payable"), first));
-            if (count > first.size()) {
-                payable.add(new Paragraph(text("first-payable", first.size())));
-            }
+            oldest(text("payable"), waiting.oldestReady(), waiting.ready());
+        }
+        if (waiting.held() > 0) {
+            payable.add(new H2(text("held")), new Paragraph(text("held-explanation")));
+            oldest(text("held"), waiting.oldestHeld(), waiting.held());
         }
         List<WaitingPayable> doubted = showRuns.doubted(PAYABLES);
         if (!doubted.isEmpty()) {
             Paragraph explanation = new Paragraph(text("doubted-explanation"));
-            explanation.addClassName("dw-payment-problem");
+            explanation.addClassName("dw-problem");
             payable.add(new H2(text("doubted")), explanation, doubted(doubted));
+        }
+    }
+
+    private void oldest(String label, List<WaitingPayable> first, int all) {
+        payable.add(waiting(label, first));
+        if (all > first.size()) {
+            payable.add(new Paragraph(text("first-payable", first.size())));
         }
     }
 
@@ -178,37 +149,6 @@ class RunsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             table.row(cells.toArray(Component[]::new));
         });
         return table;
-    }
-
-    /** What the bank told and nobody could match; the head clears the others above, with their payment. */
-    private void drawOpen() {
-        open.removeAll();
-        List<OpenBankLine> lines = showRuns.openBankLines(PAYABLES);
-        if (lines.isEmpty()) {
-            return;
-        }
-        boolean settles = actor.has(Roles.FINANCE) || actor.has(Roles.TEAM_LEAD) || actor.has(Roles.HEAD);
-        CardTable table = settles ? table(text("open"), "file", "place", "reference", "amount", "why", "act")
-                : table(text("open"), "file", "place", "reference", "amount", "why");
-        lines.forEach(each -> {
-            BankLine line = each.line();
-            List<Component> cells = new ArrayList<>(List.of(report(each.file(), each.fileName()), CardTable.text(line.place()), reference(line), money(line),
-                    CardTable.text(getTranslation("payment.bank.why." + line.why()))));
-            if (settles) {
-                Button settle = new Button(text("settle"), click -> settle(each));
-                settle.setAriaLabel(text("settle") + ": " + each.fileName() + ", " + line.place());
-                cells.add(settle);
-            }
-            table.row(cells.toArray(Component[]::new));
-        });
-        open.add(new H2(text("open")), new Paragraph(text("open-explanation")), table);
-    }
-
-    private void settle(OpenBankLine line) {
-        ActDialog dialog = new ActDialog("payment.screen.settle", "payment.screen.settle-what", "payment.screen.settle-done");
-        dialog.show(new Paragraph(text("settle-about", line.fileName(), line.line().place()) + " " + getTranslation("payment.bank.why." + line.line().why())));
-        TextArea reason = dialog.field("reason", new TextArea(text("found")));
-        dialog.offer("payment.screen.settle", () -> settleBankLine.settle(line.file(), line.line().position(), reason.getValue()), this::draw);
     }
 
     private void prepare(List<WaitingPayable> known) {
@@ -244,69 +184,6 @@ class RunsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (latest.size() == RUNS) {
             runs.add(new Paragraph(text("first-runs", RUNS)));
         }
-    }
-
-    private void drawFiles() {
-        files.removeAll();
-        List<BankFileSummary> latest = showRuns.bankFiles(FILES);
-        if (latest.isEmpty()) {
-            files.add(new Paragraph(text("no-files")));
-            return;
-        }
-        CardTable table = table(text("files"), "file", "read", "file-lines", "for-person", "report");
-        for (BankFileSummary file : latest) {
-            Anchor show = report(file.id(), text("show-report"));
-            show.setAriaLabel(text("show-report") + ": " + file.fileName());
-            table.row(CardTable.text(file.fileName()), CardTable.text(moment(file.readAt(), file.readByName())), CardTable.text(String.valueOf(file.lines())),
-                    CardTable.text(String.valueOf(file.forPerson())), show);
-        }
-        files.add(new H2(text("files")), table);
-    }
-
-    private void read(BankReport report) {
-        draw();
-        result.removeAll();
-        report(report);
-        getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, new Location(PATH, QueryParameters.simple(Map.of(FILE, String.valueOf(report.id()))))));
-    }
-
-    private void report(BankReport report) {
-        H2 heading = new H2(text("report-of", report.fileName()));
-        result.add(heading, new Paragraph(report.first() ? text("report-read", report.lines().size(), report.forPerson())
-                : text("report-again", moment(report.readAt(), report.readByName()))));
-        CardTable table = table(heading.getText(), "place", "reference", "dossier", "amount", "outcome");
-        report.lines().forEach(line -> {
-            String why = line.why() == null ? "" : " " + getTranslation("payment.bank.why." + line.why());
-            String settled = line.settled() == null ? "" : " " + text("settled-by", line.settled().byName(), line.settled().reason());
-            table.row(CardTable.text(line.place()), reference(line), line.dossier() == null ? CardTable.text("") : dossier(line.dossier()), money(line),
-                    outcome(getTranslation("payment.bank.outcome." + line.outcome()) + why + settled, line.outcome().forPerson() && line.settled() == null));
-        });
-        result.add(table);
-    }
-
-    private Component reference(BankLine line) {
-        return CardTable.text(line.endToEnd() == null ? text("no-reference") : line.endToEnd());
-    }
-
-    private Component money(BankLine line) {
-        return amount(line.amount() == null ? "" : "EUR".equals(line.currency()) ? Euros.table(line.amount(), getLocale())
-                : line.amount().toPlainString() + " " + (line.currency() == null ? "" : line.currency()));
-    }
-
-    private static Anchor report(long file, String words) {
-        return new Anchor(PATH + "?" + FILE + "=" + file, words);
-    }
-
-    private static Component outcome(String text, boolean problem) {
-        Span words = CardTable.text(text);
-        if (problem) {
-            words.addClassName("dw-payment-problem");
-        }
-        return words;
-    }
-
-    private String moment(Instant at, String by) {
-        return text("moment", Dates.table(LocalDate.ofInstant(at, MovableClock.BRUSSELS)), by);
     }
 
     /** Where a run stands, with how much of it the bank answered. */

@@ -37,7 +37,7 @@ class ApplicationFiles extends Div {
         H2 heading = new H2(text("group.files"));
         getElement().setAttribute("role", "group").setAttribute("aria-label", heading.getText());
         list.addClassName("dw-application-filelist");
-        problems.addClassName("dw-upload-problem");
+        problems.addClassName("dw-problem");
         problems.getElement().setAttribute("role", "alert");
         files.forEach(this::show);
         add(heading, new Paragraph(text("group.files.help")), list, problems, upload());

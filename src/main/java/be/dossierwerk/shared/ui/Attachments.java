@@ -24,7 +24,7 @@ public class Attachments extends Div {
     public Attachments() {
         FileUpload upload = FileUpload.ofScans(UploadHandler.inMemory((file, content) -> keep(new File(file.fileName(), content))), MEGABYTES, this::problem).withoutList();
         attached.addClassName("dw-application-filelist");
-        problem.addClassName("dw-upload-problem");
+        problem.addClassName("dw-problem");
         problem.getElement().setAttribute("role", "alert");
         add(attached, problem, upload);
     }

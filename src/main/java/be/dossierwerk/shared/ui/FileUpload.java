@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Takes files in the user's words: what may come, how large, and why a file may not. */
+/** Takes files in the user's words: how many, what may come, how large, and why a file may not. */
 public class FileUpload extends Upload {
 
     private static final String[] SCANS = {"application/pdf", "image/png", "image/jpeg", "image/tiff", ".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff"};
@@ -21,8 +21,7 @@ public class FileUpload extends Upload {
         super(handler);
         setAcceptedFileTypes(types);
         setMaxFileSize(megabytes * MEBIBYTE);
-        setUploadButton(new Button(text("choose")));
-        setDropLabel(new Span(text("drop")));
+        name("choose-several", "drop-several");
         setI18n(words(megabytes, Stream.of(types).filter(type -> type.startsWith(".")).map(type -> type.substring(1)).collect(Collectors.joining(", "))));
         addFileRejectedListener(rejected -> refused.accept(rejected.getErrorMessage()));
     }
@@ -32,10 +31,23 @@ public class FileUpload extends Upload {
         return new FileUpload(handler, megabytes, refused, SCANS);
     }
 
+    @Override
+    public final void setMaxFiles(int most) {
+        super.setMaxFiles(most);
+        if (most == 1) {
+            name("choose", "drop");
+        }
+    }
+
     /** What came stands elsewhere on the screen; the component's own list would say it twice. */
     public FileUpload withoutList() {
         addAllFinishedListener(finished -> clearFileList());
         return this;
+    }
+
+    private void name(String choose, String drop) {
+        setUploadButton(new Button(text(choose)));
+        setDropLabel(new Span(text(drop)));
     }
 
     private UploadI18N words(int megabytes, String kinds) {

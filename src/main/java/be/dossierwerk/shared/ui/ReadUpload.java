@@ -27,7 +27,7 @@ public class ReadUpload<T> extends Div {
         this.whenRead = whenRead;
         this.whenRefused = whenRefused;
         getElement().setAttribute("role", "group").setAttribute("aria-label", name);
-        problem.addClassName("dw-upload-problem");
+        problem.addClassName("dw-problem");
         problem.getElement().setAttribute("role", "alert");
         FileUpload upload = new FileUpload(this::receive, megabytes, this::refuse, types).withoutList();
         upload.setMaxFiles(1);

@@ -40,14 +40,14 @@ class DecideApprovalChangeAction implements DossierAction {
     public void open(String dossier, Runnable done) {
         ApprovalChange change = changes.open(dossier).orElseThrow();
         ActDialog dialog = new ActDialog("training.change.decide-title", "training.change.decide-what", "training.change.decided");
-        dialog.show(new Paragraph(ChangeWords.of(dialog, change)));
+        dialog.show(new Paragraph(ChangeWords.proposal(dialog, change)));
         ComboBox<Boolean> answer = new ComboBox<>(dialog.getTranslation("training.change.agree"));
         answer.setItems(true, false);
         answer.setItemLabelGenerator(yes -> dialog.getTranslation("training.change.agree." + yes));
-        answer.setValue(true);
         dialog.field("agreed", answer);
         TextArea remark = dialog.field("remark", new TextArea(dialog.getTranslation("training.change.why-not")));
-        remark.setRequiredIndicatorVisible(false);
-        dialog.offer("training.change.sign", () -> decideApprovalChange.decide(dossier, Boolean.TRUE.equals(answer.getValue()), remark.getValue()), done);
+        remark.setVisible(false);
+        answer.addValueChangeListener(chosen -> remark.setVisible(Boolean.FALSE.equals(chosen.getValue())));
+        dialog.offer("training.change.sign", () -> decideApprovalChange.decide(dossier, answer.getValue(), remark.isVisible() ? remark.getValue() : null), done);
     }
 }

@@ -80,7 +80,7 @@ class GroupAdviceDialog extends Dialog {
         reasons.setLabel(text("reasons"));
         minority.setLabel(text("minority"));
         List.of(givenOn, present, quorum, advice, reasons).forEach(NewTrainingsView::required);
-        problem.addClassName("dw-application-problem");
+        problem.addClassName("dw-problem");
         problem.getElement().setAttribute("role", "alert");
         Button another = new Button(text("add-exception"), click -> {
             Excepted exception = new Excepted(waiting, exceptions.size() + 1);

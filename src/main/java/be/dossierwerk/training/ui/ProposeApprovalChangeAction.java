@@ -44,7 +44,9 @@ class ProposeApprovalChangeAction implements DossierAction {
         DateField day = dialog.field("day", new DateField(dialog.getTranslation("training.change.first-day")));
         DateField from = dialog.field("registeredFrom", new DateField(dialog.getTranslation("training.change.registered-from")));
         DateField to = dialog.field("registeredTo", new DateField(dialog.getTranslation("training.change.registered-to")));
+        String noEnd = dialog.getTranslation("training.change.empty-is-no-end");
         to.setRequiredIndicatorVisible(false);
+        to.setHelperText(noEnd);
         TextArea reasons = dialog.field("reasons", new TextArea(dialog.getTranslation("training.change.reasons")));
         TextArea heard = dialog.field("heard", new TextArea(dialog.getTranslation("training.change.heard")));
         Runnable fit = () -> {
@@ -53,6 +55,7 @@ class ProposeApprovalChangeAction implements DossierAction {
             day.setVisible(withdrawal || kind.getValue() == ApprovalChange.Kind.EINDDATUM);
             day.setLabel(dialog.getTranslation(withdrawal ? "training.change.first-day" : "training.change.last-day"));
             day.setRequiredIndicatorVisible(withdrawal);
+            day.setHelperText(withdrawal ? "" : noEnd);
             from.setVisible(registration);
             to.setVisible(registration);
             heard.setVisible(withdrawal);

@@ -71,7 +71,7 @@ class TrainingFileView extends Div implements BeforeEnterObserver, HasDynamicTit
         this.recordGroupAdvice = recordGroupAdvice;
         this.actor = currentActor.get();
         this.clock = clock;
-        addClassName("dw-trainingfile");
+        addClassNames("dw-page", "dw-trainingfile");
         acts.addClassName("dw-training-acts");
         status.setLabel(text("filter"));
         status.setItems(TrainingStatus.values());

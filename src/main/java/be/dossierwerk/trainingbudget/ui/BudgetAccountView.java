@@ -48,7 +48,7 @@ class BudgetAccountView extends Div implements BeforeEnterObserver, HasDynamicTi
         this.overview = overview;
         this.budgets = budgets;
         this.actor = currentActor.get();
-        addClassName("dw-budgets");
+        addClassName("dw-page");
         add(title, body);
     }
 

@@ -82,7 +82,7 @@ class BudgetsView extends VerticalLayout implements BeforeEnterObserver, HasDyna
         this.recomputeBudget = recomputeBudget;
         this.actor = currentActor.get();
         this.clock = clock;
-        addClassNames("dw-register", "dw-budgets");
+        addClassNames("dw-page", "dw-budgets");
         parameters.setText(text("parameters"));
         parameters.getElement().setAttribute("router-link", true);
         summary.addClassName("dw-budgets-summary");
@@ -167,7 +167,7 @@ class BudgetsView extends VerticalLayout implements BeforeEnterObserver, HasDyna
         summary.add(new Paragraph(text("left-why", Euros.table(leftover.ofReserve(), getLocale()), Euros.table(leftover.ofOthers(), getLocale()))));
         if (version.rejectedRows() > 0) {
             Paragraph warning = new Paragraph(text("rejected-rows", version.rejectedRows(), String.valueOf(version.year() - 1)));
-            warning.addClassName("dw-budgets-warning");
+            warning.addClassName("dw-problem");
             summary.add(warning);
         }
         Paragraph print = new Paragraph(text("fingerprint", version.fingerprint()));
@@ -181,7 +181,7 @@ class BudgetsView extends VerticalLayout implements BeforeEnterObserver, HasDyna
             List<String> pending = grantNewcomers.pending(version.year());
             if (!pending.isEmpty()) {
                 Paragraph waiting = new Paragraph(text("pending", pending.size(), String.join(", ", pending.subList(0, Math.min(PENDING_SHOWN, pending.size())))));
-                waiting.addClassName("dw-budgets-warning");
+                waiting.addClassName("dw-problem");
                 summary.add(waiting);
             }
             if (actor.has(Roles.FINANCE)) {

@@ -59,7 +59,7 @@ class FundOverviewView extends VerticalLayout implements BeforeEnterObserver, Ha
     FundOverviewView(FundOverview overview, BudgetOverview budgets) {
         this.overview = overview;
         this.budgets = budgets;
-        addClassNames("dw-register", "dw-budgets");
+        addClassNames("dw-page", "dw-budgets");
         summary.addClassName("dw-budgets-summary");
         add(new H1(getPageTitle()), new Paragraph(text("explanation")), filters, summary, makeGrid());
     }
@@ -140,7 +140,7 @@ class FundOverviewView extends VerticalLayout implements BeforeEnterObserver, Ha
             return;
         }
         Paragraph warning = new Paragraph(text("differs", euros(reconciliation.bank()), euros(reconciliation.budget()), reconciliation.differences().size()));
-        warning.addClassName("dw-budgets-warning");
+        warning.addClassName("dw-problem");
         CardTable table = new CardTable(text("differences"), Stream.of("dossier", "name", "by-budget", "by-bank").map(this::text).toList());
         reconciliation.differences().stream().limit(DIFFERENCES_SHOWN).forEach(claim -> table.row(dossier(claim.dossier()), CardTable.text(claim.name()),
                 CardTable.text(euros(claim.paid())), CardTable.text(euros(claim.byBank()))));
