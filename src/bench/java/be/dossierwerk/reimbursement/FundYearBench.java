@@ -311,9 +311,9 @@ class FundYearBench {
     }
 
     private void pay() {
-        while (as("nele", () -> showRuns.waiting(0)).ready() > 0) {
+        for (int ready = as("nele", () -> showRuns.waiting(0)).ready(); ready > 0; ready = as("nele", () -> showRuns.waiting(0)).ready()) {
             String[] number = new String[1];
-            int lines = Math.min(MOST_LINES, as("nele", () -> showRuns.waiting(0)).ready());
+            int lines = Math.min(MOST_LINES, ready);
             timed("runs: prepare, check, release, send", lines, () -> {
                 number[0] = as("nele", () -> prepareRun.prepare(LocalDate.now(clock), List.of()));
                 does("tom", () -> checkRun.check(number[0], true, null));

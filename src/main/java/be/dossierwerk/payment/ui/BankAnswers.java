@@ -32,7 +32,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** What the bank answered: a file is read here, its report shown, and what belongs to nothing settled. The file whose report is shown stands in the address. */
 class BankAnswers extends Div {
@@ -93,8 +92,8 @@ class BankAnswers extends Div {
             return;
         }
         boolean settles = actor.has(Roles.FINANCE) || actor.has(Roles.TEAM_LEAD) || actor.has(Roles.HEAD);
-        CardTable table = settles ? table(text("open"), "file", "place", "reference", "amount", "why", "act")
-                : table(text("open"), "file", "place", "reference", "amount", "why");
+        CardTable table = settles ? RunsView.table(this, text("open"), "file", "place", "reference", "amount", "why", "act")
+                : RunsView.table(this, text("open"), "file", "place", "reference", "amount", "why");
         lines.forEach(each -> {
             BankLine line = each.line();
             List<Component> cells = new ArrayList<>(List.of(report(each.file(), each.fileName()), CardTable.text(line.place()), reference(line), money(line),
@@ -123,7 +122,7 @@ class BankAnswers extends Div {
             files.add(new Paragraph(text("no-files")));
             return;
         }
-        CardTable table = table(text("files"), "file", "read", "file-lines", "for-person", "report");
+        CardTable table = RunsView.table(this, text("files"), "file", "read", "file-lines", "for-person", "report");
         for (BankFileSummary file : latest) {
             Anchor show = report(file.id(), text("show-report"));
             show.setAriaLabel(text("show-report") + ": " + file.fileName());
@@ -145,7 +144,7 @@ class BankAnswers extends Div {
         H2 heading = new H2(text("report-of", report.fileName()));
         result.add(heading, new Paragraph(report.first() ? text("report-read", report.lines().size(), report.forPerson())
                 : text("report-again", moment(report.readAt(), report.readByName()))));
-        CardTable table = table(heading.getText(), "place", "reference", "dossier", "amount", "outcome");
+        CardTable table = RunsView.table(this, heading.getText(), "place", "reference", "dossier", "amount", "outcome");
         report.lines().forEach(line -> {
             String why = line.why() == null ? "" : " " + getTranslation("payment.bank.why." + line.why());
             String settled = line.settled() == null ? "" : " " + text("settled-by", line.settled().byName(), line.settled().reason());
@@ -178,10 +177,6 @@ class BankAnswers extends Div {
 
     private String moment(Instant at, String by) {
         return text("moment", Dates.table(LocalDate.ofInstant(at, MovableClock.BRUSSELS)), by);
-    }
-
-    private CardTable table(String label, String... columns) {
-        return new CardTable(label, Stream.of(columns).map(column -> getTranslation("payment.column." + column)).toList());
     }
 
     private String text(String key, Object... args) {

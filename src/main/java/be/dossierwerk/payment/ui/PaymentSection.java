@@ -69,8 +69,7 @@ class PaymentSection implements DossierSection {
     }
 
     private Component steps(Component at, PayableStanding standing) {
-        CardTable table = new CardTable(text(at, "payment.section.steps"), Stream.of("date", "step", "number", "why", "recorded")
-                .map(column -> text(at, "payment.column." + column)).toList());
+        CardTable table = RunsView.table(at, text(at, "payment.section.steps"), "date", "step", "number", "why", "recorded");
         Actor actor = currentActor.get();
         boolean mayOpen = Stream.of(Roles.FINANCE, Roles.TEAM_LEAD, Roles.HEAD, Roles.SIGNATORY, Roles.AUDITOR).anyMatch(actor::has);
         standing.movements().forEach(movement -> table.row(

@@ -177,8 +177,7 @@ class RunView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Component table(PaymentRun run, List<RunLine> lines) {
-        CardTable table = new CardTable(text("lines"), Stream.of("dossier", "beneficiary", "iban", "amount", "communication", "granted-by", "state")
-                .map(column -> getTranslation("payment.column." + column)).toList());
+        CardTable table = RunsView.table(this, text("lines"), "dossier", "beneficiary", "iban", "amount", "communication", "granted-by", "state");
         for (RunLine line : lines) {
             table.row(RunsView.dossier(line.dossier()), CardTable.text(line.beneficiary()), account(line), RunsView.amount(Euros.table(line.amount(), getLocale())),
                     CardTable.text(line.communication()), CardTable.text(line.grantedBy()), state(line));

@@ -127,7 +127,7 @@ class RunsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private CardTable waiting(String label, List<WaitingPayable> all) {
-        CardTable table = table(label, "dossier", "beneficiary", "iban", "amount", "why");
+        CardTable table = table(this, label, "dossier", "beneficiary", "iban", "amount", "why");
         all.forEach(waiting -> table.row(dossier(waiting.dossier()), CardTable.text(waiting.beneficiary()), iban(waiting.iban()),
                 amount(Euros.table(waiting.amount(), getLocale())), CardTable.text(waiting.why() == null ? waiting.grantedBy() : waiting.why())));
         return table;
@@ -135,8 +135,8 @@ class RunsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private CardTable doubted(List<WaitingPayable> all) {
         boolean head = actor.has(Roles.HEAD);
-        CardTable table = head ? table(text("doubted"), "dossier", "beneficiary", "amount", "why", "act")
-                : table(text("doubted"), "dossier", "beneficiary", "amount", "why");
+        CardTable table = head ? table(this, text("doubted"), "dossier", "beneficiary", "amount", "why", "act")
+                : table(this, text("doubted"), "dossier", "beneficiary", "amount", "why");
         all.forEach(waiting -> {
             List<Component> cells = new ArrayList<>(List.of(dossier(waiting.dossier()), CardTable.text(waiting.beneficiary()),
                     amount(Euros.table(waiting.amount(), getLocale())), CardTable.text(waiting.why() == null ? "" : waiting.why())));
@@ -173,7 +173,7 @@ class RunsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             runs.add(new Paragraph(text("no-runs")));
             return;
         }
-        CardTable table = table(text("runs"), "number", "day", "lines", "total", "state");
+        CardTable table = table(this, text("runs"), "number", "day", "lines", "total", "state");
         for (PaymentRun run : latest) {
             Anchor number = new Anchor(PATH + "/" + run.number(), run.number());
             number.getElement().setAttribute("router-link", true);
@@ -214,8 +214,9 @@ class RunsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return text;
     }
 
-    private CardTable table(String label, String... columns) {
-        return new CardTable(label, Stream.of(columns).map(column -> getTranslation("payment.column." + column)).toList());
+    /** {@code columns}: by their texts {@code payment.column.<name>}. */
+    static CardTable table(Component at, String label, String... columns) {
+        return new CardTable(label, Stream.of(columns).map(column -> at.getTranslation("payment.column." + column)).toList());
     }
 
     private String text(String key, Object... args) {

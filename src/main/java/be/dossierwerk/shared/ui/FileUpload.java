@@ -21,7 +21,7 @@ public class FileUpload extends Upload {
         super(handler);
         setAcceptedFileTypes(types);
         setMaxFileSize(megabytes * MEBIBYTE);
-        name("choose-several", "drop-several");
+        name(false);
         setI18n(words(megabytes, Stream.of(types).filter(type -> type.startsWith(".")).map(type -> type.substring(1)).collect(Collectors.joining(", "))));
         addFileRejectedListener(rejected -> refused.accept(rejected.getErrorMessage()));
     }
@@ -34,9 +34,7 @@ public class FileUpload extends Upload {
     @Override
     public final void setMaxFiles(int most) {
         super.setMaxFiles(most);
-        if (most == 1) {
-            name("choose", "drop");
-        }
+        name(most == 1);
     }
 
     /** What came stands elsewhere on the screen; the component's own list would say it twice. */
@@ -45,9 +43,9 @@ public class FileUpload extends Upload {
         return this;
     }
 
-    private void name(String choose, String drop) {
-        setUploadButton(new Button(text(choose)));
-        setDropLabel(new Span(text(drop)));
+    private void name(boolean one) {
+        setUploadButton(new Button(text(one ? "choose" : "choose-several")));
+        setDropLabel(new Span(text(one ? "drop" : "drop-several")));
     }
 
     private UploadI18N words(int megabytes, String kinds) {
