@@ -1,0 +1,34 @@
+package be.dossierwerk.appeal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Which signed decision of which dossier an appeal contests. */
+@Component
+public class Contests {
+
+    /** {@code appeal}: dossier of the appeal; {@code contested}: dossier of the decision; {@code besluit}: the decision. */
+    public record Contest(String appeal, String contested, UUID besluit) { }
+
+    private final JdbcClient jdbc;
+
+    Contests(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void register(String appeal, String contested, UUID besluit) {
+        jdbc.sql("insert into contest (appeal, contested, besluit) values (?, ?, ?)").params(appeal, contested, besluit).update();
+    }
+
+    public Optional<Contest> of(String appeal) {
+        return jdbc.sql("select appeal, contested, besluit from contest where appeal = ?").param(appeal).query(Contest.class).optional();
+    }
+
+    /** The appeals against decisions of this dossier, the first first. */
+    public List<Contest> against(String contested) {
+        return jdbc.sql("select appeal, contested, besluit from contest where contested = ? order by appeal").param(contested).query(Contest.class).list();
+    }
+}
