@@ -1,5 +1,6 @@
 package be.dossierwerk.api;
 
+import be.dossierwerk.shared.AttachedFile;
 import be.dossierwerk.shared.Refused;
 import be.dossierwerk.training.FileTraining;
 import be.dossierwerk.training.Trainings;
@@ -32,7 +33,7 @@ class FileTrainings {
     public Filed file(JsonBody.Read<TrainingApi.Request> read, UUID key) {
         boolean first = keys.first(key, read);
         List<Refused.Field> wrong = new ArrayList<>(read.wrong());
-        List<FileTraining.Attachment> attachments = SentFile.read(read.content().attachments(), FileTraining.Attachment::new, wrong);
+        List<AttachedFile> attachments = SentFile.read(read.content().attachments(), AttachedFile::new, wrong);
         if ((read.content().applicant() == null || read.content().applicant().kind() == null) && wrong.stream().noneMatch(known -> within("applicant.kind", known.name()))) {
             wrong.add(new Refused.Field("applicant.kind", "training.field.choose"));
         }

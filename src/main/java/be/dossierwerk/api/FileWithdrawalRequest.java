@@ -2,6 +2,7 @@ package be.dossierwerk.api;
 
 import be.dossierwerk.recognition.Recognitions;
 import be.dossierwerk.recognition.Recognitions.Recognition;
+import be.dossierwerk.shared.AttachedFile;
 import be.dossierwerk.shared.Refused;
 import be.dossierwerk.withdrawal.FileVoluntaryRequest;
 import java.time.Clock;
@@ -37,7 +38,7 @@ class FileWithdrawalRequest {
         boolean first = keys.first(key, read);
         List<Refused.Field> wrong = new ArrayList<>(read.wrong());
         WithdrawalApi.Request sent = read.content();
-        List<FileVoluntaryRequest.Attachment> attachments = SentFile.read(sent.attachments(), FileVoluntaryRequest.Attachment::new, wrong);
+        List<AttachedFile> attachments = SentFile.read(sent.attachments(), AttachedFile::new, wrong);
         Optional<Recognition> recognition = recognitions.heldBy(sent.enterpriseNumber(), sent.recognitionNumber());
         // Nothing is filed without a day of receipt, so leaving it out asks only what is wrong with the content.
         LocalDate received = wrong.isEmpty() && recognition.isPresent() ? LocalDate.now(clock) : null;

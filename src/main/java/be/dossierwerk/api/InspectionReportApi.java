@@ -4,6 +4,7 @@ import be.dossierwerk.infringement.InspectionReport;
 import be.dossierwerk.infringement.ReceiveInspectionReport;
 import be.dossierwerk.security.ApiAccounts;
 import be.dossierwerk.security.CurrentActor;
+import be.dossierwerk.shared.AttachedFile;
 import be.dossierwerk.shared.Refused;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -89,7 +90,7 @@ class InspectionReportApi {
         JsonBody.Read<Report> read = body.read(in, LARGEST, Report.class);
         List<Refused.Field> wrong = new ArrayList<>(read.wrong());
         Report sent = read.content();
-        List<InspectionReport.Attachment> attachments = SentFile.read(sent.attachments, InspectionReport.Attachment::new, wrong);
+        List<AttachedFile> attachments = SentFile.read(sent.attachments, AttachedFile::new, wrong);
         List<Infringement> infringements = sent.infringements == null ? List.of() : sent.infringements;
         for (int i = 0; i < infringements.size(); i++) {
             if (infringements.get(i) != null && infringements.get(i).vouchers != null && infringements.get(i).vouchers.stripTrailingZeros().scale() > 0) {

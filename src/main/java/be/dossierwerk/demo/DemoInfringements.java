@@ -3,6 +3,7 @@ package be.dossierwerk.demo;
 import be.dossierwerk.demo.Life.Step;
 import be.dossierwerk.infringement.InspectionReport;
 import be.dossierwerk.infringement.ReceiveInspectionReport;
+import be.dossierwerk.shared.AttachedFile;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -74,7 +75,7 @@ class DemoInfringements {
     private Optional<String> report(int n, LocalDate day, String reference, String facts, List<InspectionReport.Reported> infringements) {
         return steps.recognised(n).map(recognition -> steps.as("ivo", () -> receiveInspectionReport.receive(new InspectionReport(reference, "VSI",
                 recognition.enterpriseNumber(), day.minusDays(4), facts, infringements,
-                List.of(new InspectionReport.Attachment("verslag.pdf", InventedApplications.inspectionReport(recognition.name()))), false)).dossier()));
+                List.of(new AttachedFile("verslag.pdf", InventedApplications.inspectionReport(recognition.name()))), false)).dossier()));
     }
 
     private String followUp(String dossier) {

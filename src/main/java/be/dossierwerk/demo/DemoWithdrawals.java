@@ -4,6 +4,7 @@ import be.dossierwerk.recognition.RecognisedUndertakings;
 import be.dossierwerk.recognition.RecognisedUndertakings.Entry;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.DemoPeople;
+import be.dossierwerk.shared.AttachedFile;
 import be.dossierwerk.withdrawal.DropVoluntaryRequest;
 import be.dossierwerk.withdrawal.FileVoluntaryRequest;
 import be.dossierwerk.withdrawal.VoluntaryReason;
@@ -79,7 +80,7 @@ class DemoWithdrawals {
     private String file(Entry entry, VoluntaryReason reason, String successor) {
         LocalDate today = LocalDate.now(clock);
         return currentActor.as(people.actor("els"), () -> fileVoluntaryRequest.file(UUID.randomUUID(), new FileVoluntaryRequest.Request(entry.dossier(), today, reason,
-                explanation(reason), successor, today.plusMonths(1), "Leen Verhoeven"), List.of(new FileVoluntaryRequest.Attachment("verzoek.pdf",
+                explanation(reason), successor, today.plusMonths(1), "Leen Verhoeven"), List.of(new AttachedFile("verzoek.pdf",
                 InventedApplications.request(entry.name())))));
     }
 

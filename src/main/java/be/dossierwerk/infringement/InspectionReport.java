@@ -1,5 +1,6 @@
 package be.dossierwerk.infringement;
 
+import be.dossierwerk.shared.AttachedFile;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,10 +10,8 @@ import java.util.List;
  * on the report; {@code addToOpen}: add it to the file that is open, when there is one.
  */
 public record InspectionReport(String reference, String origin, String enterpriseNumber, LocalDate dated, String facts, List<Reported> infringements,
-                               List<Attachment> attachments, boolean addToOpen) {
+                               List<AttachedFile> attachments, boolean addToOpen) {
 
     /** {@code code}: I01 to I17; the rest may be null. Amounts in euro. */
     public record Reported(String code, String facts, LocalDate from, LocalDate until, Integer vouchers, BigDecimal amount) { }
-
-    public record Attachment(String fileName, byte[] content) { }
 }

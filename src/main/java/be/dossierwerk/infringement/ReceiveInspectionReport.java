@@ -8,6 +8,7 @@ import be.dossierwerk.recognition.Recognitions;
 import be.dossierwerk.security.ApiAccounts;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
+import be.dossierwerk.shared.AttachedFile;
 import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.EnterpriseNumber;
 import be.dossierwerk.shared.Refused;
@@ -181,7 +182,7 @@ public class ReceiveInspectionReport {
         jdbc.sql("insert into infringement_report (reference, dossier, origin, dated, received_on, facts, fingerprint, recorded_at) values (?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(reference, dossier, report.origin(), report.dated(), LocalDate.now(clock), report.facts().strip(), fingerprint, OffsetDateTime.now(clock)).update();
         UUID evidence = null;
-        for (InspectionReport.Attachment attachment : report.attachments()) {
+        for (AttachedFile attachment : report.attachments()) {
             UUID document = dossiers.attach(dossier, "VERSLAG", "Verslag " + reference, attachment.fileName(), attachment.content(), report.dated());
             evidence = evidence == null ? document : evidence;
         }

@@ -9,6 +9,7 @@ import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.ApiAccounts;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
+import be.dossierwerk.shared.AttachedFile;
 import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.EnterpriseNumber;
 import be.dossierwerk.shared.Refused;
@@ -64,8 +65,6 @@ public class FileTraining {
     /** {@code undertakings}: enterprise numbers of the recognised undertakings that take part, beside the applicant itself. */
     public record Request(Applicant applicant, LocalDate receivedOn, List<String> undertakings, List<Asked> trainings) { }
 
-    public record Attachment(String fileName, byte[] content) { }
-
     static final int MOST_TRAININGS = 100;
 
     private final Recognitions recognitions;
@@ -97,7 +96,7 @@ public class FileTraining {
      * @throws Refused {@code training.request.invalid} with every wrong field; those of a training as {@code trainings[0].title}
      */
     @Transactional
-    public String file(UUID action, Request request, List<Attachment> attachments) {
+    public String file(UUID action, Request request, List<AttachedFile> attachments) {
         Actor actor = currentActor.require(Roles.INTAKE, Roles.HANDLER, Roles.FUND_SECRETARIAT, ApiAccounts.ROLE);
         // A second try waits here for the first, and then finds its file.
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 13))").param(action.toString()).query().singleRow();

@@ -9,6 +9,7 @@ import be.dossierwerk.recognition.Recognitions.Recognition;
 import be.dossierwerk.security.ApiAccounts;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
+import be.dossierwerk.shared.AttachedFile;
 import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.EnterpriseNumber;
 import be.dossierwerk.shared.Refused;
@@ -37,8 +38,6 @@ public class FileVoluntaryRequest {
      */
     public record Request(String recognition, LocalDate receivedOn, VoluntaryReason reason, String explanation, String successor, LocalDate effectiveOn,
                           String signatory) { }
-
-    public record Attachment(String fileName, byte[] content) { }
 
     private static final int TEXT_LIMIT = 5_000;
     private static final int NAME_LIMIT = 200;
@@ -75,7 +74,7 @@ public class FileVoluntaryRequest {
      *         effectiveOn, signatory, attachments
      */
     @Transactional
-    public String file(UUID action, Request request, List<Attachment> attachments) {
+    public String file(UUID action, Request request, List<AttachedFile> attachments) {
         var actor = currentActor.require(Roles.INTAKE, Roles.HANDLER, ApiAccounts.ROLE);
         // A second try waits here for the first, and then finds its dossier.
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 12))").param(action.toString()).query().singleRow();
@@ -103,7 +102,7 @@ public class FileVoluntaryRequest {
         return dossier;
     }
 
-    private Recognition check(Request request, List<Attachment> attachments) {
+    private Recognition check(Request request, List<AttachedFile> attachments) {
         List<Refused.Field> wrong = new ArrayList<>();
         Recognition recognition = null;
         if (text(request.recognition()) == null) {

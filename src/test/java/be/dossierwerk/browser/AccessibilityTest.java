@@ -15,6 +15,7 @@ import be.dossierwerk.recovery.LimitationKind;
 import be.dossierwerk.recovery.StartRecovery;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.DemoPeople;
+import be.dossierwerk.shared.AttachedFile;
 import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.withdrawal.FileVoluntaryRequest;
 import be.dossierwerk.withdrawal.SelectInactive;
@@ -92,7 +93,7 @@ class AccessibilityTest {
         recognitionNumber = recognitions.of(recognised).recognitionNumber();
         withdrawal = currentActor.as(people.actor("els"), () -> fileVoluntaryRequest.file(UUID.randomUUID(), new FileVoluntaryRequest.Request(recognised, RECEIVED,
                 VoluntaryReason.STOPZETTING, null, null, RECEIVED.plusMonths(1), "Leen Verhoeven"),
-                List.of(new FileVoluntaryRequest.Attachment("verzoek.pdf", InventedApplications.proofOfDeposit("Verzoek").content()))));
+                List.of(new AttachedFile("verzoek.pdf", InventedApplications.proofOfDeposit("Verzoek").content()))));
         String checking = acts.task(withdrawal, "UserTask_VerzoekNagaan");
         String number = recognitions.of(recognised).enterpriseNumber();
         infringement = currentActor.as(people.actor("ivo"), () -> receiveInspectionReport.receive(new InspectionReport("VSI-506", "VSI", number, RECEIVED, "De registers ontbraken.",

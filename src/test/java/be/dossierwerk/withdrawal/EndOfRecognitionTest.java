@@ -23,6 +23,7 @@ import be.dossierwerk.recognition.RecognitionStatus;
 import be.dossierwerk.recognition.Recognitions;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.DemoPeople;
+import be.dossierwerk.shared.AttachedFile;
 import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.sources.AskSources;
 import be.dossierwerk.sources.Facts;
@@ -184,7 +185,7 @@ class EndOfRecognitionTest {
         return switch (kind) {
             case "VRIJWILLIG" -> as("els", () -> fileVoluntaryRequest.file(UUID.randomUUID(), new FileVoluntaryRequest.Request(recognition, STARTED,
                     VoluntaryReason.STOPZETTING, "De zaakvoerder gaat met pensioen.", null, STARTED.plusMonths(1), SIGNATORY),
-                    List.of(new FileVoluntaryRequest.Attachment("verzoek.pdf", InventedApplications.proofOfDeposit("Verzoek").content()))));
+                    List.of(new AttachedFile("verzoek.pdf", InventedApplications.proofOfDeposit("Verzoek").content()))));
             case "AMBTSHALVE" -> as("tom", () -> startExOfficio.start(StartExOfficio.Request.of(number, "AMB-INACT", "2026-06/2027-05", "Geen cheques ingediend.")));
             default -> as("ivo", () -> receive.receive(new InspectionReport("VSI-" + recognition, "VSI", number, STARTED.minusDays(3), "Prestaties ontbreken.", List.of(
                     new InspectionReport.Reported("I01", null, LocalDate.of(2027, 4, 1), LocalDate.of(2027, 4, 30), 80, null)), List.of(), false)).dossier());

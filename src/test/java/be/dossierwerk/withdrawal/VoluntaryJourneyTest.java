@@ -32,6 +32,7 @@ import be.dossierwerk.recovery.RecoveryState;
 import be.dossierwerk.recovery.VoucherLine;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.DemoPeople;
+import be.dossierwerk.shared.AttachedFile;
 import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.shared.Refused;
 import be.dossierwerk.sources.AskSources;
@@ -387,8 +388,8 @@ class VoluntaryJourneyTest {
         return new FileVoluntaryRequest.Request(recognition, RECEIVED, reason, "De zaakvoerder gaat met pensioen.", successor, effectiveOn, SIGNATORY);
     }
 
-    private List<FileVoluntaryRequest.Attachment> attachment() {
-        return List.of(new FileVoluntaryRequest.Attachment("verzoek.pdf", InventedApplications.proofOfDeposit("Verzoek").content()));
+    private List<AttachedFile> attachment() {
+        return List.of(new AttachedFile("verzoek.pdf", InventedApplications.proofOfDeposit("Verzoek").content()));
     }
 
     private String opened(String procedure, String prefix) {
@@ -436,7 +437,7 @@ class VoluntaryJourneyTest {
         assertThat(fields(request, attachment())).containsExactlyInAnyOrder(wrong);
     }
 
-    private List<String> fields(FileVoluntaryRequest.Request request, List<FileVoluntaryRequest.Attachment> files) {
+    private List<String> fields(FileVoluntaryRequest.Request request, List<AttachedFile> files) {
         try {
             as("els", () -> fileVoluntaryRequest.file(UUID.randomUUID(), request, files));
             return List.of();

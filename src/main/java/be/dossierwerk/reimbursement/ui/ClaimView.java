@@ -130,9 +130,9 @@ class ClaimView extends Div implements HasDynamicTitle {
     private void send() {
         try {
             List<Proof> proofs = new ArrayList<>();
-            attendance.files().forEach(file -> proofs.add(new Proof(ProofKind.AANWEZIGHEIDSLIJST, file.name(), file.content())));
-            invoices.files().forEach(file -> proofs.add(new Proof(ProofKind.FACTUUR, file.name(), file.content())));
-            employment.files().forEach(file -> proofs.add(new Proof(ProofKind.TEWERKSTELLING, file.name(), file.content())));
+            attendance.files().forEach(file -> proofs.add(new Proof(ProofKind.AANWEZIGHEIDSLIJST, file.fileName(), file.content())));
+            invoices.files().forEach(file -> proofs.add(new Proof(ProofKind.FACTUUR, file.fileName(), file.content())));
+            employment.files().forEach(file -> proofs.add(new Proof(ProofKind.TEWERKSTELLING, file.fileName(), file.content())));
             Entry entry = recognition.getValue();
             String dossier = fileClaim.file(action, new FileClaim.Request(entry == null ? null : entry.dossier(), receivedOn.getValue(), beneficiary.getValue(), iban.getValue(),
                     fundedElsewhere.getValue(), declaredBy.getValue(), lessons.stream().map(LessonFields::lesson).toList()), proofs);

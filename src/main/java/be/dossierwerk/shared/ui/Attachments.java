@@ -1,5 +1,6 @@
 package be.dossierwerk.shared.ui;
 
+import be.dossierwerk.shared.AttachedFile;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -13,16 +14,14 @@ import java.util.List;
 /** Files that go with a form: chosen or dropped, listed, taken away again; what is wrong with them stands beside them. At most 25 MB each. */
 public class Attachments extends Div {
 
-    public record File(String name, byte[] content) { }
-
     private static final int MEGABYTES = 25;
 
-    private final transient List<File> files = new ArrayList<>();
+    private final transient List<AttachedFile> files = new ArrayList<>();
     private final UnorderedList attached = new UnorderedList();
     private final Div problem = new Div();
 
     public Attachments() {
-        FileUpload upload = FileUpload.ofScans(UploadHandler.inMemory((file, content) -> keep(new File(file.fileName(), content))), MEGABYTES, this::problem).withoutList();
+        FileUpload upload = FileUpload.ofScans(UploadHandler.inMemory((file, content) -> keep(new AttachedFile(file.fileName(), content))), MEGABYTES, this::problem).withoutList();
         attached.addClassName("dw-application-filelist");
         problem.addClassName("dw-problem");
         problem.getElement().setAttribute("role", "alert");
@@ -30,7 +29,7 @@ public class Attachments extends Div {
     }
 
     /** In the order in which they came. */
-    public List<File> files() {
+    public List<AttachedFile> files() {
         return List.copyOf(files);
     }
 
@@ -39,7 +38,7 @@ public class Attachments extends Div {
         problem.setText(says);
     }
 
-    private void keep(File file) {
+    private void keep(AttachedFile file) {
         getUI().ifPresent(ui -> ui.access(() -> {
             problem("");
             files.add(file);
@@ -49,8 +48,8 @@ public class Attachments extends Div {
                 attached.remove(item);
             });
             remove.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-            remove.setAriaLabel(text("remove-one", file.name()));
-            item.add(new Div(new Span(file.name())), remove);
+            remove.setAriaLabel(text("remove-one", file.fileName()));
+            item.add(new Div(new Span(file.fileName())), remove);
             attached.add(item);
         }));
     }

@@ -154,7 +154,7 @@ class NewTrainingsView extends Div implements HasDynamicTitle {
             List<FileTraining.Asked> asked = many ? list.asked() : List.of(one.asked());
             String file = fileTraining.file(action, new FileTraining.Request(asking(), receivedOn.getValue(),
                     undertakings.getValue().stream().map(Entry::enterpriseNumber).toList(), asked),
-                    attachments.files().stream().map(each -> new FileTraining.Attachment(each.name(), each.content())).toList());
+                    attachments.files());
             Answers.good(text("sent", file));
             getUI().ifPresent(ui -> ui.navigate((asked.size() > 1 ? TrainingFileView.PATH + "/" : "dossier/") + file));
         } catch (Refused refused) {
