@@ -3,6 +3,7 @@ package be.dossierwerk.casework;
 import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.shared.Dates;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -27,6 +28,12 @@ public class ContestedDecisions {
     @Transactional(readOnly = true)
     public String outcome(UUID besluit) {
         return jdbc.sql("select outcome from besluit where id = ?").param(besluit).query(String.class).single();
+    }
+
+    /** The decision that was signed last and counts. */
+    @Transactional(readOnly = true)
+    public Optional<UUID> newest(String dossier) {
+        return jdbc.sql("select id from besluit where dossier = ? and status = 'ONDERTEKEND' order by drafted_at desc limit 1").param(dossier).query(UUID.class).optional();
     }
 
     /** Whether some decision of the dossier stands still now. */
