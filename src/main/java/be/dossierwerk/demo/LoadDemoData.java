@@ -25,6 +25,7 @@ class LoadDemoData implements SmartLifecycle {
 
     private final DemoDossiers dossiers;
     private final DemoWithdrawals withdrawals;
+    private final DemoCouncil council;
     private final DemoTrainingFund trainingFund;
     private final DemoAbsence absence;
     private final DemoPeople people;
@@ -34,10 +35,11 @@ class LoadDemoData implements SmartLifecycle {
     private final int count;
     private boolean running;
 
-    LoadDemoData(DemoDossiers dossiers, DemoWithdrawals withdrawals, DemoTrainingFund trainingFund, DemoAbsence absence, DemoPeople people, Colleagues colleagues, JdbcClient jdbc, Clock clock,
+    LoadDemoData(DemoDossiers dossiers, DemoWithdrawals withdrawals, DemoTrainingFund trainingFund, DemoCouncil council, DemoAbsence absence, DemoPeople people, Colleagues colleagues, JdbcClient jdbc, Clock clock,
                  @Value("${dossierwerk.demo-dossiers:60}") int count) {
         this.dossiers = dossiers;
         this.withdrawals = withdrawals;
+        this.council = council;
         this.trainingFund = trainingFund;
         this.absence = absence;
         this.people = people;
@@ -60,6 +62,7 @@ class LoadDemoData implements SmartLifecycle {
             LocalDate today = LocalDate.now(clock);
             dossiers.play(count, Stream.concat(withdrawals.lives().stream(), trainingFund.lives(today).stream()).toList());
             withdrawals.ofToday();
+            council.ofToday();
             absence.ofToday();
         }
     }
