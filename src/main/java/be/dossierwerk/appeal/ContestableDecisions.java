@@ -1,0 +1,44 @@
+package be.dossierwerk.appeal;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** Signed decisions that their addressee was notified of: what somebody can contest. */
+@Service
+public class ContestableDecisions {
+
+    /** {@code notifiedOn}: the day on which it is known or presumed to be received; else the day on which it was sent. */
+    public record Decision(UUID besluit, UUID letter, String dossier, String procedure, String subject, String title, LocalDate signedOn, LocalDate sentOn, LocalDate notifiedOn,
+                           String appealClause) { }
+
+    private static final String SELECT = """
+            select b.id as besluit, b.letter, b.dossier, d.procedure, d.subject, l.title, b.signed_on, l.sent_on, coalesce(l.received_on, l.sent_on) as notified_on, b.appeal_clause
+            from besluit b join dossier d on d.number = b.dossier join letter l on l.id = b.letter
+            where b.status = 'ONDERTEKEND' and l.status = 'VERZONDEN'\s""";
+
+    private final JdbcClient jdbc;
+
+    ContestableDecisions(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** By dossier number or name, the newest first. */
+    public List<Decision> search(String text, int skip, int limit) {
+        String like = "%" + text.strip().toLowerCase().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+        return jdbc.sql(SELECT + "and (lower(b.dossier) like :like or lower(d.subject) like :like) order by l.sent_on desc, b.id limit :limit offset :skip")
+                .param("like", like).param("limit", limit).param("skip", skip).query(Decision.class).list();
+    }
+
+    public Optional<Decision> find(UUID besluit) {
+        return jdbc.sql(SELECT + "and b.id = ?").param(besluit).query(Decision.class).optional();
+    }
+
+    /** The last one of a dossier. */
+    public Optional<Decision> lastOf(String dossier) {
+        return jdbc.sql(SELECT + "and b.dossier = ? order by l.sent_on desc, b.signed_on desc limit 1").param(dossier).query(Decision.class).optional();
+    }
+}
