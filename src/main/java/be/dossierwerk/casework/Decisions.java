@@ -13,9 +13,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Decisions {
 
-    /** {@code status}: OPGESTELD, TERUGGESTUURD, NAGEKEKEN, TE_ONDERTEKENEN or ONDERTEKEND. */
+    /** {@code status}: OPGESTELD, TERUGGESTUURD, NAGEKEKEN, TE_ONDERTEKENEN, ONDERTEKEND or VERNIETIGD; {@code suspendedOn}: since when it stands still, or null. */
     public record Decision(String outcome, String status, String legalGround, String facts, String reasons, String departsBecause,
-                           String drafter, Instant draftedAt, String checker, String remark, String signatory, LocalDate signedOn) { }
+                           String drafter, Instant draftedAt, String checker, String remark, String signatory, LocalDate signedOn, LocalDate suspendedOn) { }
 
     /** A recorded advice of the committee. */
     public record Advice(LocalDate session, String advice, LocalDate givenOn, Integer present, String reasons, String minority) { }
@@ -29,16 +29,17 @@ public class Decisions {
     public List<Decision> of(String dossier) {
         return jdbc.sql("""
                 select outcome, status, legal_ground, facts, reasons, departs_because, drafter_name, drafted_at, checker_name, check_remark,
-                       signatory_name, signed_on from besluit where dossier = ? order by drafted_at desc""").param(dossier)
+                       signatory_name, signed_on, (select since from besluit_suspension s where s.besluit = besluit.id and s.ended_on is null)
+                from besluit where dossier = ? order by drafted_at desc""").param(dossier)
                 .query((row, i) -> new Decision(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5),
                         row.getString(6), row.getString(7), row.getObject(8, OffsetDateTime.class).toInstant(), row.getString(9),
-                        row.getString(10), row.getString(11), row.getObject(12, LocalDate.class))).list();
+                        row.getString(10), row.getString(11), row.getObject(12, LocalDate.class), row.getObject(13, LocalDate.class))).list();
     }
 
     /** What was drafted and is not signed no longer counts, because the facts under it are looked at again. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void dropDrafts(String dossier) {
-        jdbc.sql("update besluit set status = 'TERUGGESTUURD' where dossier = ? and status not in ('TERUGGESTUURD', 'ONDERTEKEND')").param(dossier).update();
+        jdbc.sql("update besluit set status = 'TERUGGESTUURD' where dossier = ? and status not in ('TERUGGESTUURD', 'ONDERTEKEND', 'VERNIETIGD')").param(dossier).update();
     }
 
     public List<Advice> advice(String dossier) {

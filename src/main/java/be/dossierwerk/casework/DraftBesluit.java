@@ -51,8 +51,8 @@ class DraftBesluit implements TaskAction {
         String[] possible = procedures.of(task.dossier()).possibleDecisions(task.dossier()).stream().map(Procedure.PossibleDecision::code).toArray(String[]::new);
         Instant from = procedures.of(task.dossier()).draftsFrom(task.dossier());
         return jdbc.sql("""
-                select * from besluit b where dossier = ? and status <> 'ONDERTEKEND' and outcome = any(?) and drafted_at >= ?
-                and not exists (select 1 from besluit signed where signed.dossier = b.dossier and signed.status = 'ONDERTEKEND' and signed.drafted_at > b.drafted_at)
+                select * from besluit b where dossier = ? and status not in ('ONDERTEKEND', 'VERNIETIGD') and outcome = any(?) and drafted_at >= ?
+                and not exists (select 1 from besluit signed where signed.dossier = b.dossier and signed.status in ('ONDERTEKEND', 'VERNIETIGD') and signed.drafted_at > b.drafted_at)
                 order by drafted_at desc limit 1""").params(task.dossier(), possible, (from == null ? Instant.EPOCH : from).atOffset(ZoneOffset.UTC))
                 .query((row, i) -> {
                     Map<String, Object> was = new HashMap<>();
@@ -85,7 +85,7 @@ class DraftBesluit implements TaskAction {
         if (departsFromAdvice(dossier, decision) && data.get("afwijkingAdvies") == null) {
             throw new Refused("casework.departure-needs-reason", List.of(new Refused.Field("afwijkingAdvies", "casework.departure-needs-reason")));
         }
-        jdbc.sql("update besluit set status = 'TERUGGESTUURD' where dossier = ? and status not in ('TERUGGESTUURD', 'ONDERTEKEND')").param(dossier).update();
+        jdbc.sql("update besluit set status = 'TERUGGESTUURD' where dossier = ? and status not in ('TERUGGESTUURD', 'ONDERTEKEND', 'VERNIETIGD')").param(dossier).update();
         jdbc.sql("""
                 insert into besluit (id, dossier, outcome, activities, legal_ground, facts, reasons, departs_because, effective_on, proportionality,
                                      appeal_clause, status, drafter, drafter_name, drafted_at)

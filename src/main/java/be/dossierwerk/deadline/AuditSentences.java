@@ -24,6 +24,7 @@ final class AuditSentences {
             case VERWEER -> "het verweer van de aanvrager";
             case ADVIES_DERDE -> "het advies van een derde";
             case BRON_DERDE -> "gegevens van een derde";
+            case SCHORSING -> "het einde van de schorsing van de beslissing";
         };
     }
 

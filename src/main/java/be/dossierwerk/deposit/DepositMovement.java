@@ -13,6 +13,8 @@ public record DepositMovement(long id, Kind kind, BigDecimal amount, LocalDate v
 
     public enum Kind {
         GESTORT(1), AANGEVULD(1), AANGESPROKEN(-1), VRIJGEGEVEN(-1), VERBEURD(-1), NAAR_BOEDEL(-1), GEBLOKKEERD(0), GEDEBLOKKEERD(0),
+        /** A ruling suspends the decision that touches the deposit, and its end. */
+        GESCHORST(0), HERVAT(0),
         /** Has no sign of its own: what it undoes no longer counts. */
         TEGENGEBOEKT(0);
 

@@ -38,6 +38,12 @@ public record DepositStanding(String dossier, String enterpriseNumber, String re
                 .reduce((earlier, later) -> later).map(last -> last == Kind.GEBLOKKEERD).orElse(false);
     }
 
+    /** A ruling suspends the decision that touches this deposit: nothing is taken from it. */
+    public boolean suspended() {
+        return counting().stream().map(DepositMovement::kind).filter(kind -> kind == Kind.GESCHORST || kind == Kind.HERVAT)
+                .reduce((earlier, later) -> later).map(last -> last == Kind.GESCHORST).orElse(false);
+    }
+
     /** Whether a later counter-entry undid the movement. */
     public boolean isCountered(DepositMovement movement) {
         return countered().contains(movement.id());

@@ -10,9 +10,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -27,6 +29,8 @@ public class Deposits {
 
     /** The table in {@code bpmn/waarborg} that says who gets the rest. */
     static final String TABLE = "waarborg-bestemming";
+
+    private static final Set<Kind> SETTLES = EnumSet.of(Kind.GEDEBLOKKEERD, Kind.VRIJGEGEVEN, Kind.VERBEURD, Kind.NAAR_BOEDEL);
 
     /** Money that came in for the recognition of an undertaking. */
     public record Payment(String dossier, String enterpriseNumber, BigDecimal amount, LocalDate paidOn, String reference) { }
@@ -118,11 +122,12 @@ public class Deposits {
     /**
      * Ends the account as the table says: debts first, then the rest; the balance is zero afterwards. {@code authority}: the dossier that ended it.
      * What goes to the department pays its open claims, oldest first, and stands in their ledger too. An account without money is left as it is.
-     * @throws Refused as {@link #proposal}
+     * @throws Refused as {@link #proposal}, deposit.suspended
      */
     @Transactional
     public Settlement release(String dossier, DepositEnd end, Debts debts, String authority, String reason) {
         List<ClaimsLedger.Claim> owed = lockWithClaims(dossier, authority);
+        notSuspended(dossier);
         Settlement settlement = proposal(dossier, end, debts);
         if (settlement.payouts().isEmpty()) {
             return settlement;
@@ -176,10 +181,14 @@ public class Deposits {
      */
     @Transactional
     public void undo(String dossier, String authority, String reason) {
-        checkReason(reason);
         DepositStanding before = ledger.get(dossier);
         List<DepositMovement> ours = before.movements().stream().filter(movement -> movement.authority().equals(authority)
                 && movement.kind() != Kind.TEGENGEBOEKT && !before.isCountered(movement)).toList();
+        counterAll(dossier, ours, authority, reason);
+    }
+
+    private void counterAll(String dossier, List<DepositMovement> ours, String authority, String reason) {
+        checkReason(reason);
         ledger.lock(Stream.concat(Stream.of(dossier, authority), ours.stream().filter(DepositMovement::linked).map(movement -> claims.orElseThrow().claimOf(movement.id()))));
         for (int i = ours.size() - 1; i >= 0; i--) {
             DepositMovement movement = ours.get(i);
@@ -193,7 +202,7 @@ public class Deposits {
 
     /**
      * Takes money for a creditor, for a module that keeps the other half in a ledger of its own and counters both; the answer is the movement.
-     * @throws Refused deposit.unknown, deposit.amount, deposit.more-than-balance
+     * @throws Refused deposit.unknown, deposit.suspended, deposit.amount, deposit.more-than-balance
      */
     @Transactional
     public long call(Call call) {
@@ -205,7 +214,7 @@ public class Deposits {
     long claim(Call call, boolean linked) {
         checkAmount(call.amount());
         ledger.lock(call.dossier(), call.authority());
-        DepositStanding standing = ledger.get(call.dossier());
+        DepositStanding standing = notSuspended(call.dossier());
         if (call.amount().compareTo(standing.balance()) > 0) {
             throw new Refused("deposit.more-than-balance", Euros.prose(standing.balance()));
         }
@@ -261,6 +270,34 @@ public class Deposits {
                 ledger.actor(), Dates.prose(paidOn), Euros.prose(amount)), null);
     }
 
+    /**
+     * A ruling suspends the decision of that dossier, or the suspension ends: meanwhile nothing is taken from the account. A second time changes nothing.
+     * @throws Refused deposit.unknown, deposit.reason
+     */
+    @Transactional
+    public void suspend(String dossier, boolean suspend, String authority, String reason) {
+        checkReason(reason);
+        ledger.lock(dossier, authority);
+        if (ledger.get(dossier).suspended() == suspend) {
+            return;
+        }
+        ledger.add(dossier, new Draft(suspend ? Kind.GESCHORST : Kind.HERVAT, BigDecimal.ZERO, ledger.today(), authority, null, null, null,
+                "Schorsing van de beslissing", reason.strip()));
+        ledger.tell(dossier, authority, suspend ? "WAARBORG_GESCHORST" : "WAARBORG_HERVAT", suspend
+                ? "De waarborg staat stil zolang de beslissing geschorst is: er gaat niets af." : "De waarborg staat niet langer stil: de schorsing is voorbij.", reason.strip());
+    }
+
+    /** What that recognition dossier settled at its own end is countered, because its decision fell away; money that came in stays. Without a settlement nothing happens. */
+    @Transactional
+    public void undoSettlement(String dossier, String reason) {
+        DepositStanding before = ledger.get(dossier);
+        List<DepositMovement> settled = before.movements().stream().filter(movement -> movement.authority().equals(dossier) && !before.isCountered(movement)
+                && (movement.linked() || SETTLES.contains(movement.kind()))).toList();
+        if (before.state().settled() || settled.stream().anyMatch(DepositMovement::linked)) {
+            counterAll(dossier, settled, dossier, reason);
+        }
+    }
+
     /** Blocks the account or frees it. @throws Refused deposit.unknown, deposit.reason, deposit.empty, deposit.blocked, deposit.not-blocked */
     @Transactional
     void block(String dossier, boolean block, String ground, String reason) {
@@ -277,6 +314,14 @@ public class Deposits {
                 ground, reason.strip()));
         ledger.tell(dossier, dossier, block ? "WAARBORG_GEBLOKKEERD" : "WAARBORG_GEDEBLOKKEERD", "%s %s de waarborg van %s.".formatted(
                 ledger.actor(), block ? "blokkeerde" : "deblokkeerde", Euros.prose(standing.balance())), reason.strip());
+    }
+
+    private DepositStanding notSuspended(String dossier) {
+        DepositStanding standing = ledger.get(dossier);
+        if (standing.suspended()) {
+            throw new Refused("deposit.suspended");
+        }
+        return standing;
     }
 
     private DepositStanding notBelowZero(String dossier) {

@@ -18,6 +18,8 @@ final class Sentences {
             case NAAR_BOEDEL -> "de overdracht van %s aan de boedel".formatted(amount);
             case GEBLOKKEERD -> "de blokkering";
             case GEDEBLOKKEERD -> "de deblokkering";
+            case GESCHORST -> "de schorsing";
+            case HERVAT -> "het einde van de schorsing";
             case TEGENGEBOEKT -> "de tegenboeking van " + amount;
         };
     }

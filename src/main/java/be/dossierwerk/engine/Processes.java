@@ -41,6 +41,32 @@ public class Processes {
         runtime.startProcessInstanceByKey(process, dossier, variables);
     }
 
+    /**
+     * Starts the newest diagram before that element instead of at its beginning; {@code alongside}: elements where the paths wait that are already done,
+     * such as the gateway that joins them.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void startAt(String process, String dossier, String element, Map<String, Object> variables, String... alongside) {
+        var instance = runtime.createProcessInstanceByKey(process).businessKey(dossier).startBeforeActivity(element);
+        for (String other : alongside) {
+            instance.startBeforeActivity(other);
+        }
+        instance.setVariables(variables).execute();
+    }
+
+    /** Whether a procedure of the dossier runs. */
+    public boolean runs(String dossier) {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(dossier).active().count() > 0;
+    }
+
+    /** Stops what runs of the dossier where it stands, because nothing is left to do; without anything that runs, nothing happens. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void end(String dossier, String reason) {
+        for (var instance : runtime.createProcessInstanceQuery().processInstanceBusinessKey(dossier).rootProcessInstances().list()) {
+            runtime.deleteProcessInstance(instance.getId(), reason);
+        }
+    }
+
     @Transactional(propagation = Propagation.MANDATORY)
     public void complete(String taskId, Map<String, Object> variables) {
         tasks.complete(taskId, variables);

@@ -46,7 +46,7 @@ class Cases {
 
     /** The newest decision, draft or signed, that is not sent back; null without one. */
     String newestOutcome(String dossier) {
-        return decisions.of(dossier).stream().filter(decision -> !decision.status().equals("TERUGGESTUURD")).map(Decisions.Decision::outcome).findFirst().orElse(null);
+        return decisions.of(dossier).stream().filter(decision -> !Set.of("TERUGGESTUURD", "VERNIETIGD").contains(decision.status())).map(Decisions.Decision::outcome).findFirst().orElse(null);
     }
 
     String signedOutcome(String dossier) {

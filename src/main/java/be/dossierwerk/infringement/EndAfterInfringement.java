@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -41,7 +42,7 @@ class EndAfterInfringement {
     Ending of(String dossier, String recognition, String ground) {
         LocalDate today = LocalDate.now(clock);
         LocalDate wanted = jdbc.sql("select effective_on from besluit where dossier = ? and status = 'ONDERTEKEND' order by drafted_at desc limit 1").param(dossier)
-                .query((row, i) -> Optional.ofNullable(row.getObject(1, LocalDate.class))).single().orElse(today);
+                .query((row, i) -> Optional.ofNullable(row.getObject(1, LocalDate.class))).optional().flatMap(Function.identity()).orElse(today);
         return new Ending(recognition, RecognitionStatus.INGETROKKEN_INBREUK, wanted.isBefore(today) ? today : wanted, ground, null,
                 DepositEnd.NON_COMPLIANCE, debts(dossier));
     }

@@ -59,10 +59,15 @@ public class EndInfringement {
         Cases.Case file = cases.of(dossier);
         if (file.undueAmount().signum() > 0 && !cases.signedOutcome(dossier).equals("ZONDER_GEVOLG") && !claimed(dossier)) {
             BigDecimal blocked = retentions.blocked(dossier);
-            startRecovery.start(file.enterpriseNumber(), dossier, LimitationKind.GEWOON, "Onterecht ontvangen bedrag van %s volgens de beslissing in dossier %s.%s"
-                    .formatted(Euros.prose(file.undueAmount()), dossier, blocked.signum() == 0 ? ""
+            startRecovery.start(file.enterpriseNumber(), dossier, LimitationKind.GEWOON, "Onterecht ontvangen bedrag van %s %s.%s"
+                    .formatted(Euros.prose(file.undueAmount()), byDecisionIn(dossier), blocked.signum() == 0 ? ""
                             : " Het uitgiftebedrijf hield al %s in: verreken dat eerst.".formatted(Euros.prose(blocked))));
         }
+    }
+
+    /** How the reason of a recovery names the decision that it follows from. */
+    static String byDecisionIn(String dossier) {
+        return "volgens de beslissing in dossier " + dossier;
     }
 
     /** A handler may have started the recovery by hand before the decision. */

@@ -112,7 +112,7 @@ class FollowUpProcedure implements Procedure, WaitingFor, EndsRecognition {
     public Map<String, Object> letterFacts(String dossier) {
         var recognition = recognitions.of(followUps.of(dossier).recognition());
         Map<String, Object> facts = recognition.letterFacts();
-        decisions.of(dossier).stream().filter(decision -> !decision.status().equals("TERUGGESTUURD")).findFirst().ifPresent(decision -> {
+        decisions.of(dossier).stream().filter(decision -> !Set.of("TERUGGESTUURD", "VERNIETIGD").contains(decision.status())).findFirst().ifPresent(decision -> {
             facts.put("kern", CORE.get(decision.outcome()));
             facts.put("gevolg", EFFECT.get(decision.outcome()));
         });

@@ -26,6 +26,11 @@ class FollowUps {
                 .query(FollowUp.class).single();
     }
 
+    /** The dossiers that follow the conditions of an infringement file, oldest first. */
+    List<String> ofCase(String infringementCase) {
+        return jdbc.sql("select dossier from withdrawal_follow_up where infringement_case = ? order by dossier").param(infringementCase).query(String.class).list();
+    }
+
     List<Condition> conditions(String dossier) {
         return jdbc.sql("select number, content, proof, last_day, state, why, extended from withdrawal_condition where dossier = ? order by number").param(dossier)
                 .query(Condition.class).list();

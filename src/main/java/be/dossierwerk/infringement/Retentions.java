@@ -6,11 +6,13 @@ import be.dossierwerk.deadline.Terms;
 import be.dossierwerk.recognition.Recognitions;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.shared.Dates;
+import be.dossierwerk.shared.Euros;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,6 +89,42 @@ public class Retentions {
             terms.stop(dossier, InfringementModel.REVIEW_TERM, LocalDate.now(clock));
             write(dossier, entry, entry.equals("VERLAAGD") ? "EUR5" : now.get().kind(), blocked == null ? now.get().blockedTotal() : blocked, reason);
         }
+    }
+
+    /** A ruling took the decision away: the retention ends if it still ran, and what was held back goes to the undertaking. */
+    @Transactional
+    public void release(String dossier, String reason) {
+        audit.lock(dossier);
+        BigDecimal blocked = blocked(dossier);
+        List<Line> lines = of(dossier);
+        if (lines.isEmpty()) {
+            return;
+        }
+        terms.stop(dossier, InfringementModel.REVIEW_TERM, LocalDate.now(clock));
+        write(dossier, "OPGEHEVEN", lines.get(lines.size() - 1).kind(), BigDecimal.ZERO, reason);
+        if (blocked.signum() > 0) {
+            tell(dossier, "INHOUDING_VRIJGEGEVEN", Map.of("bedrag", blocked));
+            audit.record(AuditLog.Entry.of(dossier, "INHOUDING_VRIJGEGEVEN", "Het uitgiftebedrijf betaalt de ingehouden %s uit aan de onderneming.".formatted(Euros.prose(blocked)))
+                    .because(reason));
+        }
+    }
+
+    /** The issuing company holds nothing back, or again, while a ruling suspends the decision. */
+    @Transactional
+    public void standStill(String dossier, boolean suspended, LocalDate on, String reason) {
+        if (current(dossier).isPresent()) {
+            tell(dossier, suspended ? "INHOUDING_GESCHORST" : "INHOUDING_HERVAT", Map.of("vanaf", on.toString()));
+            audit.record(AuditLog.Entry.of(dossier, suspended ? "INHOUDING_GESCHORST" : "INHOUDING_HERVAT", (suspended ? "De inhouding staat stil sinds %s; het uitgiftebedrijf kreeg bericht."
+                    : "De inhouding geldt opnieuw sinds %s; het uitgiftebedrijf kreeg bericht.").formatted(Dates.prose(on))).because(reason));
+        }
+    }
+
+    private void tell(String dossier, String message, Map<String, Object> what) {
+        var recognition = recognitions.of(cases.of(dossier).recognition());
+        Map<String, Object> facts = new HashMap<>(Map.of("erkenningsnummer", recognition.recognitionNumber(), "ondernemingsnummer", recognition.enterpriseNumber(),
+                "naam", recognition.name()));
+        facts.putAll(what);
+        letters.notifySystem(dossier, ISSUING_COMPANY, message, facts);
     }
 
     private void write(String dossier, String entry, String kind, BigDecimal blocked, String reason) {

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -20,7 +21,10 @@ public class ChangeRecognition {
 
     private static final Map<RecognitionStatus, String> WORDS = Map.of(RecognitionStatus.ERKEND, "erkend",
             RecognitionStatus.ERKEND_VOORWAARDELIJK, "erkend onder voorwaarden", RecognitionStatus.INGETROKKEN_VRIJWILLIG, "ingetrokken op verzoek",
-            RecognitionStatus.INGETROKKEN_AMBTSHALVE, "ambtshalve ingetrokken", RecognitionStatus.INGETROKKEN_INBREUK, "ingetrokken na een inbreuk");
+            RecognitionStatus.INGETROKKEN_AMBTSHALVE, "ambtshalve ingetrokken", RecognitionStatus.INGETROKKEN_INBREUK, "ingetrokken na een inbreuk",
+            RecognitionStatus.GESCHORST, "geschorst", RecognitionStatus.VERNIETIGD, "niet meer erkend, want de erkenning is vernietigd");
+    /** The ground of a change that a ruling brings for the time being. */
+    static final String SUSPENSION = "SCHORSING";
 
     private final CurrentActor currentActor;
     private final AuditLog audit;
@@ -53,33 +57,87 @@ public class ChangeRecognition {
             return false;
         }
         write(recognition, status, effectiveOn, byDossier, ground, successor, null, null);
-        follow(recognition, status, effectiveOn);
+        follow(recognition, status, effectiveOn, null);
         audit.record(AuditLog.Entry.of(byDossier, "REGISTER_BIJGEWERKT", "In het register staat de onderneming vanaf %s als %s.".formatted(
                 Dates.prose(effectiveOn), WORDS.get(status))).changing(Map.of("status", now.name()), Map.of("status", status.name())));
         return true;
     }
 
-    /** What that dossier changed no longer holds, because its decision was annulled or corrected; nothing happens when it changed nothing. */
+    /**
+     * What that dossier changed no longer holds, because its decision was annulled or corrected; nothing happens when it changed nothing.
+     * A grant that no longer holds leaves no recognition from today on.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void undo(String byDossier, String reason) {
         audit.lock(byDossier);
-        record Change(long id, String recognition, String status, LocalDate effectiveOn) { }
-        for (Change change : jdbc.sql("""
-                select c.id, c.recognition, c.status, c.effective_on from recognition_change c
-                where c.by_dossier = ? and c.recognition <> c.by_dossier and c.counters is null
-                  and not exists (select 1 from recognition_change o where o.counters = c.id) order by c.id desc""").param(byDossier)
-                .query(Change.class).list()) {
-            statusForUpdate(change.recognition);
-            Change before = jdbc.sql("""
-                    select c.id, c.recognition, c.status, c.effective_on from recognition_change c
-                    where c.recognition = ? and c.id <> ? and c.counters is null
-                      and not exists (select 1 from recognition_change o where o.counters = c.id) order by c.id desc limit 1""")
-                    .params(change.recognition, change.id).query(Change.class).single();
-            write(change.recognition, RecognitionStatus.valueOf(before.status), before.effectiveOn, byDossier, null, null, change.id, reason);
-            follow(change.recognition, RecognitionStatus.valueOf(before.status), before.effectiveOn);
-            audit.record(AuditLog.Entry.of(byDossier, "REGISTER_TEGENGEBOEKT", "In het register staat de onderneming opnieuw als %s; de vorige inschrijving blijft zichtbaar."
-                    .formatted(WORDS.get(RecognitionStatus.valueOf(before.status)))).because(reason).changing(Map.of("status", change.status), Map.of("status", before.status)));
+        for (String recognition : jdbc.sql("select distinct recognition from recognition_change where by_dossier = ? order by 1").param(byDossier).query(String.class).list()) {
+            RecognitionStatus was = statusForUpdate(recognition);
+            List<Change> own = counting(recognition).stream().filter(change -> change.byDossier.equals(byDossier)).toList();
+            if (own.isEmpty()) {
+                continue;
+            }
+            Change before = counting(recognition).stream().filter(change -> !change.byDossier.equals(byDossier)).reduce((earlier, later) -> later).orElse(null);
+            RecognitionStatus status = before == null ? RecognitionStatus.VERNIETIGD : RecognitionStatus.valueOf(before.status);
+            LocalDate effectiveOn = before == null ? LocalDate.now(clock) : before.effectiveOn;
+            for (int i = own.size() - 1; i >= 0; i--) {
+                write(recognition, status, effectiveOn, byDossier, null, null, own.get(i).id, reason);
+            }
+            follow(recognition, status, effectiveOn, null);
+            audit.record(AuditLog.Entry.of(byDossier, "REGISTER_TEGENGEBOEKT", (before == null ? "In het register staat de onderneming vanaf vandaag als %s; de inschrijving blijft zichtbaar."
+                    : "In het register staat de onderneming opnieuw als %s; de vorige inschrijving blijft zichtbaar.").formatted(WORDS.get(status))).because(reason)
+                    .changing(Map.of("status", was.name()), Map.of("status", status.name())));
         }
+    }
+
+    /**
+     * A ruling suspends what that dossier changed: from that day on the register says what it said before, and that it is a suspension.
+     * @return false when the dossier changed nothing that counts now
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean suspend(String recognition, String byDossier, LocalDate on, String reason) {
+        audit.lock(byDossier);
+        RecognitionStatus was = statusForUpdate(recognition);
+        List<Change> counting = counting(recognition);
+        if (counting.isEmpty() || !counting.get(counting.size() - 1).byDossier.equals(byDossier) || SUSPENSION.equals(counting.get(counting.size() - 1).ground)) {
+            return false;
+        }
+        RecognitionStatus status = counting.stream().filter(change -> !change.byDossier.equals(byDossier)).reduce((earlier, later) -> later)
+                .map(change -> RecognitionStatus.valueOf(change.status)).orElse(RecognitionStatus.GESCHORST);
+        write(recognition, status, on, byDossier, SUSPENSION, null, null, reason);
+        follow(recognition, status, on, on);
+        audit.record(AuditLog.Entry.of(byDossier, "REGISTER_GESCHORST", "In het register staat de onderneming vanaf %s als %s.".formatted(Dates.prose(on),
+                status.recognised() ? WORDS.get(status) + ": de intrekking is geschorst" : WORDS.get(status)))
+                .because(reason).changing(Map.of("status", was.name()), Map.of("status", status.name())));
+        return true;
+    }
+
+    /** The suspension ended and the decision works again from that day. @return false when nothing of that dossier was suspended */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean resume(String recognition, String byDossier, LocalDate on, String reason) {
+        audit.lock(byDossier);
+        RecognitionStatus was = statusForUpdate(recognition);
+        List<Change> counting = counting(recognition);
+        Change suspension = counting.stream().filter(change -> change.byDossier.equals(byDossier) && SUSPENSION.equals(change.ground)).findFirst().orElse(null);
+        if (suspension == null) {
+            return false;
+        }
+        Change again = counting.stream().filter(change -> change.id != suspension.id).reduce((earlier, later) -> later).orElseThrow();
+        RecognitionStatus status = RecognitionStatus.valueOf(again.status);
+        LocalDate from = again.effectiveOn.isAfter(on) ? again.effectiveOn : on;
+        write(recognition, status, from, byDossier, null, null, suspension.id, reason);
+        follow(recognition, status, from, null);
+        audit.record(AuditLog.Entry.of(byDossier, "REGISTER_BIJGEWERKT", "De schorsing is voorbij: in het register staat de onderneming vanaf %s opnieuw als %s."
+                .formatted(Dates.prose(from), WORDS.get(status))).because(reason).changing(Map.of("status", was.name()), Map.of("status", status.name())));
+        return true;
+    }
+
+    private record Change(long id, String status, LocalDate effectiveOn, String byDossier, String ground) { }
+
+    /** The changes that count, oldest first. */
+    private List<Change> counting(String recognition) {
+        return jdbc.sql("""
+                select c.id, c.status, c.effective_on, c.by_dossier, c.ground from recognition_change c where c.recognition = ? and c.counters is null
+                and not exists (select 1 from recognition_change o where o.counters = c.id) order by c.id""").param(recognition).query(Change.class).list();
     }
 
     /** Locks the recognition: a second file that ends it waits here. */
@@ -123,8 +181,8 @@ public class ChangeRecognition {
                         actor.id(), actor.name())).update();
     }
 
-    private void follow(String recognition, RecognitionStatus status, LocalDate effectiveOn) {
-        jdbc.sql("update recognition set status = ?, ended_on = ? where dossier = ?")
-                .params(Arrays.asList(status.name(), status.recognised() ? null : effectiveOn, recognition)).update();
+    private void follow(String recognition, RecognitionStatus status, LocalDate effectiveOn, LocalDate suspendedOn) {
+        jdbc.sql("update recognition set status = ?, ended_on = ?, suspended_on = ? where dossier = ?")
+                .params(Arrays.asList(status.name(), status.recognised() ? null : effectiveOn, suspendedOn, recognition)).update();
     }
 }

@@ -21,6 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class EndProcedure {
 
+    /** The register keeps saying what became of a recognition that was granted once. */
+    private static final String NEVER_GRANTED = " and recognition_number is null";
+
     private final SendApplicantLetter letter;
     private final Letters letters;
     private final ChangeRecognition changeRecognition;
@@ -49,9 +52,11 @@ public class EndProcedure {
     public void grant(String dossier) {
         LocalDate today = LocalDate.now(clock);
         String outcome = jdbc.sql("select outcome from besluit where dossier = ? and status = 'ONDERTEKEND'").param(dossier).query(String.class).single();
-        String number = "V" + jdbc.sql("select nextval('recognition_number_seq')").query(Long.class).single();
+        // Whoever gets its recognition again after a ruling keeps the number.
+        String number = jdbc.sql("select recognition_number from recognition where dossier = ? and recognition_number is not null").param(dossier).query(String.class).optional()
+                .orElseGet(() -> "V" + jdbc.sql("select nextval('recognition_number_seq')").query(Long.class).single());
         LocalDate recognisedOn = jdbc.sql("""
-                update recognition r set status = 'ERKEND', recognition_number = ?, recognised_on = b.signed_on, activities = b.activities
+                update recognition r set status = 'ERKEND', recognition_number = ?, recognised_on = b.signed_on, activities = b.activities, ended_on = null
                 from besluit b where b.dossier = r.dossier and b.status = 'ONDERTEKEND' and r.dossier = ? returning r.recognised_on""")
                 .params(number, dossier).query(LocalDate.class).single();
         changeRecognition.granted(dossier, recognisedOn);
@@ -65,7 +70,7 @@ public class EndProcedure {
     @Transactional
     public void closeWithoutFollowUp(String dossier) {
         LocalDate today = LocalDate.now(clock);
-        jdbc.sql("update recognition set status = 'ZONDER_GEVOLG' where dossier = ?").param(dossier).update();
+        jdbc.sql("update recognition set status = 'ZONDER_GEVOLG' where dossier = ?" + NEVER_GRANTED).param(dossier).update();
         letter.send(dossier, "zonder-gevolg", "Uw aanvraag is zonder gevolg afgesloten", Map.of());
         releaseDeposit(dossier, DepositEnd.NO_FOLLOW_UP, "Aanvraag zonder gevolg");
         audit.record(AuditLog.Entry.of(dossier, "ZONDER_GEVOLG",
@@ -75,7 +80,7 @@ public class EndProcedure {
 
     @Transactional
     public void refuse(String dossier) {
-        jdbc.sql("update recognition set status = 'GEWEIGERD' where dossier = ?").param(dossier).update();
+        jdbc.sql("update recognition set status = 'GEWEIGERD' where dossier = ?" + NEVER_GRANTED).param(dossier).update();
         releaseDeposit(dossier, DepositEnd.REFUSED, "Weigering van de erkenning");
         end(dossier, "GEWEIGERD", LocalDate.now(clock));
     }
@@ -83,7 +88,7 @@ public class EndProcedure {
     @Transactional
     public void drop(String dossier) {
         LocalDate today = LocalDate.now(clock);
-        jdbc.sql("update recognition set status = 'INGETROKKEN_DOOR_AANVRAGER' where dossier = ?").param(dossier).update();
+        jdbc.sql("update recognition set status = 'INGETROKKEN_DOOR_AANVRAGER' where dossier = ?" + NEVER_GRANTED).param(dossier).update();
         letter.send(dossier, "aanvraag-ingetrokken", "U trok uw aanvraag in", Map.of("ingetrokkenOp", today));
         releaseDeposit(dossier, DepositEnd.VOLUNTARY, "De aanvrager trok de aanvraag in");
         end(dossier, "INGETROKKEN_DOOR_AANVRAGER", today);

@@ -12,9 +12,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class RecognisedUndertakings {
 
-    /** {@code endedOn}: the first day without recognition, or null. */
+    /** {@code endedOn}: the first day without recognition, {@code suspendedOn}: since when a decision about it is suspended; or null. */
     public record Entry(String recognitionNumber, String name, String enterpriseNumber, String municipality, String status,
-                        LocalDate recognisedOn, List<String> activities, String dossier, LocalDate endedOn) { }
+                        LocalDate recognisedOn, List<String> activities, String dossier, LocalDate endedOn, LocalDate suspendedOn) { }
 
     private final JdbcClient jdbc;
 
@@ -26,7 +26,7 @@ public class RecognisedUndertakings {
     public List<Entry> search(String text, String municipality, String status, int offset, int limit) {
         String words = text == null ? "" : text.strip().toLowerCase();
         return jdbc.sql("""
-                select recognition_number, name, enterprise_number, municipality, status, recognised_on, activities, dossier, ended_on
+                select recognition_number, name, enterprise_number, municipality, status, recognised_on, activities, dossier, ended_on, suspended_on
                 from recognition
                 where recognition_number is not null
                   and (:words = '' or lower(name) like '%' || :words || '%' or enterprise_number like :digits || '%'
@@ -42,13 +42,14 @@ public class RecognisedUndertakings {
     /** The entry that this dossier gave. */
     public Optional<Entry> of(String dossier) {
         return jdbc.sql("""
-                select recognition_number, name, enterprise_number, municipality, status, recognised_on, activities, dossier, ended_on
+                select recognition_number, name, enterprise_number, municipality, status, recognised_on, activities, dossier, ended_on, suspended_on
                 from recognition where recognition_number is not null and dossier = ?""").param(dossier).query(RecognisedUndertakings::entry).optional();
     }
 
     private static Entry entry(ResultSet row, int number) throws SQLException {
         return new Entry(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5), row.getObject(6, LocalDate.class),
-                List.of((String[]) row.getArray(7).getArray()), row.getString(8), row.getObject(9, LocalDate.class));
+                List.of((String[]) row.getArray(7).getArray()), row.getString(8), row.getObject(9, LocalDate.class),
+                row.getObject(10, LocalDate.class));
     }
 
     /** The statuses that entries of the register have now, for the filter. */

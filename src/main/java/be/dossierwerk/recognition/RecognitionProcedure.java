@@ -135,7 +135,7 @@ class RecognitionProcedure implements Procedure, WaitingFor {
     @Override
     public Map<String, Object> letterFacts(String dossier) {
         var undertaking = applications.of(dossier).undertaking();
-        List<String> granted = jdbc.sql("select activities from besluit where dossier = ? and status <> 'TERUGGESTUURD'").param(dossier)
+        List<String> granted = jdbc.sql("select activities from besluit where dossier = ? and status not in ('TERUGGESTUURD', 'VERNIETIGD')").param(dossier)
                 .query((row, i) -> words((String[]) row.getArray(1).getArray())).optional().orElse(List.of());
         List<String> requested = words(applications.of(dossier).activities().stream().map(Enum::name).toArray(String[]::new));
         Map<String, Object> facts = new HashMap<>();

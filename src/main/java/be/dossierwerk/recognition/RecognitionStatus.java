@@ -2,7 +2,11 @@ package be.dossierwerk.recognition;
 
 /** How a recognition stands; the code is the one of the register (procedures.md 2.2). */
 public enum RecognitionStatus {
-    ERKEND, ERKEND_VOORWAARDELIJK, INGETROKKEN_VRIJWILLIG, INGETROKKEN_AMBTSHALVE, INGETROKKEN_INBREUK;
+    ERKEND, ERKEND_VOORWAARDELIJK, INGETROKKEN_VRIJWILLIG, INGETROKKEN_AMBTSHALVE, INGETROKKEN_INBREUK,
+    /** The grant is suspended by a ruling. */
+    GESCHORST,
+    /** The grant fell away by a ruling. */
+    VERNIETIGD;
 
     public boolean recognised() {
         return this == ERKEND || this == ERKEND_VOORWAARDELIJK;

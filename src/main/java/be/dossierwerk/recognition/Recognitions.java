@@ -18,9 +18,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Recognitions {
 
-    /** {@code dossier}: the one in which it was granted. {@code endedOn}: the first day without recognition, or null. */
+    /** {@code dossier}: the one in which it was granted. {@code endedOn}: the first day without recognition; {@code suspendedOn}: since when a decision about it is suspended; or null. */
     public record Recognition(String dossier, String recognitionNumber, String enterpriseNumber, String name, String municipality, String street,
-                              String postalCode, String email, RecognitionStatus status, LocalDate recognisedOn, LocalDate endedOn) {
+                              String postalCode, String email, RecognitionStatus status, LocalDate recognisedOn, LocalDate endedOn,
+                              LocalDate suspendedOn) {
 
         /** What every letter to this undertaking states; the map may be added to. */
         public Map<String, Object> letterFacts() {
@@ -44,7 +45,8 @@ public class Recognitions {
     private static final int BAR_YEARS = 3;
     private static final String SELECT = """
             select dossier, recognition_number, enterprise_number, name, municipality, application #>> '{undertaking,street}' as street,
-                   application #>> '{undertaking,postalCode}' as postal_code, application #>> '{undertaking,email}' as email, status, recognised_on, ended_on
+                   application #>> '{undertaking,postalCode}' as postal_code, application #>> '{undertaking,email}' as email, status, recognised_on, ended_on,
+                   suspended_on
             from recognition where recognition_number is not null""";
 
     private final JdbcClient jdbc;
@@ -125,7 +127,9 @@ public class Recognitions {
                        c.by_dossier as dossier, c.status, c.ground
                 from recognition_change c join recognition r on r.dossier = c.recognition join party p on p.dossier = r.dossier
                 where p.national_number = any(?) and c.status = any(?) and c.counters is null
-                  and not exists (select 1 from recognition_change o where o.counters = c.id) and c.effective_on between ? and ?
+                  and not exists (select 1 from recognition_change o where o.counters = c.id)
+                  and not exists (select 1 from recognition_change s where s.recognition = c.recognition and s.by_dossier = c.by_dossier and s.ground = 'SCHORSING'
+                                  and s.counters is null and not exists (select 1 from recognition_change o where o.counters = s.id)) and c.effective_on between ? and ?
                 order by c.effective_on desc, p.name""")
                 .params(nationalNumbers.toArray(String[]::new), Arrays.stream(RecognitionStatus.values()).filter(RecognitionStatus::barsDirectors)
                         .map(Enum::name).toArray(String[]::new), on.minusYears(BAR_YEARS), on).query(Bar.class).list();

@@ -1,7 +1,10 @@
 package be.dossierwerk.recovery;
 
+import be.dossierwerk.casework.ContestedDecisions;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
+import java.time.Clock;
+import java.time.LocalDate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -10,10 +13,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class AnnulRecovery {
 
     private final CurrentActor currentActor;
+    private final ContestedDecisions decisions;
+    private final RecoveryRulings rulings;
     private final Recoveries recoveries;
+    private final Clock clock;
 
-    AnnulRecovery(CurrentActor currentActor, Recoveries recoveries) {
+    AnnulRecovery(CurrentActor currentActor, ContestedDecisions decisions, RecoveryRulings rulings, Recoveries recoveries, Clock clock) {
         this.currentActor = currentActor;
+        this.decisions = decisions;
+        this.rulings = rulings;
+        this.clock = clock;
         this.recoveries = recoveries;
     }
 
@@ -21,6 +30,7 @@ public class AnnulRecovery {
     @Transactional
     public void annul(String dossier, String reason) {
         currentActor.require(Roles.LAWYER);
-        recoveries.annulled(dossier, reason);
+        String why = RecoveryLedger.reason(reason);
+        decisions.newest(dossier).ifPresentOrElse(besluit -> rulings.annul(dossier, besluit, LocalDate.now(clock), why), () -> recoveries.annulled(dossier, why));
     }
 }

@@ -19,17 +19,19 @@ public class CallOnDeposit {
 
     private final CurrentActor currentActor;
     private final RecoveryLedger ledger;
+    private final Standstill standstill;
     private final Deposits deposits;
 
-    CallOnDeposit(CurrentActor currentActor, RecoveryLedger ledger, Deposits deposits) {
+    CallOnDeposit(CurrentActor currentActor, RecoveryLedger ledger, Deposits deposits, Standstill standstill) {
         this.currentActor = currentActor;
         this.ledger = ledger;
+        this.standstill = standstill;
         this.deposits = deposits;
     }
 
     /**
      * {@code depositDossier}: the recognition dossier of the deposit.
-     * @throws Refused security.role-missing unless bookkeeper; recovery.unknown, recovery.amount, recovery.more-than-due, recovery.other-undertaking,
+     * @throws Refused security.role-missing unless bookkeeper; recovery.unknown, recovery.suspended, recovery.amount, recovery.more-than-due, recovery.other-undertaking,
      *                 deposit.more-than-balance
      */
     @Transactional
@@ -37,6 +39,9 @@ public class CallOnDeposit {
         currentActor.require(Roles.FINANCE);
         // Both at once and in the order of the deposit, so that nobody waits for the other.
         Stream.of(dossier, depositDossier).distinct().sorted().forEach(ledger::lock);
+        if (standstill.of(dossier)) {
+            throw new Refused("recovery.suspended");
+        }
         RecoveryStanding standing = ledger.get(dossier);
         RecoveryLedger.checkWithinDebt(amount, standing);
         DepositStanding deposit = deposits.of(depositDossier).filter(account -> account.enterpriseNumber().equals(standing.enterpriseNumber()))

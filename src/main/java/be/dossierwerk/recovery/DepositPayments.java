@@ -13,14 +13,16 @@ import org.springframework.stereotype.Component;
 class DepositPayments implements ClaimsLedger {
 
     private final RecoveryLedger ledger;
+    private final Standstill standstill;
 
-    DepositPayments(RecoveryLedger ledger) {
+    DepositPayments(RecoveryLedger ledger, Standstill standstill) {
         this.ledger = ledger;
+        this.standstill = standstill;
     }
 
     @Override
     public List<Claim> owed(String enterpriseNumber) {
-        return ledger.dossiersOf(enterpriseNumber).stream().map(ledger::get).filter(standing -> standing.due().signum() > 0)
+        return ledger.dossiersOf(enterpriseNumber).stream().map(ledger::get).filter(standing -> standing.due().signum() > 0 && !standstill.of(standing.dossier()))
                 .map(standing -> new Claim(standing.dossier(), standing.due())).toList();
     }
 

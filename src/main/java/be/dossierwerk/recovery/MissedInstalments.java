@@ -18,12 +18,14 @@ public class MissedInstalments {
 
     private final RecoveryCourse course;
     private final RecoveryLedger ledger;
+    private final Standstill standstill;
     private final Processes processes;
     private final TransactionTemplate transaction;
 
-    MissedInstalments(RecoveryCourse course, RecoveryLedger ledger, Processes processes, PlatformTransactionManager transactions) {
+    MissedInstalments(RecoveryCourse course, RecoveryLedger ledger, Standstill standstill, Processes processes, PlatformTransactionManager transactions) {
         this.course = course;
         this.ledger = ledger;
+        this.standstill = standstill;
         this.processes = processes;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -43,7 +45,7 @@ public class MissedInstalments {
     }
 
     private boolean missed(String dossier) {
-        if (!processes.awaits(RecoveryModel.INSTALMENT_MISSED, dossier)) {
+        if (!processes.awaits(RecoveryModel.INSTALMENT_MISSED, dossier) || standstill.of(dossier)) {
             return false;
         }
         var plan = ledger.locked(dossier).plan(ledger.today());

@@ -1,5 +1,6 @@
 package be.dossierwerk.recovery;
 
+import be.dossierwerk.deposit.Deposits;
 import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.recovery.RecoveryEntry.Kind;
 import be.dossierwerk.recovery.RecoveryLedger.Draft;
@@ -8,8 +9,11 @@ import be.dossierwerk.shared.EnterpriseNumber;
 import be.dossierwerk.shared.Euros;
 import be.dossierwerk.shared.Refused;
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,9 +34,11 @@ public class Recoveries {
 
     private final RecoveryLedger ledger;
     private final Dossiers dossiers;
+    private final Deposits deposits;
 
-    Recoveries(RecoveryLedger ledger, Dossiers dossiers) {
+    Recoveries(RecoveryLedger ledger, Dossiers dossiers, Deposits deposits) {
         this.ledger = ledger;
+        this.deposits = deposits;
         this.dossiers = dossiers;
     }
 
@@ -145,15 +151,38 @@ public class Recoveries {
                 Dates.prose(ledger.today()), Euros.prose(amount)), null);
     }
 
-    /** The decision was annulled: nothing is owed any more, and what was paid is to be refunded. @throws Refused recovery.unknown, recovery.reason, recovery.not-decided */
+    /**
+     * The decision was annulled: nothing is owed any more and what was paid is to be refunded. What was set off, taken from a deposit or waived for it is countered too.
+     * @throws Refused recovery.unknown, recovery.reason, recovery.not-decided
+     */
     @Transactional
     public void annulled(String dossier, String reason) {
         String why = RecoveryLedger.reason(reason);
-        RecoveryEntry decision = ledger.locked(dossier).decision().orElseThrow(() -> new Refused("recovery.not-decided"));
-        ledger.add(dossier, new Draft(Kind.TEGENGEBOEKT, decision.amount(), ledger.today(), null, why, decision.id(), null, null, null));
+        ledger.lock(Stream.concat(Stream.of(dossier), restingOn(ledger.get(dossier)).stream().map(RecoveryEntry::depositDossier).filter(Objects::nonNull)));
+        RecoveryStanding standing = ledger.get(dossier);
+        RecoveryEntry decision = standing.decision().orElseThrow(() -> new Refused("recovery.not-decided"));
+        for (RecoveryEntry entry : restingOn(standing)) {
+            if (entry.depositMovement() != null) {
+                deposits.counter(entry.depositDossier(), entry.depositMovement(), dossier, why);
+            }
+            counter(dossier, entry, why);
+            ledger.tell(dossier, "TERUGVORDERING_TEGENGEBOEKT", "Met de beslissing vervalt ook %s van %s van %s.%s".formatted(entry.kind().words(), Euros.prose(entry.amount()),
+                    Dates.prose(entry.valuedOn()), entry.kind() == Kind.VERREKENING ? " Het departement betaalt die tegemoetkoming nog uit." : ""), why);
+        }
+        counter(dossier, decision, why);
         ledger.tell(dossier, "TERUGVORDERING_VERNIETIGD", "De beslissing tot terugvordering van %s is vernietigd. De onderneming moet niets meer betalen; %s."
                 .formatted(Euros.prose(decision.amount()), toRefund(ledger.get(dossier).overpaid())), why);
         ledger.moved(dossier, RecoveryMoved.What.ANNULLED);
+    }
+
+    /** What counts and has no sense without the decision. */
+    private static List<RecoveryEntry> restingOn(RecoveryStanding standing) {
+        return standing.entries().stream().filter(entry -> EnumSet.of(Kind.VERREKENING, Kind.WAARBORG, Kind.VERMINDERING).contains(entry.kind()) && !standing.isCountered(entry))
+                .toList();
+    }
+
+    private void counter(String dossier, RecoveryEntry entry, String why) {
+        ledger.add(dossier, new Draft(Kind.TEGENGEBOEKT, entry.amount(), ledger.today(), null, why, entry.id(), null, null, null));
     }
 
     private static String toRefund(BigDecimal overpaid) {

@@ -16,6 +16,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -80,6 +81,11 @@ class RecoveryLedger {
         audit.lock(dossier);
     }
 
+    /** In one order, so that two people who move money between the same files do not wait for each other. */
+    void lock(Stream<String> dossiers) {
+        dossiers.distinct().sorted().forEach(audit::lock);
+    }
+
     /** @throws Refused recovery.unknown */
     RecoveryStanding get(String dossier) {
         return find(dossier).orElseThrow(() -> new Refused("recovery.unknown", dossier));
@@ -97,9 +103,16 @@ class RecoveryLedger {
     Optional<RecoveryStanding> find(String dossier) {
         return jdbc.sql("select enterprise_number from recovery where dossier = ?").param(dossier).query((row, i) -> {
             Calculation calculation = calculation(dossier).orElse(null);
-            return new RecoveryStanding(dossier, row.getString(1), calculation, entries(dossier), plan(dossier).orElse(null),
+            List<RecoveryEntry> entries = entries(dossier);
+            return new RecoveryStanding(dossier, row.getString(1), calculation, entries, plan(dossier).filter(plan -> holds(plan, entries)).orElse(null),
                     calculation == null ? null : limitation(limitationKind(dossier), calculation).orElse(null));
         }).optional();
+    }
+
+    /** A plan for a decision that was annulled is none for a later one. */
+    private static boolean holds(InstalmentPlan plan, List<RecoveryEntry> entries) {
+        return entries.stream().filter(entry -> entry.kind() == Kind.VASTGESTELD).reduce((first, last) -> last)
+                .map(decision -> !plan.agreedOn().isBefore(decision.valuedOn())).orElse(true);
     }
 
     /** What was chosen last, else what the recovery was opened with. */

@@ -6,6 +6,7 @@ import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Euros;
+import be.dossierwerk.shared.Refused;
 import java.math.BigDecimal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,21 +17,27 @@ public class SetOff {
 
     private final CurrentActor currentActor;
     private final RecoveryLedger ledger;
+    private final Standstill standstill;
 
-    SetOff(CurrentActor currentActor, RecoveryLedger ledger) {
+    SetOff(CurrentActor currentActor, RecoveryLedger ledger, Standstill standstill) {
         this.currentActor = currentActor;
         this.ledger = ledger;
+        this.standstill = standstill;
     }
 
     /**
      * {@code intervention}: which pending intervention is kept back.
-     * @throws be.dossierwerk.shared.Refused security.role-missing unless bookkeeper; recovery.unknown, recovery.amount, recovery.more-than-due, recovery.reason
+     * @throws Refused security.role-missing unless bookkeeper; recovery.unknown, recovery.suspended, recovery.amount, recovery.more-than-due, recovery.reason
      */
     @Transactional
     public long setOff(String dossier, BigDecimal amount, String intervention) {
         Actor actor = currentActor.require(Roles.FINANCE);
         String reference = RecoveryLedger.reason(intervention);
-        RecoveryLedger.checkWithinDebt(amount, ledger.locked(dossier));
+        RecoveryStanding standing = ledger.locked(dossier);
+        if (standstill.of(dossier)) {
+            throw new Refused("recovery.suspended");
+        }
+        RecoveryLedger.checkWithinDebt(amount, standing);
         long entry = ledger.add(dossier, Draft.of(Kind.VERREKENING, amount, ledger.today(), reference, null));
         ledger.tell(dossier, "TERUGVORDERING_VERREKEND", "%s verrekende %s met een tegemoetkoming die nog te betalen was (%s).".formatted(
                 actor.name(), Euros.prose(amount), reference), null);

@@ -1,9 +1,13 @@
 package be.dossierwerk.withdrawal;
 
+import be.dossierwerk.casework.ContestedAct;
+import be.dossierwerk.casework.ContestedDecisions;
 import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Refused;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -16,15 +20,19 @@ public class AnnulWithdrawal {
     private static final int REASON_LIMIT = 2_000;
 
     private final CurrentActor currentActor;
-    private final Consequences consequences;
+    private final List<ContestedAct> acts;
+    private final ContestedDecisions decisions;
     private final Dossiers dossiers;
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    AnnulWithdrawal(CurrentActor currentActor, Consequences consequences, Dossiers dossiers, JdbcClient jdbc) {
+    AnnulWithdrawal(CurrentActor currentActor, List<ContestedAct> acts, ContestedDecisions decisions, Dossiers dossiers, JdbcClient jdbc, Clock clock) {
         this.currentActor = currentActor;
-        this.consequences = consequences;
+        this.acts = acts;
+        this.decisions = decisions;
         this.dossiers = dossiers;
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** Whether this closed dossier ended a recognition and that still counts. */
@@ -46,6 +54,8 @@ public class AnnulWithdrawal {
         if (!available(dossier)) {
             throw new Refused("withdrawal.annul.nothing");
         }
-        consequences.undo(dossier, reason.strip());
+        String process = dossiers.get(dossier).procedure();
+        acts.stream().filter(act -> act.process().equals(process)).findFirst().orElseThrow()
+                .annul(dossier, decisions.newest(dossier).orElseThrow(), LocalDate.now(clock), reason.strip());
     }
 }

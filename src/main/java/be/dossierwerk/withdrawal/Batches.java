@@ -56,7 +56,7 @@ public class Batches {
             left join dossier d on d.number = i.dossier
             left join lateral (select announced_on, received_on from hearing where hearing.dossier = i.dossier order by announced_on desc limit 1) h on true
             left join lateral (select task_key, task_id, task_name, due_on from inbox_row where inbox_row.dossier = i.dossier limit 1) r on true
-            left join lateral (select status, letter from besluit where besluit.dossier = i.dossier and status <> 'TERUGGESTUURD' order by drafted_at desc limit 1) b on true
+            left join lateral (select status, letter from besluit where besluit.dossier = i.dossier and status not in ('TERUGGESTUURD', 'VERNIETIGD') order by drafted_at desc limit 1) b on true
             left join letter l on l.id = b.letter
             left join lateral (select count(*) as waiting, string_agg(source, ', ' order by source) filter (where person_asked_at is not null) as persons
                                from ex_officio_question where ex_officio_question.dossier = i.dossier and answered_at is null) q on true""";

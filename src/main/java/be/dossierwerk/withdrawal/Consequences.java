@@ -9,6 +9,7 @@ import be.dossierwerk.recognition.ChangeRecognition;
 import be.dossierwerk.recognition.Recognitions;
 import be.dossierwerk.recognition.Recognitions.Recognition;
 import be.dossierwerk.shared.Dates;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +63,9 @@ public class Consequences {
     public void settleDeposit(String dossier) {
         Ending ending = ending(dossier);
         Optional<DepositStanding> deposit = deposits.of(ending.recognition()).filter(standing -> standing.balance().signum() > 0);
-        if (deposit.isPresent()) {
+        if (deposit.filter(DepositStanding::suspended).isPresent()) {
+            audit.record(AuditLog.Entry.of(dossier, "WAARBORG_STAAT_STIL", "De waarborg staat stil door een schorsing. De boekhouding rekent ze af als die voorbij is."));
+        } else if (deposit.isPresent()) {
             deposits.release(ending.recognition(), ending.depositEnd(), ending.debts(), dossier, "Einde van de erkenning");
         } else {
             audit.record(AuditLog.Entry.of(dossier, "WAARBORG_LEEG", "Er stond geen waarborg meer open."));
@@ -92,7 +95,46 @@ public class Consequences {
             deposits.undo(ending.recognition(), dossier, reason);
         }
         letters.notifySystem(dossier, ISSUING_COMPANY, "INTREKKING_ONGEDAAN", facts(ending));
-        audit.record(AuditLog.Entry.of(dossier, "GEVOLGEN_ONGEDAAN", "De gevolgen van deze beslissing werden ongedaan gemaakt.").because(reason));
+        audit.record(AuditLog.Entry.of(dossier, "GEVOLGEN_ONGEDAAN", "De gevolgen van deze beslissing werden ongedaan gemaakt. Het uitgiftebedrijf kreeg bericht. Ook de rechten op het opleidingsfonds gelden weer.").because(reason));
+    }
+
+    /** A ruling suspends the decision: the recognition works again from that day, and the deposit stands still. Nothing happens when this dossier ended nothing. */
+    @Transactional
+    public void suspend(String dossier, LocalDate on, String reason) {
+        audit.lock(dossier);
+        Ending ending = ending(dossier);
+        if (!changeRecognition.suspend(ending.recognition(), dossier, on, reason)) {
+            audit.record(AuditLog.Entry.of(dossier, "SCHORSING_ZONDER_GEVOLG", "De schorsing verandert niets in het register: deze beslissing beëindigde geen erkenning."));
+            return;
+        }
+        if (deposits.of(ending.recognition()).isPresent()) {
+            deposits.suspend(ending.recognition(), true, dossier, reason);
+        }
+        tell(dossier, ending, "INTREKKING_GESCHORST", on);
+        audit.record(AuditLog.Entry.of(dossier, "GEVOLGEN_GESCHORST", "De gevolgen van deze beslissing staan stil. Het uitgiftebedrijf kreeg bericht: cheques voor werk vanaf %s worden weer aanvaard. Ook de rechten op het opleidingsfonds gelden weer."
+                .formatted(Dates.prose(on))).because(reason));
+    }
+
+    /** The suspension ended: what was frozen works again from that day. */
+    @Transactional
+    public void resume(String dossier, LocalDate on, String reason) {
+        audit.lock(dossier);
+        Ending ending = ending(dossier);
+        if (!changeRecognition.resume(ending.recognition(), dossier, on, reason)) {
+            return;
+        }
+        if (deposits.of(ending.recognition()).isPresent()) {
+            deposits.suspend(ending.recognition(), false, dossier, reason);
+        }
+        tell(dossier, ending, "INTREKKING_WERKT_OPNIEUW", on);
+        audit.record(AuditLog.Entry.of(dossier, "GEVOLGEN_HERVAT", "De gevolgen van deze beslissing werken opnieuw. Het uitgiftebedrijf kreeg bericht: cheques voor werk vanaf %s worden geweigerd. Ook de rechten op het opleidingsfonds eindigen dan."
+                .formatted(Dates.prose(on))).because(reason));
+    }
+
+    private void tell(String dossier, Ending ending, String message, LocalDate on) {
+        Map<String, Object> facts = facts(ending);
+        facts.put("vanaf", on.toString());
+        letters.notifySystem(dossier, ISSUING_COMPANY, message, facts);
     }
 
     private Ending ending(String dossier) {

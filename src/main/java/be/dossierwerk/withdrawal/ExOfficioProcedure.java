@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -154,14 +155,15 @@ class ExOfficioProcedure implements Procedure, WaitingFor, EndsRecognition {
     private LocalDate effectiveOn(ExOfficioFile file) {
         // Once the register holds a day, every later consequence takes that day.
         Optional<LocalDate> booked = recognitions.history(file.recognition()).stream()
-                .filter(change -> file.dossier().equals(change.byDossier()) && !change.counterEntry()).map(Recognitions.Change::effectiveOn).reduce((a, b) -> b);
+                .filter(change -> file.dossier().equals(change.byDossier()) && change.status() == RecognitionStatus.INGETROKKEN_AMBTSHALVE
+                        && !change.counterEntry() && !change.countered()).map(Recognitions.Change::effectiveOn).reduce((a, b) -> b);
         if (booked.isPresent()) {
             return booked.get();
         }
         LocalDate notified = letters.of(file.dossier()).stream().filter(letter -> letter.kind().equals(WITHDRAWAL_LETTER) && letter.sentOn() != null)
                 .map(Letters.Letter::sentOn).max(LocalDate::compareTo).orElseGet(() -> LocalDate.now(clock));
         LocalDate chosen = jdbc.sql("select effective_on from besluit where dossier = ? and status = 'ONDERTEKEND' order by drafted_at desc limit 1")
-                .param(file.dossier()).query((row, i) -> Optional.ofNullable(row.getObject(1, LocalDate.class))).single().orElse(null);
+                .param(file.dossier()).query((row, i) -> Optional.ofNullable(row.getObject(1, LocalDate.class))).optional().flatMap(Function.identity()).orElse(null);
         if (chosen == null) {
             return file.fraud() ? notified : notified.with(TemporalAdjusters.firstDayOfNextMonth());
         }

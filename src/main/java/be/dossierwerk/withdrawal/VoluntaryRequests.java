@@ -48,6 +48,11 @@ public class VoluntaryRequests {
         return matters(dossier).stream().filter(matter -> matter.kind().equals(kind)).map(VoluntaryMatter::fromDeposit).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
+    /** Its decision fell away, so it runs again. */
+    void again(String dossier) {
+        jdbc.sql("update voluntary_request set ended = false where dossier = ?").param(dossier).update();
+    }
+
     void end(String dossier) {
         jdbc.sql("update voluntary_request set ended = true where dossier = ?").param(dossier).update();
     }

@@ -55,6 +55,9 @@ class DecisionsSection implements DossierSection {
         if (decision.signatory() != null) {
             block.add(new Paragraph(text(at, "casework.section.signed", decision.signatory(), Dates.prose(decision.signedOn()))));
         }
+        if (decision.suspendedOn() != null) {
+            block.add(new Paragraph(text(at, "casework.section.suspended", Dates.prose(decision.suspendedOn()))));
+        }
         Details why = new Details(text(at, "casework.section.why"));
         addPart(why, at, "casework.section.ground", decision.legalGround());
         addPart(why, at, "casework.section.facts", decision.facts());

@@ -69,7 +69,8 @@ class ClockDialog extends Dialog {
         this.dossier = dossier;
         this.services = services;
         this.running = services.terms().of(dossier).stream().filter(each -> each.stoppedOn() == null).toList();
-        this.open = services.terms().openPauses(dossier);
+        // A suspension begins and ends with a ruling, not by hand.
+        this.open = services.terms().openPauses(dossier).stream().filter(pause -> pause.ground() != PauseGround.SCHORSING).toList();
         LocalDate today = LocalDate.now(services.clock());
         setHeaderTitle(text("title"));
         setWidth("32rem");
@@ -127,7 +128,7 @@ class ClockDialog extends Dialog {
     /** Why this file can be paused: grounds that stop a running term and for which it does not wait yet. */
     private List<PauseGround> awaitable() {
         Set<PauseGround> waiting = open.stream().map(FilePause::ground).collect(Collectors.toSet());
-        return services.terms().grounds(dossier).stream().filter(ground -> !waiting.contains(ground)).toList();
+        return services.terms().grounds(dossier).stream().filter(ground -> ground != PauseGround.SCHORSING && !waiting.contains(ground)).toList();
     }
 
     private List<Act> possible(List<PauseGround> grounds, List<LedgerLine> entries) {

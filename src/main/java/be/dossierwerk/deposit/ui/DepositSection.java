@@ -55,6 +55,9 @@ class DepositSection implements DossierSection {
         Locale locale = UI.getCurrent().getLocale();
         Div block = new Div(new H3(text(at, "deposit.section.balance", Euros.table(account.balance(), locale))));
         block.add(new Paragraph(text(at, "deposit.state." + account.state())));
+        if (account.suspended()) {
+            block.add(new Paragraph(text(at, "deposit.section.suspended")));
+        }
         block.add(new Paragraph(text(at, "deposit.section.of", EnterpriseNumber.format(account.enterpriseNumber()))
                 + (account.reference() == null ? "" : " " + text(at, "deposit.section.reference", account.reference()))
                 + (account.dossier().equals(dossier) ? "" : " " + text(at, "deposit.section.other-dossier", account.dossier()))));

@@ -66,6 +66,10 @@ class RegisterEntryPage extends Div implements BeforeEnterObserver, HasDynamicTi
         list.addClassName("dw-facts");
         fact(list, "register.status", new Span(recognition.endedOn() == null ? text("status." + recognition.status())
                 : text("register.ended", text("status." + recognition.status()), Dates.table(recognition.endedOn()))));
+        if (recognition.suspendedOn() != null) {
+            fact(list, "entry.suspension", new Span(text(recognition.status().recognised() ? "entry.suspension.withdrawal" : "entry.suspension.grant",
+                    Dates.prose(recognition.suspendedOn(), getLocale()))));
+        }
         fact(list, "entry.enterprise", new Span(EnterpriseNumber.format(recognition.enterpriseNumber())));
         fact(list, "register.place", new Span(recognition.municipality()));
         fact(list, "register.recognised", new Span(Dates.table(recognition.recognisedOn())));

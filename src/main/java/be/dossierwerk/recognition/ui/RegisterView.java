@@ -131,6 +131,9 @@ class RegisterView extends VerticalLayout implements BeforeEnterObserver, HasDyn
 
     private String status(Entry entry) {
         String status = text("status." + entry.status());
+        if (entry.endedOn() == null && entry.suspendedOn() != null) {
+            return text("register.suspended", status, Dates.table(entry.suspendedOn()));
+        }
         return entry.endedOn() == null ? status : text("register.ended", status, Dates.table(entry.endedOn()));
     }
 

@@ -5,6 +5,7 @@ import be.dossierwerk.recovery.Calculation;
 import be.dossierwerk.recovery.InstalmentPlan;
 import be.dossierwerk.recovery.Limitation;
 import be.dossierwerk.recovery.Recoveries;
+import be.dossierwerk.recovery.Standstill;
 import be.dossierwerk.recovery.RecoveryEntry;
 import be.dossierwerk.recovery.RecoveryStanding;
 import be.dossierwerk.recovery.Reduction;
@@ -33,9 +34,11 @@ class RecoverySection implements DossierSection {
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/yyyy");
 
     private final Recoveries recoveries;
+    private final Standstill standstill;
     private final Clock clock;
 
-    RecoverySection(Recoveries recoveries, Clock clock) {
+    RecoverySection(Recoveries recoveries, Clock clock, Standstill standstill) {
+        this.standstill = standstill;
         this.recoveries = recoveries;
         this.clock = clock;
     }
@@ -64,6 +67,7 @@ class RecoverySection implements DossierSection {
             section.add(new H3(standing.overpaid().signum() > 0 ? text(section, "recovery.section.overpaid", Euros.table(standing.overpaid(), locale))
                     : text(section, "recovery.section.balance", Euros.table(standing.due(), locale))));
             section.add(new Paragraph(text(section, "recovery.state." + standing.state())));
+            standstill.since(dossier).ifPresent(since -> section.add(new Paragraph(text(section, "recovery.section.suspended", Dates.prose(since)))));
             if (standing.limitation() != null && standing.state().open()) {
                 section.add(limitation(section, standing.limitation(), today));
             }
