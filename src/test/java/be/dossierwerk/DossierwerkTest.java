@@ -12,5 +12,5 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
         "dossierwerk.data=${java.io.tmpdir}/dossierwerk-test-${random.uuid}", "dossierwerk.demo=true", "dossierwerk.demo-dossiers=0"})
-@Import(CountedStatements.class)
+@Import({CountedStatements.class, KeptOutInTests.class})
 public @interface DossierwerkTest { }

@@ -39,6 +39,8 @@ class Problems {
             Map.entry("recognition.application.open", HttpStatus.CONFLICT),
             Map.entry("recognition.application.other-content", HttpStatus.CONFLICT),
             Map.entry("security.role-missing", HttpStatus.FORBIDDEN),
+            Map.entry("inbox.screen-only", HttpStatus.FORBIDDEN),
+            Map.entry("inbox.task-gone", HttpStatus.NOT_FOUND),
             Map.entry("api.body.malformed", HttpStatus.BAD_REQUEST),
             Map.entry("api.body.not-an-object", HttpStatus.BAD_REQUEST),
             Map.entry("api.key.malformed", HttpStatus.BAD_REQUEST),

@@ -1,5 +1,6 @@
 package be.dossierwerk.casework;
 
+import be.dossierwerk.inbox.Route;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
 import java.util.List;
@@ -22,6 +23,6 @@ class RecordAdviceForMany implements CommitteeActions {
     @Override
     public List<Outcome> record(UUID action, List<String> taskIds, Map<String, Object> advice) {
         currentActor.require(Roles.SECRETARIAT);
-        return sendEach.send(action, taskIds, advice);
+        return sendEach.send(action, taskIds, advice, Route.SAMEN_VERSTUREN);
     }
 }

@@ -1,5 +1,6 @@
 package be.dossierwerk.casework;
 
+import be.dossierwerk.inbox.Route;
 import be.dossierwerk.inbox.SendTaskForm;
 import be.dossierwerk.shared.Refused;
 import java.nio.charset.StandardCharsets;
@@ -22,13 +23,13 @@ class SendEach {
         this.sendTaskForm = sendTaskForm;
     }
 
-    List<Outcome> send(UUID action, List<String> taskIds, Map<String, Object> raw) {
-        return taskIds.stream().map(taskId -> one(action, taskId, raw)).toList();
+    List<Outcome> send(UUID action, List<String> taskIds, Map<String, Object> raw, Route route) {
+        return taskIds.stream().map(taskId -> one(action, taskId, raw, route)).toList();
     }
 
-    private Outcome one(UUID action, String taskId, Map<String, Object> raw) {
+    private Outcome one(UUID action, String taskId, Map<String, Object> raw, Route route) {
         try {
-            sendTaskForm.send(taskId, actionOf(action, taskId), raw);
+            sendTaskForm.send(taskId, actionOf(action, taskId), raw, route);
             return new Outcome(taskId, null);
         } catch (Refused refused) {
             return new Outcome(taskId, refused);

@@ -1,5 +1,7 @@
 package be.dossierwerk.casework;
 
+import be.dossierwerk.inbox.CheckConflict;
+import be.dossierwerk.inbox.Route;
 import be.dossierwerk.inbox.SendTaskForm;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
@@ -21,13 +23,16 @@ class SignReadDecisions implements SigningActions {
     private final SigningReads reads;
     private final SendEach sendEach;
     private final SendTaskForm sendTaskForm;
+    private final CheckConflict checkConflict;
     private final CurrentActor currentActor;
 
-    SignReadDecisions(SigningPile pile, SigningReads reads, SendEach sendEach, SendTaskForm sendTaskForm, CurrentActor currentActor) {
+    SignReadDecisions(SigningPile pile, SigningReads reads, SendEach sendEach, SendTaskForm sendTaskForm, CheckConflict checkConflict,
+                      CurrentActor currentActor) {
         this.pile = pile;
         this.reads = reads;
         this.sendEach = sendEach;
         this.sendTaskForm = sendTaskForm;
+        this.checkConflict = checkConflict;
         this.currentActor = currentActor;
     }
 
@@ -38,8 +43,9 @@ class SignReadDecisions implements SigningActions {
         // A task that left the pile meanwhile is not unread: sending it says what happened.
         Set<String> unread = pile.all().stream().filter(waiting -> !read.contains(waiting.document())).map(SigningPile.Waiting::taskId)
                 .collect(Collectors.toSet());
-        var refused = taskIds.stream().filter(unread::contains).map(taskId -> new Outcome(taskId, new Refused("casework.signing-unread")));
-        var sent = sendEach.send(action, taskIds.stream().filter(taskId -> !unread.contains(taskId)).toList(), Map.of("ondertekend", "JA"));
+        var refused = taskIds.stream().filter(unread::contains).map(this::unread);
+        var sent = sendEach.send(action, taskIds.stream().filter(taskId -> !unread.contains(taskId)).toList(), Map.of("ondertekend", "JA"),
+                Route.ONDERTEKENSTAPEL);
         return Stream.concat(sent.stream(), refused).toList();
     }
 
@@ -49,6 +55,16 @@ class SignReadDecisions implements SigningActions {
         Map<String, Object> raw = new HashMap<>();
         raw.put("ondertekend", "NEE");
         raw.put("reden", reason);
-        sendTaskForm.send(taskId, SendEach.actionOf(action, taskId), raw);
+        sendTaskForm.send(taskId, SendEach.actionOf(action, taskId), raw, Route.ONDERTEKENSTAPEL);
+    }
+
+    /** Who may not sign it at all is told that first. */
+    private Outcome unread(String taskId) {
+        try {
+            checkConflict.check(taskId, Route.ONDERTEKENSTAPEL);
+        } catch (Refused conflict) {
+            return new Outcome(taskId, conflict);
+        }
+        return new Outcome(taskId, new Refused("casework.signing-unread"));
     }
 }

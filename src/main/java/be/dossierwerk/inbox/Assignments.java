@@ -7,6 +7,8 @@ import be.dossierwerk.shared.Refused;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,22 +31,25 @@ class Assignments {
         }
 
         boolean isFor(Set<String> roles) {
-            for (String group : task.group().split(",")) {
-                if (roles.contains(group)) {
-                    return true;
-                }
-            }
-            return false;
+            return groups().stream().anyMatch(roles::contains);
+        }
+
+        Set<String> groups() {
+            return Set.copyOf(List.of(task.group().split(",")));
         }
     }
 
     private final JdbcClient jdbc;
     private final AuditLog audit;
+    private final Conflicts conflicts;
+    private final RefusedAttempts attempts;
     private final Clock clock;
 
-    Assignments(JdbcClient jdbc, AuditLog audit, Clock clock) {
+    Assignments(JdbcClient jdbc, AuditLog audit, Conflicts conflicts, RefusedAttempts attempts, Clock clock) {
         this.jdbc = jdbc;
         this.audit = audit;
+        this.conflicts = conflicts;
+        this.attempts = attempts;
         this.clock = clock;
     }
 
@@ -73,15 +78,17 @@ class Assignments {
 
     /**
      * Gives the task to the actor when nobody has it; true when it changed hands, false when the actor had it already.
-     * @throws Refused naming the colleague who has it, or the group it is for
+     * Also who has it already may not go on once a rule keeps them out.
+     * @throws Refused naming the colleague who has it, or the group it is for; inbox.conflict
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    boolean claim(String taskId, Actor actor) {
+    boolean claim(String taskId, Actor actor, Route route) {
         audit.lock(get(taskId).task().dossier());
         Held held = get(taskId);
         if (!held.isFor(actor.roles()) && !held.isOf(actor)) {
             throw new Refused("inbox.not-your-group", held.task().name(), groupNames(held.task()));
         }
+        refuseKeptOut(held, actor, route);
         if (held.isFree() && move(taskId, null, actor)) {
             return true;
         }
@@ -92,9 +99,32 @@ class Assignments {
         throw new Refused("inbox.claimed-by-colleague", now.task().name(), now.assigneeName() == null ? "" : now.assigneeName());
     }
 
-    /** True when the task was still with {@code from} (null: with nobody) and is now with {@code to} (null: with nobody). */
+    /** From whoever has it to this person. @throws Refused inbox.conflict */
     @Transactional(propagation = Propagation.MANDATORY)
-    boolean move(String taskId, String from, Actor to) {
+    void give(Held held, Actor to, Route route) {
+        refuseKeptOut(held, to, route);
+        move(held.task().id(), held.assignee(), to);
+    }
+
+    /** From whoever has it to nobody. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void free(Held held) {
+        move(held.task().id(), held.assignee(), null);
+    }
+
+    /** Refuses a person whom a rule keeps out of the dossier, says who can, and leaves a trace of the attempt. @throws Refused inbox.conflict */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void refuseKeptOut(Held held, Actor person, Route route) {
+        Map<String, String> keptOut = conflicts.keptOut(held.task().dossier());
+        String why = keptOut.get(person.id());
+        if (why != null) {
+            attempts.tell(held.task(), person, route, why);
+            throw conflicts.refusal(held.task().name(), why, conflicts.whoCan(held.groups(), keptOut.keySet()));
+        }
+    }
+
+    /** True when the task was still with {@code from} (null: with nobody) and is now with {@code to} (null: with nobody). */
+    private boolean move(String taskId, String from, Actor to) {
         int changed = jdbc.sql("""
                 update inbox_row set assignee = ?, assignee_name = ?, claimed_at = ?, version = version + 1
                 where task_id = ? and assignee is not distinct from ?""")

@@ -22,12 +22,17 @@ public class ClaimTask {
 
     /**
      * Claiming one's own task again changes nothing.
-     * @throws be.dossierwerk.shared.Refused inbox.claimed-by-colleague (names who has it), inbox.not-your-group, inbox.task-gone
+     * @throws be.dossierwerk.shared.Refused inbox.claimed-by-colleague (names who has it), inbox.not-your-group, inbox.conflict, inbox.task-gone
      */
     @Transactional
     public void claim(String taskId) {
+        claim(taskId, Route.NEMEN);
+    }
+
+    @Transactional
+    void claim(String taskId, Route route) {
         Actor actor = currentActor.get();
-        if (assignments.claim(taskId, actor)) {
+        if (assignments.claim(taskId, actor, route)) {
             var task = assignments.get(taskId).task();
             audit.record(AuditLog.Entry.of(task.dossier(), "TASK_CLAIMED",
                     "%s nam de taak \"%s\" op zich.".formatted(actor.name(), task.name())));

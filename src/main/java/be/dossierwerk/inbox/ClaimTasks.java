@@ -25,7 +25,7 @@ public class ClaimTasks {
         List<Refused> refusals = new ArrayList<>();
         for (String taskId : taskIds) {
             try {
-                claimTask.claim(taskId);
+                claimTask.claim(taskId, Route.SAMEN_NEMEN);
                 claimed++;
             } catch (Refused refused) {
                 refusals.add(refused);

@@ -32,7 +32,7 @@ public class GiveBackTask {
         if (!held.isOf(actor) && !OpenWork.dividesWork(actor)) {
             throw new Refused("inbox.not-yours", held.task().name(), held.assigneeName());
         }
-        assignments.move(taskId, held.assignee(), null);
+        assignments.free(held);
         String sentence = held.isOf(actor)
                 ? "%s gaf de taak \"%s\" terug aan de groep.".formatted(actor.name(), held.task().name())
                 : "%s gaf de taak \"%s\" van %s terug aan de groep.".formatted(actor.name(), held.task().name(), held.assigneeName());

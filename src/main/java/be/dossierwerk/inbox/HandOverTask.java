@@ -26,7 +26,7 @@ public class HandOverTask {
         this.currentActor = currentActor;
     }
 
-    /** @throws Refused inbox.not-yours, inbox.not-your-group, inbox.colleague-not-in-group, inbox.reason-required, inbox.task-gone */
+    /** @throws Refused inbox.not-yours, inbox.not-your-group, inbox.colleague-not-in-group, inbox.conflict, inbox.reason-required, inbox.task-gone */
     @Transactional
     public void handOver(String taskId, String colleagueId, String reason) {
         if (reason == null || reason.isBlank() || reason.length() > REASON_LIMIT) {
@@ -44,7 +44,7 @@ public class HandOverTask {
         if (held.isOf(colleague)) {
             return;
         }
-        assignments.move(taskId, held.assignee(), colleague);
+        assignments.give(held, colleague, held.isOf(actor) || held.isFree() && held.isFor(actor.roles()) ? Route.OVERDRAGEN : Route.TOEWIJZEN);
         String from = held.isFree() || held.isOf(actor) ? "" : " van " + held.assigneeName();
         audit.record(AuditLog.Entry.of(held.task().dossier(), "TASK_HANDED_OVER", "%s droeg de taak \"%s\"%s over aan %s."
                 .formatted(actor.name(), held.task().name(), from, colleague.name())).because(reason.strip()));

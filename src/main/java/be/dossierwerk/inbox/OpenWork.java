@@ -27,8 +27,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class OpenWork {
 
-    /** TEAM shows every open task, to those who divide the work. */
-    public enum Tab { MINE, GROUPS, PAUSED, FOLLOWED, TEAM }
+    /** BEHALF: of colleagues who are away, for who stands in. TEAM: every open task, for who divides the work. */
+    public enum Tab { MINE, BEHALF, GROUPS, PAUSED, FOLLOWED, TEAM }
 
     /** Each part may be null or empty. {@code text}: a part of the dossier number or of the undertaking's name. */
     public record Filter(String procedure, String group, String text) {
@@ -70,14 +70,19 @@ public class OpenWork {
         this.clock = clock;
     }
 
-    /** The tabs the acting person may see. */
+    /** The tabs the acting person always sees; BEHALF is there beside them while it holds something of somebody. */
     public List<Tab> tabs() {
-        return dividesWork(currentActor.get()) ? List.of(Tab.values()) : List.of(Tab.MINE, Tab.GROUPS, Tab.PAUSED, Tab.FOLLOWED);
+        return dividesWork(currentActor.get()) ? List.of(Tab.MINE, Tab.GROUPS, Tab.PAUSED, Tab.FOLLOWED, Tab.TEAM)
+                : List.of(Tab.MINE, Tab.GROUPS, Tab.PAUSED, Tab.FOLLOWED);
+    }
+
+    private boolean open(Tab tab) {
+        return tab == Tab.BEHALF || tabs().contains(tab);
     }
 
     /** One page; {@code after} is the last row of the page before, or null together with {@code skip}. */
     public List<Row> list(Tab tab, Filter filter, Row after, int skip, int limit) {
-        if (!tabs().contains(tab)) {
+        if (!open(tab)) {
             return List.of();
         }
         Map<String, Object> params = params(filter);
@@ -99,12 +104,12 @@ public class OpenWork {
 
     /** Exact. */
     public long count(Tab tab, Filter filter) {
-        if (!tabs().contains(tab)) {
+        if (!open(tab)) {
             return 0;
         }
         String condition = condition(tab, filter);
         String sql = switch (tab) {
-            case MINE, TEAM -> "select count(*) from inbox_row r where " + condition;
+            case MINE, BEHALF, TEAM -> "select count(*) from inbox_row r where " + condition;
             case FOLLOWED -> "select count(*) from inbox_done r where " + condition;
             case GROUPS -> "select count(distinct r.task_id) from inbox_row_group x join inbox_row r using (task_id) where "
                     + "x.grp = any(string_to_array(:groups, ',')) and " + condition;
@@ -170,6 +175,7 @@ public class OpenWork {
     private static String condition(Tab tab, Filter filter, boolean waiting) {
         StringBuilder sql = new StringBuilder(switch (tab) {
             case MINE -> "r.assignee = :me and " + (waiting ? "r.waits" : "not r.waits");
+            case BEHALF -> "r.assignee in (select person from inbox_absence where substitute = :me and " + Absences.IN_FORCE + ")";
             case GROUPS -> "x.free and not x.waits";
             case PAUSED -> "x.waits";
             case FOLLOWED -> "r.completed_by = :me and r.completed_at >= :since";
@@ -178,7 +184,7 @@ public class OpenWork {
         if (given(filter.procedure())) {
             sql.append(" and r.procedure = :procedure");
         }
-        if (given(filter.group()) && (tab == Tab.MINE || tab == Tab.TEAM)) {
+        if (given(filter.group()) && (tab == Tab.MINE || tab == Tab.BEHALF || tab == Tab.TEAM)) {
             sql.append(" and :group = any(string_to_array(r.groups, ','))");
         }
         if (given(filter.text())) {
@@ -201,6 +207,7 @@ public class OpenWork {
         params.put("me", me.id());
         // A chosen group narrows one's own groups; it never widens them.
         params.put("groups", given(filter.group()) ? (me.has(filter.group()) ? filter.group() : "") : String.join(",", me.roles()));
+        params.put("today", LocalDate.now(clock));
         params.put("group", filter.group());
         params.put("procedure", filter.procedure());
         params.put("since", utc(clock.instant().minus(FOLLOWED_DAYS, ChronoUnit.DAYS)));

@@ -35,11 +35,11 @@ public class SaveDraft {
 
     /**
      * Saves what was typed, wrong or incomplete as it may be, and says when.
-     * @throws Refused inbox.claimed-by-colleague, inbox.not-your-group, inbox.task-gone, inbox.draft-too-long
+     * @throws Refused inbox.claimed-by-colleague, inbox.not-your-group, inbox.conflict, inbox.task-gone, inbox.draft-too-long
      */
     @Transactional
     public Instant save(String taskId, Map<String, Object> raw) {
-        claimTask.claim(taskId);
+        claimTask.claim(taskId, Route.INVULLEN);
         var fields = new HashMap<>(raw);
         fields.keySet().retainAll(schemas.of(assignments.get(taskId)).keys());
         if (fields.values().stream().mapToInt(value -> String.valueOf(value).length()).sum() > CHARACTERS_LIMIT) {

@@ -50,6 +50,12 @@ public class SendTaskForm {
      */
     @Transactional
     public Result send(String taskId, UUID action, Map<String, Object> raw) {
+        return send(taskId, action, raw, Route.VERSTUREN);
+    }
+
+    /** As {@link #send(String, UUID, Map)}; {@code route} is told when it is refused. */
+    @Transactional
+    public Result send(String taskId, UUID action, Map<String, Object> raw, Route route) {
         Actor actor = currentActor.get();
         // A second sending that runs at the same time waits here for the first: done when it commits, our turn when it does not.
         int first = jdbc.sql("insert into sent_action (action_id, task_id, at, actor) values (?, ?, ?, ?) on conflict do nothing")
@@ -62,7 +68,7 @@ public class SendTaskForm {
             }
             return Result.ALREADY_DONE;
         }
-        claimTask.claim(taskId);
+        claimTask.claim(taskId, route);
         var held = assignments.lock(taskId);
         OpenTask task = held.task();
         Map<String, Object> data = schemas.of(held).typed(raw);

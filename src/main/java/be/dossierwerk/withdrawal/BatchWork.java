@@ -1,5 +1,6 @@
 package be.dossierwerk.withdrawal;
 
+import be.dossierwerk.inbox.Route;
 import be.dossierwerk.inbox.SendTaskForm;
 import be.dossierwerk.inbox.ShowTask;
 import be.dossierwerk.activity.Months;
@@ -167,7 +168,7 @@ class BatchWork implements DisposableBean {
             case VERZENDEN -> Map.copyOf(job.fields);
             default -> throw new IllegalStateException(job.kind.name());
         };
-        sendTaskForm.send(place.taskId, UUID.nameUUIDFromBytes((job.act + "/" + place.taskId).getBytes(StandardCharsets.UTF_8)), raw);
+        sendTaskForm.send(place.taskId, UUID.nameUUIDFromBytes((job.act + "/" + place.taskId).getBytes(StandardCharsets.UTF_8)), raw, Route.REEKS);
     }
 
     private void start(Job job) {

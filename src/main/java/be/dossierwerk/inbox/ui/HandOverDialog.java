@@ -1,15 +1,19 @@
 package be.dossierwerk.inbox.ui;
 
-import be.dossierwerk.inbox.Colleagues;
 import be.dossierwerk.inbox.HandOverTask;
 import be.dossierwerk.inbox.OpenWork;
-import be.dossierwerk.security.Actor;
+import be.dossierwerk.inbox.WhoCan;
+import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.Refused;
 import be.dossierwerk.shared.ui.Answers;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.Collection;
@@ -18,24 +22,29 @@ import java.util.List;
 /** Asks to whom and why, then hands the tasks over one by one. */
 class HandOverDialog extends Dialog {
 
-    private final ComboBox<Actor> colleague = new ComboBox<>();
+    private final ComboBox<WhoCan.Colleague> colleague = new ComboBox<>();
     private final TextArea reason = new TextArea();
 
-    HandOverDialog(Collection<OpenWork.Row> tasks, Colleagues colleagues, HandOverTask handOver, Runnable afterwards) {
+    HandOverDialog(Collection<OpenWork.Row> tasks, WhoCan whoCan, HandOverTask handOver, Runnable afterwards) {
         List<OpenWork.Row> chosen = List.copyOf(tasks);
+        WhoCan.Offer offer = whoCan.of(chosen);
         setHeaderTitle(chosen.size() == 1 ? getTranslation("inbox.hand-over.title-one", chosen.get(0).taskName())
                 : getTranslation("inbox.hand-over.title", String.valueOf(chosen.size())));
         colleague.setLabel(getTranslation("inbox.hand-over.to"));
-        colleague.setItems(able(chosen, colleagues));
-        colleague.setItemLabelGenerator(Actor::name);
+        colleague.setItems(offer.colleagues());
+        colleague.setItemLabelGenerator(this::label);
         colleague.setRequiredIndicatorVisible(true);
-        colleague.setHelperText(getTranslation("inbox.hand-over.to-help"));
+        colleague.setHelperText(getTranslation(offer.colleagues().isEmpty() ? "inbox.hand-over.nobody" : "inbox.hand-over.to-help"));
         colleague.setManualValidation(true);
         reason.setLabel(getTranslation("inbox.hand-over.reason"));
         reason.setMaxLength(500);
         reason.setRequiredIndicatorVisible(true);
         reason.setManualValidation(true);
-        VerticalLayout fields = new VerticalLayout(colleague, reason);
+        VerticalLayout fields = new VerticalLayout(colleague);
+        if (!offer.keptOut().isEmpty()) {
+            fields.add(keptOut(offer.keptOut()));
+        }
+        fields.add(reason);
         fields.setPadding(false);
         fields.setAlignItems(com.vaadin.flow.component.orderedlayout.FlexComponent.Alignment.STRETCH);
         add(fields);
@@ -45,7 +54,7 @@ class HandOverDialog extends Dialog {
                 int done = 0;
                 for (OpenWork.Row task : chosen) {
                     try {
-                        handOver.handOver(task.taskId(), colleague.getValue().id(), reason.getValue());
+                        handOver.handOver(task.taskId(), colleague.getValue().person().id(), reason.getValue());
                         done++;
                     } catch (Refused refused) {
                         Answers.refused(this, refused);
@@ -53,8 +62,8 @@ class HandOverDialog extends Dialog {
                 }
                 close();
                 if (done > 0) {
-                    Answers.good(done == 1 ? getTranslation("inbox.hand-over.done-one", colleague.getValue().name())
-                            : getTranslation("inbox.hand-over.done", String.valueOf(done), colleague.getValue().name()));
+                    Answers.good(done == 1 ? getTranslation("inbox.hand-over.done-one", colleague.getValue().person().name())
+                            : getTranslation("inbox.hand-over.done", String.valueOf(done), colleague.getValue().person().name()));
                 }
                 afterwards.run();
             }
@@ -63,12 +72,17 @@ class HandOverDialog extends Dialog {
         getFooter().add(new Button(getTranslation("inbox.cancel"), click -> close()), send);
     }
 
-    /** Those who may do every one of the chosen tasks. */
-    private static List<Actor> able(List<OpenWork.Row> tasks, Colleagues colleagues) {
-        return colleagues.holding(tasks.get(0).groups()).stream()
-                .filter(person -> tasks.stream().allMatch(task -> task.groups().stream().anyMatch(person::has)))
-                .filter(person -> tasks.size() > 1 || !person.id().equals(tasks.get(0).assignee()))
-                .toList();
+    private String label(WhoCan.Colleague one) {
+        return one.absence().map(away -> getTranslation("inbox.hand-over.away", one.person().name(), Dates.table(away.lastDay()))).orElse(one.person().name());
+    }
+
+    /** Who is not in the list although the role fits, and why. */
+    private Div keptOut(List<String> reasons) {
+        UnorderedList list = new UnorderedList();
+        reasons.forEach(reason -> list.add(new ListItem(reason)));
+        Div notice = new Div(new Paragraph(getTranslation("inbox.hand-over.kept-out")), list);
+        notice.addClassName("dw-notice");
+        return notice;
     }
 
     private boolean complete() {

@@ -1,12 +1,14 @@
 package be.dossierwerk.inbox.ui;
 
+import be.dossierwerk.inbox.Absences;
 import be.dossierwerk.inbox.ClaimTask;
 import be.dossierwerk.inbox.ClaimTasks;
-import be.dossierwerk.inbox.Colleagues;
 import be.dossierwerk.inbox.HandOverTask;
 import be.dossierwerk.inbox.OpenWork;
 import be.dossierwerk.inbox.OpenWork.Filter;
 import be.dossierwerk.inbox.OpenWork.Row;
+import be.dossierwerk.inbox.TakeOverForAbsent;
+import be.dossierwerk.inbox.WhoCan;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Dates;
@@ -52,6 +54,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Open work: mine, my groups', waiting, and what I finished. Tab, filters and search stand in the address. */
@@ -69,7 +72,9 @@ class InboxView extends VerticalLayout implements BeforeEnterObserver, HasDynami
     private final transient ClaimTask claimTask;
     private final transient ClaimTasks claimTasks;
     private final transient HandOverTask handOver;
-    private final transient Colleagues colleagues;
+    private final transient TakeOverForAbsent takeOver;
+    private final transient WhoCan whoCan;
+    private final transient List<Absences.Absence> standingInFor;
     private final transient CurrentActor currentActor;
     private final transient Clock clock;
 
@@ -83,6 +88,8 @@ class InboxView extends VerticalLayout implements BeforeEnterObserver, HasDynami
     private final Div actions = new Div();
     private final Span chosen = new Span();
     private final Button take = new Button();
+    private final Button pass = new Button();
+    private final Paragraph behalf = new Paragraph();
     private final Div empty = new Div();
 
     /** The last row before an offset: the next page starts from its key, not by counting rows. */
@@ -91,20 +98,22 @@ class InboxView extends VerticalLayout implements BeforeEnterObserver, HasDynami
     private transient Filter filter = Filter.NONE;
     private boolean applying;
 
-    InboxView(OpenWork openWork, ClaimTask claimTask, ClaimTasks claimTasks, HandOverTask handOver, Colleagues colleagues,
-              CurrentActor currentActor, Clock clock) {
+    InboxView(OpenWork openWork, ClaimTask claimTask, ClaimTasks claimTasks, HandOverTask handOver, TakeOverForAbsent takeOver, WhoCan whoCan,
+              Absences absences, CurrentActor currentActor, Clock clock) {
         this.openWork = openWork;
         this.claimTask = claimTask;
         this.claimTasks = claimTasks;
         this.handOver = handOver;
-        this.colleagues = colleagues;
+        this.takeOver = takeOver;
+        this.whoCan = whoCan;
+        this.standingInFor = absences.standingInFor(currentActor.get());
         this.currentActor = currentActor;
         this.clock = clock;
         addClassName("dw-inbox");
         setSizeFull();
         Div filters = new Div(procedure, group, search);
         filters.addClassName("dw-inbox-filters");
-        add(new H1(getTranslation("inbox.title")), makeTabs(), makeFilters(filters), makeGrid(), makeActions());
+        add(new H1(getTranslation("inbox.title")), makeTabs(), makeFilters(filters), behalf, makeGrid(), makeActions());
         setFlexGrow(1, grid);
     }
 
@@ -116,7 +125,7 @@ class InboxView extends VerticalLayout implements BeforeEnterObserver, HasDynami
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         QueryParameters query = event.getLocation().getQueryParameters();
-        tab = query.getSingleParameter("tab").flatMap(name -> openWork.tabs().stream().filter(t -> address(t).equals(name)).findFirst())
+        tab = query.getSingleParameter("tab").flatMap(name -> shownTabs().stream().filter(t -> address(t).equals(name)).findFirst())
                 .orElse(OpenWork.Tab.MINE);
         filter = new Filter(query.getSingleParameter("procedure").orElse(null), query.getSingleParameter("groep").orElse(null),
                 query.getSingleParameter("q").orElse(null));
@@ -139,7 +148,11 @@ class InboxView extends VerticalLayout implements BeforeEnterObserver, HasDynami
     @ClientCallable
     private void claimFocused(String taskId) {
         try {
-            claimTask.claim(taskId);
+            if (tab == OpenWork.Tab.BEHALF) {
+                takeOver.takeOver(taskId);
+            } else {
+                claimTask.claim(taskId);
+            }
             Answers.good(getTranslation("inbox.claimed-one"));
         } catch (Refused refused) {
             Answers.refused(this, refused);
@@ -149,10 +162,10 @@ class InboxView extends VerticalLayout implements BeforeEnterObserver, HasDynami
 
     private Component makeTabs() {
         tabs.addClassName("dw-inbox-tabs");
-        for (OpenWork.Tab each : openWork.tabs()) {
+        for (OpenWork.Tab each : shownTabs()) {
             Span counter = new Span();
             counter.addClassName("dw-count");
-            Tab made = new Tab(new Span(getTranslation("inbox.tab." + address(each))), counter);
+            Tab made = new Tab(new Span(tabName(each)), counter);
             tabOf.put(each, made);
             counterOf.put(each, counter);
             tabs.add(made);
@@ -168,6 +181,20 @@ class InboxView extends VerticalLayout implements BeforeEnterObserver, HasDynami
             }
         });
         return tabs;
+    }
+
+    /** Standing in for somebody brings a tab, right after one's own work. */
+    private List<OpenWork.Tab> shownTabs() {
+        List<OpenWork.Tab> tabs = new ArrayList<>(openWork.tabs());
+        if (!standingInFor.isEmpty()) {
+            tabs.add(1, OpenWork.Tab.BEHALF);
+        }
+        return tabs;
+    }
+
+    private String tabName(OpenWork.Tab each) {
+        return each == OpenWork.Tab.BEHALF ? getTranslation("inbox.tab.namens", standingInFor.size() == 1 ? standingInFor.get(0).personName()
+                : getTranslation("inbox.tab.namens-several")) : getTranslation("inbox.tab." + address(each));
     }
 
     private Component makeFilters(Div filters) {
@@ -249,8 +276,9 @@ class InboxView extends VerticalLayout implements BeforeEnterObserver, HasDynami
         take.setText(getTranslation("inbox.take"));
         take.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         take.addClickListener(click -> takeChosen());
-        Button pass = new Button(getTranslation("inbox.hand-over"), click ->
-                new HandOverDialog(grid.getSelectedItems(), colleagues, handOver, this::refresh).open());
+        pass.setText(getTranslation("inbox.hand-over"));
+        pass.addClickListener(click ->
+                new HandOverDialog(grid.getSelectedItems(), whoCan, handOver, this::refresh).open());
         actions.add(chosen, pass, take);
         actions.addClassName("dw-inbox-actions");
         actions.setVisible(false);
@@ -305,6 +333,10 @@ class InboxView extends VerticalLayout implements BeforeEnterObserver, HasDynami
     }
 
     private void takeChosen() {
+        if (tab == OpenWork.Tab.BEHALF) {
+            takeOverChosen();
+            return;
+        }
         ClaimTasks.Outcome outcome = claimTasks.claim(grid.getSelectedItems().stream().map(Row::taskId).toList());
         if (outcome.claimed() > 0) {
             Answers.good(outcome.claimed() == 1 ? getTranslation("inbox.claimed-one")
@@ -314,11 +346,29 @@ class InboxView extends VerticalLayout implements BeforeEnterObserver, HasDynami
         refresh();
     }
 
+    private void takeOverChosen() {
+        int taken = 0;
+        for (Row task : grid.getSelectedItems()) {
+            try {
+                takeOver.takeOver(task.taskId());
+                taken++;
+            } catch (Refused refused) {
+                Answers.refused(this, refused);
+            }
+        }
+        if (taken > 0) {
+            Answers.good(taken == 1 ? getTranslation("inbox.claimed-one") : getTranslation("inbox.claimed", String.valueOf(taken)));
+        }
+        refresh();
+    }
+
     private void showActions() {
         var selected = grid.getSelectedItems();
         actions.setVisible(!selected.isEmpty() && tab != OpenWork.Tab.FOLLOWED);
         chosen.setText(selected.size() == 1 ? getTranslation("inbox.chosen-one") : getTranslation("inbox.chosen", String.valueOf(selected.size())));
-        take.setVisible(selected.stream().anyMatch(Row::isFree));
+        take.setText(getTranslation(tab == OpenWork.Tab.BEHALF ? "inbox.take-over" : "inbox.take"));
+        take.setVisible(tab == OpenWork.Tab.BEHALF || selected.stream().anyMatch(Row::isFree));
+        pass.setVisible(tab != OpenWork.Tab.BEHALF);
     }
 
     private void changed(Filter wanted) {
@@ -351,6 +401,12 @@ class InboxView extends VerticalLayout implements BeforeEnterObserver, HasDynami
         lastBefore.clear();
         grid.deselectAll();
         openWork.counts(filter).forEach((each, count) -> counterOf.get(each).setText(String.valueOf(count)));
+        if (counterOf.containsKey(OpenWork.Tab.BEHALF)) {
+            counterOf.get(OpenWork.Tab.BEHALF).setText(String.valueOf(openWork.count(OpenWork.Tab.BEHALF, filter)));
+        }
+        behalf.setVisible(tab == OpenWork.Tab.BEHALF);
+        behalf.setText(standingInFor.stream().map(away -> getTranslation("inbox.behalf", away.personName(), Dates.prose(away.lastDay(), getLocale())))
+                .collect(Collectors.joining(" ")));
         fillEmpty();
         grid.getDataProvider().refreshAll();
         showActions();
@@ -377,6 +433,7 @@ class InboxView extends VerticalLayout implements BeforeEnterObserver, HasDynami
     private static String address(OpenWork.Tab tab) {
         return switch (tab) {
             case MINE -> "mijn";
+            case BEHALF -> "namens";
             case GROUPS -> "groepen";
             case PAUSED -> "pauze";
             case FOLLOWED -> "opgevolgd";

@@ -2,13 +2,14 @@ package be.dossierwerk.inbox.ui;
 
 import be.dossierwerk.dossier.DossierBeside;
 import be.dossierwerk.inbox.ClaimTask;
-import be.dossierwerk.inbox.Colleagues;
 import be.dossierwerk.inbox.GiveBackTask;
 import be.dossierwerk.inbox.HandOverTask;
 import be.dossierwerk.inbox.OpenWork;
 import be.dossierwerk.inbox.SaveDraft;
 import be.dossierwerk.inbox.SendTaskForm;
 import be.dossierwerk.inbox.ShowTask;
+import be.dossierwerk.inbox.TakeOverForAbsent;
+import be.dossierwerk.inbox.WhoCan;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.Refused;
@@ -51,7 +52,8 @@ class TaskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient ClaimTask claimTask;
     private final transient GiveBackTask giveBack;
     private final transient HandOverTask handOver;
-    private final transient Colleagues colleagues;
+    private final transient TakeOverForAbsent takeOver;
+    private final transient WhoCan whoCan;
     private final transient OpenWork openWork;
     private final transient DossierBeside dossierBeside;
     private final transient CurrentActor currentActor;
@@ -68,14 +70,15 @@ class TaskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private transient Location back;
 
     TaskView(ShowTask showTask, SaveDraft saveDraft, SendTaskForm sendTaskForm, ClaimTask claimTask, GiveBackTask giveBack,
-             HandOverTask handOver, Colleagues colleagues, OpenWork openWork, DossierBeside dossierBeside, CurrentActor currentActor) {
+             HandOverTask handOver, TakeOverForAbsent takeOver, WhoCan whoCan, OpenWork openWork, DossierBeside dossierBeside, CurrentActor currentActor) {
         this.showTask = showTask;
         this.saveDraft = saveDraft;
         this.sendTaskForm = sendTaskForm;
         this.claimTask = claimTask;
         this.giveBack = giveBack;
         this.handOver = handOver;
-        this.colleagues = colleagues;
+        this.takeOver = takeOver;
+        this.whoCan = whoCan;
         this.openWork = openWork;
         this.dossierBeside = dossierBeside;
         this.currentActor = currentActor;
@@ -170,7 +173,16 @@ class TaskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private Component notice() {
         Div notice = new Div();
         notice.addClassName("dw-notice");
-        if (!sheet.mayWork()) {
+        if (sheet.keptOut() != null) {
+            notice.addClassName("dw-notice-refused");
+            notice.add(new H2(getTranslation("inbox.task.kept-out")), new Paragraph(sheet.keptOut().why()),
+                    new Paragraph(sheet.keptOut().whoCan().isEmpty() ? getTranslation("inbox.task.nobody-can") : getTranslation("inbox.task.who-can", sheet.keptOut().whoCan())));
+            if (sheet.mine()) {
+                notice.add(new Paragraph(getTranslation("inbox.task.pass-on")));
+            }
+        } else if (sheet.standsInFor() != null) {
+            notice.add(new Paragraph(getTranslation("inbox.task.of-absent", sheet.standsInFor())));
+        } else if (!sheet.mayWork()) {
             notice.add(new Paragraph(sheet.task().isFree() ? getTranslation("inbox.task.only-reading")
                     : getTranslation("inbox.task.with-colleague", sheet.task().assigneeName())));
         }
@@ -189,12 +201,17 @@ class TaskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (sheet.mayWork() && !sheet.mine()) {
             buttons.add(new Button(getTranslation("inbox.take"), click -> then(() -> claimTask.claim(taskId), "inbox.claimed-one")));
         }
+        if (sheet.standsInFor() != null && sheet.keptOut() == null) {
+            Button onBehalf = new Button(getTranslation("inbox.take-over"), click -> then(() -> takeOver.takeOver(taskId), "inbox.taken-over-one"));
+            onBehalf.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+            buttons.add(onBehalf);
+        }
         if (sheet.mine()) {
             buttons.add(new Button(getTranslation("inbox.give-back"), click -> then(() -> giveBack.giveBack(taskId), "inbox.given-back")));
         }
         if (sheet.mayHandOver()) {
             buttons.add(new Button(getTranslation("inbox.hand-over"), click ->
-                    new HandOverDialog(List.of(sheet.task()), colleagues, handOver, () -> draw(taskId)).open()));
+                    new HandOverDialog(List.of(sheet.task()), whoCan, handOver, () -> draw(taskId)).open()));
         }
     }
 
@@ -215,7 +232,7 @@ class TaskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             saved.setText(getTranslation("inbox.task.saved", TaskWords.time(at)));
             if (!sheet.mine()) {
                 // Typing took the task; the fields stay as they are, only who has it changed.
-                sheet = new ShowTask.Sheet(sheet.task(), sheet.form(), sheet.values(), sheet.draft(), true, true, true);
+                sheet = sheet.taken();
                 fillButtons();
                 Answers.good(getTranslation("inbox.claimed-one"));
             }

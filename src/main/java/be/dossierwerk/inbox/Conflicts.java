@@ -1,0 +1,48 @@
+package be.dossierwerk.inbox;
+
+import be.dossierwerk.security.Actor;
+import be.dossierwerk.shared.Refused;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Who is kept out of a dossier by any rule, and who can do its tasks instead. */
+@Component
+class Conflicts {
+
+    private final ObjectProvider<ConflictRule> rules;
+    private final Colleagues colleagues;
+    private final Absences absences;
+
+    Conflicts(ObjectProvider<ConflictRule> rules, Colleagues colleagues, Absences absences) {
+        this.rules = rules;
+        this.colleagues = colleagues;
+        this.absences = absences;
+    }
+
+    /** Person id, and why in a sentence. */
+    Map<String, String> keptOut(String dossier) {
+        Map<String, String> all = new HashMap<>();
+        rules.forEach(rule -> rule.keptOut(dossier).forEach(all::putIfAbsent));
+        return all;
+    }
+
+    /** Those of the groups who are here today and whom no rule keeps out, by name. */
+    List<Actor> whoCan(Set<String> groups, Set<String> keptOut) {
+        Set<String> absent = absences.now().stream().map(Absences.Absence::person).collect(Collectors.toSet());
+        return colleagues.holding(groups).stream().filter(person -> !keptOut.contains(person.id()) && !absent.contains(person.id())).toList();
+    }
+
+    /** The answer to somebody who is kept out, with the names of who can. */
+    Refused refusal(String taskName, String why, List<Actor> whoCan) {
+        return whoCan.isEmpty() ? new Refused("inbox.conflict-nobody", taskName, why) : new Refused("inbox.conflict", taskName, why, names(whoCan));
+    }
+
+    static String names(List<Actor> people) {
+        return people.stream().map(Actor::name).collect(Collectors.joining(", "));
+    }
+}
