@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ApplyHeroverweging {
 
     private final Heroverwegingen heroverwegingen;
-    private final ContestableDecisions decisions;
+    private final NotifiedDecisions decisions;
     private final ContestedActs acts;
     private final Contests contests;
     private final Terms terms;
@@ -26,7 +26,7 @@ public class ApplyHeroverweging {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    ApplyHeroverweging(Heroverwegingen heroverwegingen, ContestableDecisions decisions, ContestedActs acts, Contests contests, Terms terms, Dossiers dossiers,
+    ApplyHeroverweging(Heroverwegingen heroverwegingen, NotifiedDecisions decisions, ContestedActs acts, Contests contests, Terms terms, Dossiers dossiers,
                        AuditLog audit, JdbcClient jdbc, Clock clock) {
         this.heroverwegingen = heroverwegingen;
         this.decisions = decisions;

@@ -23,14 +23,14 @@ class CheckHeroverweging implements TaskAction {
     private static final Map<String, String> GROUNDS = Map.of("LAATTIJDIG", "ze kwam te laat", "GEEN_BELANG", "wie vraagt heeft geen belang");
 
     private final Heroverwegingen heroverwegingen;
-    private final ContestableDecisions decisions;
+    private final NotifiedDecisions decisions;
     private final Terms terms;
     private final CurrentActor currentActor;
     private final Processes processes;
     private final AuditLog audit;
     private final JdbcClient jdbc;
 
-    CheckHeroverweging(Heroverwegingen heroverwegingen, ContestableDecisions decisions, Terms terms, CurrentActor currentActor, Processes processes, AuditLog audit,
+    CheckHeroverweging(Heroverwegingen heroverwegingen, NotifiedDecisions decisions, Terms terms, CurrentActor currentActor, Processes processes, AuditLog audit,
                        JdbcClient jdbc) {
         this.heroverwegingen = heroverwegingen;
         this.decisions = decisions;
@@ -50,7 +50,7 @@ class CheckHeroverweging implements TaskAction {
     @Override
     public Map<String, Object> prefill(OpenTask task) {
         Heroverweging request = heroverwegingen.get(task.dossier());
-        ContestableDecisions.Decision decision = decisions.find(request.besluit()).orElseThrow();
+        NotifiedDecisions.Decision decision = decisions.find(request.besluit()).orElseThrow();
         LocalDate last = terms.wouldEnd(HeroverwegingModel.FILING_TERM, decision.notifiedOn());
         boolean late = request.receivedOn().isAfter(last);
         Map<String, Object> shown = new HashMap<>();

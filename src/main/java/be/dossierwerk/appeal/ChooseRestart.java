@@ -1,56 +1,76 @@
 package be.dossierwerk.appeal;
 
-import be.dossierwerk.appeal.Heroverwegingen.Heroverweging;
 import be.dossierwerk.audit.AuditLog;
-import be.dossierwerk.casework.ContestedAct.Restart;
-import be.dossierwerk.dossier.Dossiers;
+import be.dossierwerk.casework.ContestedAct;
+import be.dossierwerk.engine.OpenTask;
+import be.dossierwerk.engine.Processes;
+import be.dossierwerk.inbox.TaskAction;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Refused;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
-/** The handler chooses at which step the contested procedure starts again when the decision is amended. */
+/** After an annulment the lawyer chooses the step before the defect, where the procedure starts again (procedures.md 1.10). */
 @Service
-public class ChooseRestart {
+class ChooseRestart implements TaskAction {
 
-    private final Heroverwegingen heroverwegingen;
-    private final ContestedActs acts;
-    private final Dossiers dossiers;
+    private final BeroepRvSFile file;
+    private final Contests contests;
+    private final CarryOutRuling carryOut;
     private final CurrentActor currentActor;
+    private final Processes processes;
     private final AuditLog audit;
     private final JdbcClient jdbc;
 
-    ChooseRestart(Heroverwegingen heroverwegingen, ContestedActs acts, Dossiers dossiers, CurrentActor currentActor, AuditLog audit, JdbcClient jdbc) {
-        this.heroverwegingen = heroverwegingen;
-        this.acts = acts;
-        this.dossiers = dossiers;
+    ChooseRestart(BeroepRvSFile file, Contests contests, CarryOutRuling carryOut, CurrentActor currentActor, Processes processes, AuditLog audit, JdbcClient jdbc) {
+        this.file = file;
+        this.contests = contests;
+        this.carryOut = carryOut;
         this.currentActor = currentActor;
+        this.processes = processes;
         this.audit = audit;
         this.jdbc = jdbc;
     }
 
-    /** Empty when there is nothing to choose any more: the answer is drafted, or the procedure cannot start again. */
-    public List<Restart> steps(String dossier) {
-        Heroverweging request = heroverwegingen.find(dossier).orElse(null);
-        boolean drafted = jdbc.sql("select exists (select from besluit where dossier = ? and status <> 'TERUGGESTUURD')").param(dossier).query(Boolean.class).single();
-        if (request == null || drafted || dossiers.get(dossier).closedOn() != null) {
-            return List.of();
-        }
-        return acts.of(request.contested()).map(act -> act.restarts(request.contested(), request.besluit())).orElse(List.of());
+    @Override
+    public String formKey() {
+        return "beroep-raad-van-state/herneming-kiezen";
     }
 
-    /** @throws Refused appeal.restart.step with the field step */
-    @Transactional
-    public void choose(String dossier, String element) {
-        var handler = currentActor.require(Roles.HANDLER);
+    @Override
+    public Map<String, Object> prefill(OpenTask task) {
+        List<ContestedAct.Restart> restarts = restarts(task.dossier());
+        return Map.of("arrest", file.ruling(task.dossier(), "EINDE").orElseThrow().grounds(),
+                "stappen", IntStream.range(0, restarts.size()).mapToObj(i -> "%d. %s".formatted(i + 1, restarts.get(i).label())).collect(Collectors.joining("\n")));
+    }
+
+    @Override
+    public void send(OpenTask task, Map<String, Object> data) {
+        var lawyer = currentActor.require(Roles.LAWYER);
+        String dossier = task.dossier();
         audit.lock(dossier);
-        Restart step = steps(dossier).stream().filter(each -> each.element().equals(element)).findFirst()
-                .orElseThrow(() -> new Refused("appeal.restart.step", List.of(new Refused.Field("step", "appeal.restart.step"))));
-        jdbc.sql("update heroverweging set restart = ?, restart_label = ? where dossier = ?").params(step.element(), step.label(), dossier).update();
-        audit.record(AuditLog.Entry.of(dossier, "HERNEMING_GEKOZEN", "%s koos waar de procedure herneemt als de beslissing herzien wordt: %s."
-                .formatted(handler.name(), step.label())));
+        List<ContestedAct.Restart> restarts = restarts(dossier);
+        int step = ((BigDecimal) data.get("stap")).intValueExact();
+        if (step < 1 || step > restarts.size()) {
+            throw new Refused("appeal.rvs.field.step", List.of(new Refused.Field("stap", "appeal.rvs.field.step", restarts.size())), restarts.size());
+        }
+        ContestedAct.Restart chosen = restarts.get(step - 1);
+        String why = (String) data.get("reden");
+        jdbc.sql("update council_petition set restart_element = ?, restart_label = ?, restart_reason = ? where dossier = ?")
+                .params(chosen.element(), chosen.label(), why, dossier).update();
+        audit.record(AuditLog.Entry.of(dossier, "HERNEMING_GEKOZEN", "%s besliste dat dossier %s opnieuw begint bij de stap \"%s\".".formatted(lawyer.name(),
+                contests.of(dossier).orElseThrow().contested(), chosen.label())).because(why));
+        processes.complete(task.id(), Map.of());
+    }
+
+    private List<ContestedAct.Restart> restarts(String dossier) {
+        Contests.Contest contest = contests.of(dossier).orElseThrow();
+        return carryOut.act(contest).restarts(contest.contested(), contest.besluit());
     }
 }

@@ -7,18 +7,17 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** Signed decisions that their addressee was notified of: what somebody can contest. */
+/** The signed decisions that somebody can appeal against, to choose from. */
 @Service
 public class ContestableDecisions {
 
-    /** {@code notifiedOn}: the day on which it is known or presumed to be received; else the day on which it was sent. */
-    public record Decision(UUID besluit, UUID letter, String dossier, String procedure, String subject, String title, LocalDate signedOn, LocalDate sentOn, LocalDate notifiedOn,
-                           String appealClause) { }
+    /** {@code outcome}: a code as the dossier carries it. */
+    public record Decision(UUID besluit, String dossier, String procedure, String subject, String outcome, LocalDate signedOn) { }
 
-    private static final String SELECT = """
-            select b.id as besluit, b.letter, b.dossier, d.procedure, d.subject, l.title, b.signed_on, l.sent_on, coalesce(l.received_on, l.sent_on) as notified_on, b.appeal_clause
-            from besluit b join dossier d on d.number = b.dossier join letter l on l.id = b.letter
-            where b.status = 'ONDERTEKEND' and l.status = 'VERZONDEN'\s""";
+    private static final String SIGNED = """
+            select b.id as besluit, b.dossier, d.procedure, d.subject, b.outcome, b.signed_on from besluit b join dossier d on d.number = b.dossier
+            where b.status = 'ONDERTEKEND' and d.procedure not in ('heroverweging', 'beroep-raad-van-state')
+            """;
 
     private final JdbcClient jdbc;
 
@@ -26,19 +25,19 @@ public class ContestableDecisions {
         this.jdbc = jdbc;
     }
 
-    /** By dossier number or name, the newest first. */
-    public List<Decision> search(String text, int skip, int limit) {
-        String like = "%" + text.strip().toLowerCase().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
-        return jdbc.sql(SELECT + "and (lower(b.dossier) like :like or lower(d.subject) like :like) order by l.sent_on desc, b.id limit :limit offset :skip")
-                .param("like", like).param("limit", limit).param("skip", skip).query(Decision.class).list();
+    /** By the number of the dossier or the name of the undertaking; the last signed first. */
+    public List<Decision> search(String text, int offset, int limit) {
+        String like = "%" + text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+        return jdbc.sql(SIGNED + " and (d.number ilike :like or d.subject ilike :like) order by b.signed_on desc, b.id offset :offset limit :limit")
+                .param("like", like).param("offset", offset).param("limit", limit).query(Decision.class).list();
     }
 
     public Optional<Decision> find(UUID besluit) {
-        return jdbc.sql(SELECT + "and b.id = ?").param(besluit).query(Decision.class).optional();
+        return jdbc.sql(SIGNED + " and b.id = ?").param(besluit).query(Decision.class).optional();
     }
 
-    /** The last one of a dossier. */
+    /** The last signed one of this dossier. */
     public Optional<Decision> lastOf(String dossier) {
-        return jdbc.sql(SELECT + "and b.dossier = ? order by l.sent_on desc, b.signed_on desc limit 1").param(dossier).query(Decision.class).optional();
+        return jdbc.sql(SIGNED + " and b.dossier = ? order by b.signed_on desc, b.id limit 1").param(dossier).query(Decision.class).optional();
     }
 }

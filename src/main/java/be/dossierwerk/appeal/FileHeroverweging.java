@@ -32,7 +32,7 @@ public class FileHeroverweging {
 
     private static final int TEXT_LIMIT = 20_000;
 
-    private final ContestableDecisions decisions;
+    private final NotifiedDecisions decisions;
     private final Heroverwegingen heroverwegingen;
     private final Contests contests;
     private final ContestedActs acts;
@@ -44,7 +44,7 @@ public class FileHeroverweging {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    FileHeroverweging(ContestableDecisions decisions, Heroverwegingen heroverwegingen, Contests contests, ContestedActs acts, Dossiers dossiers, Terms terms,
+    FileHeroverweging(NotifiedDecisions decisions, Heroverwegingen heroverwegingen, Contests contests, ContestedActs acts, Dossiers dossiers, Terms terms,
                       Processes processes, CurrentActor currentActor, AuditLog audit, JdbcClient jdbc, Clock clock) {
         this.decisions = decisions;
         this.heroverwegingen = heroverwegingen;
@@ -73,7 +73,7 @@ public class FileHeroverweging {
         if (before.isPresent()) {
             return before.get();
         }
-        ContestableDecisions.Decision decision = check(request, attachments);
+        NotifiedDecisions.Decision decision = check(request, attachments);
         Dossiers.Details contested = dossiers.get(decision.dossier());
         String dossier = dossiers.open(new Dossiers.NewDossier(HeroverwegingModel.PROCESS, "HER", contested.subject(), contested.enterpriseNumber(), contested.municipality(),
                 "PAPIER", request.receivedOn, null, contested.email()));
@@ -93,9 +93,9 @@ public class FileHeroverweging {
         return dossier;
     }
 
-    private ContestableDecisions.Decision check(Request request, List<Attachment> attachments) {
+    private NotifiedDecisions.Decision check(Request request, List<Attachment> attachments) {
         List<Refused.Field> wrong = new ArrayList<>();
-        ContestableDecisions.Decision decision = request.besluit == null ? null : decisions.find(request.besluit).orElse(null);
+        NotifiedDecisions.Decision decision = request.besluit == null ? null : decisions.find(request.besluit).filter(NotifiedDecisions.Decision::counts).orElse(null);
         if (decision == null) {
             wrong.add(new Refused.Field("decision", "appeal.field.decision"));
         } else {

@@ -23,14 +23,14 @@ import org.springframework.stereotype.Component;
 class HeroverwegingProcedure implements Procedure, WaitingFor {
 
     private final Heroverwegingen heroverwegingen;
-    private final ContestableDecisions decisions;
+    private final NotifiedDecisions decisions;
     private final ContestedActs acts;
     private final AppealWindows windows;
     private final LegalTexts legalTexts;
     private final ObjectProvider<Procedures> procedures;
     private final Clock clock;
 
-    HeroverwegingProcedure(Heroverwegingen heroverwegingen, ContestableDecisions decisions, ContestedActs acts, AppealWindows windows, LegalTexts legalTexts,
+    HeroverwegingProcedure(Heroverwegingen heroverwegingen, NotifiedDecisions decisions, ContestedActs acts, AppealWindows windows, LegalTexts legalTexts,
                            ObjectProvider<Procedures> procedures, Clock clock) {
         this.heroverwegingen = heroverwegingen;
         this.decisions = decisions;
@@ -86,7 +86,7 @@ class HeroverwegingProcedure implements Procedure, WaitingFor {
     @Override
     public Map<String, Object> decisionProposal(String dossier) {
         Heroverweging request = heroverwegingen.get(dossier);
-        ContestableDecisions.Decision decision = decisions.find(request.besluit()).orElseThrow();
+        NotifiedDecisions.Decision decision = decisions.find(request.besluit()).orElseThrow();
         return Map.of("rechtsgrond", legalTexts.inForce("RECHTSGROND_HEROVERWEGING", LocalDate.now(clock)),
                 "feiten", "%s vroeg op %s om de beslissing van %s in dossier %s te heroverwegen. De vraag steunt op deze gronden:\n%s".formatted(decision.subject(),
                         Dates.prose(request.receivedOn()), Dates.prose(decision.signedOn()), decision.dossier(), request.grounds()),
@@ -102,7 +102,7 @@ class HeroverwegingProcedure implements Procedure, WaitingFor {
     @Override
     public Map<String, Object> letterFacts(String dossier) {
         Heroverweging request = heroverwegingen.get(dossier);
-        ContestableDecisions.Decision decision = decisions.find(request.besluit()).orElseThrow();
+        NotifiedDecisions.Decision decision = decisions.find(request.besluit()).orElseThrow();
         Map<String, Object> facts = new HashMap<>();
         Map<String, Object> contested = procedures.getObject().of(request.contested()).letterFacts(request.contested());
         List.of("straat", "postcode", "gemeente").forEach(key -> facts.put(key, contested.get(key)));

@@ -88,6 +88,22 @@ public class Letters {
                 paper.print(kind, letterFacts.of(dossier, kind, title, facts)), LocalDate.now(clock));
     }
 
+    /** As {@link #file}, sealed in the name of the acting person, so that what it states can be proven later. */
+    @Transactional
+    public UUID fileSealed(String dossier, String kind, String title, String documentKind, Map<String, Object> facts) {
+        byte[] sealed = seal(paper.print(kind, letterFacts.of(dossier, kind, title, facts)), currentActor.get().name(), clock.instant());
+        return dossiers.attach(dossier, documentKind, title, dossier + "-" + kind + ".pdf", sealed, LocalDate.now(clock));
+    }
+
+    private byte[] seal(byte[] pdf, String name, Instant at) {
+        try {
+            return sealLetter.seal(pdf, name, at);
+        } catch (CertificateException e) {
+            LOG.error("A letter could not be sealed", e);
+            throw new Refused("correspondence.certificate");
+        }
+    }
+
     /**
      * Seals the letter's PDF with a digital signature in the name of the acting signatory. The sealed PDF becomes the letter's document;
      * the unsigned one stays in the dossier.
@@ -103,13 +119,7 @@ public class Letters {
         }
         Instant now = clock.instant();
         LocalDate today = LocalDate.now(clock);
-        byte[] sealed;
-        try {
-            sealed = sealLetter.seal(dossiers.content(letter.document), signatory.name(), now);
-        } catch (CertificateException e) {
-            LOG.error("Letter {} could not be sealed", id, e);
-            throw new Refused("correspondence.certificate");
-        }
+        byte[] sealed = seal(dossiers.content(letter.document), signatory.name(), now);
         UUID document = dossiers.attach(letter.dossier, DOCUMENT_KIND, letter.title + " (ondertekend)",
                 letter.dossier + "-" + letter.kind + "-ondertekend.pdf", sealed, today);
         jdbc.sql("update letter set status = 'ONDERTEKEND', document = ?, signed_at = ?, signed_by = ?, signed_by_name = ? where id = ?")

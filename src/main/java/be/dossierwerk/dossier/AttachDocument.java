@@ -17,7 +17,7 @@ public class AttachDocument {
 
     /** What people choose from; letters and decisions come into a dossier by their own use cases. */
     public static final List<String> KINDS = List.of("AANVRAAGFORMULIER", "BEWIJS_BORGSOM", "ONDERNEMINGSPLAN", "STATUTEN", "ATTEST_INFOSESSIE",
-            "AANVULLING", "VERWEER", "ADVIES", "BRIEFWISSELING", Dossiers.CONFIDENTIAL_KIND, "BIJLAGE");
+            "AANVULLING", "VERWEER", "ADVIES", "BRIEFWISSELING", "MEMORIE", Dossiers.CONFIDENTIAL_KIND, "BIJLAGE");
     /** Of the largest file that is taken. */
     public static final int MOST_MEGABYTES = DocumentType.MOST_MEGABYTES;
 

@@ -1,6 +1,6 @@
 package be.dossierwerk.appeal.ui;
 
-import be.dossierwerk.appeal.ContestableDecisions;
+import be.dossierwerk.appeal.NotifiedDecisions;
 import be.dossierwerk.dossier.DossierAction;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
@@ -12,10 +12,10 @@ import org.springframework.stereotype.Component;
 @Component
 class AskHeroverwegingAction implements DossierAction {
 
-    private final ContestableDecisions decisions;
+    private final NotifiedDecisions decisions;
     private final CurrentActor currentActor;
 
-    AskHeroverwegingAction(ContestableDecisions decisions, CurrentActor currentActor) {
+    AskHeroverwegingAction(NotifiedDecisions decisions, CurrentActor currentActor) {
         this.decisions = decisions;
         this.currentActor = currentActor;
     }

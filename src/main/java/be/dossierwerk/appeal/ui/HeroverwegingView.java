@@ -1,7 +1,7 @@
 package be.dossierwerk.appeal.ui;
 
-import be.dossierwerk.appeal.ContestableDecisions;
-import be.dossierwerk.appeal.ContestableDecisions.Decision;
+import be.dossierwerk.appeal.NotifiedDecisions;
+import be.dossierwerk.appeal.NotifiedDecisions.Decision;
 import be.dossierwerk.appeal.FileHeroverweging;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Dates;
@@ -42,7 +42,7 @@ class HeroverwegingView extends Div implements BeforeEnterObserver, HasDynamicTi
     static final String ROUTE = "heroverweging-vragen";
     static final String DOSSIER = "dossier";
 
-    private final transient ContestableDecisions decisions;
+    private final transient NotifiedDecisions decisions;
     private final transient FileHeroverweging fileHeroverweging;
     private final UUID action = UUID.randomUUID();
 
@@ -53,7 +53,7 @@ class HeroverwegingView extends Div implements BeforeEnterObserver, HasDynamicTi
     private final Attachments attachments = new Attachments();
     private final Button send = new Button();
 
-    HeroverwegingView(ContestableDecisions decisions, FileHeroverweging fileHeroverweging, Clock clock) {
+    HeroverwegingView(NotifiedDecisions decisions, FileHeroverweging fileHeroverweging, Clock clock) {
         this.decisions = decisions;
         this.fileHeroverweging = fileHeroverweging;
         addClassName("dw-newapplication");

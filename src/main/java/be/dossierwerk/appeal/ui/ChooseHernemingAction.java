@@ -1,6 +1,6 @@
 package be.dossierwerk.appeal.ui;
 
-import be.dossierwerk.appeal.ChooseRestart;
+import be.dossierwerk.appeal.ChooseHerneming;
 import be.dossierwerk.casework.ContestedAct.Restart;
 import be.dossierwerk.dossier.DossierAction;
 import be.dossierwerk.security.CurrentActor;
@@ -11,13 +11,13 @@ import org.springframework.stereotype.Component;
 
 /** At which step the contested procedure starts again when the decision is amended. */
 @Component
-class ChooseRestartAction implements DossierAction {
+class ChooseHernemingAction implements DossierAction {
 
-    private final ChooseRestart chooseRestart;
+    private final ChooseHerneming chooseHerneming;
     private final CurrentActor currentActor;
 
-    ChooseRestartAction(ChooseRestart chooseRestart, CurrentActor currentActor) {
-        this.chooseRestart = chooseRestart;
+    ChooseHernemingAction(ChooseHerneming chooseHerneming, CurrentActor currentActor) {
+        this.chooseHerneming = chooseHerneming;
         this.currentActor = currentActor;
     }
 
@@ -28,15 +28,15 @@ class ChooseRestartAction implements DossierAction {
 
     @Override
     public boolean offered(String dossier) {
-        return currentActor.get().has(Roles.HANDLER) && chooseRestart.steps(dossier).size() > 1;
+        return currentActor.get().has(Roles.HANDLER) && chooseHerneming.steps(dossier).size() > 1;
     }
 
     @Override
     public void open(String dossier, Runnable done) {
         ActDialog dialog = new ActDialog("appeal.restart.title", "appeal.restart.what", "appeal.restart.done");
         ComboBox<Restart> step = dialog.field("step", new ComboBox<>(dialog.getTranslation("appeal.restart.which")));
-        step.setItems(chooseRestart.steps(dossier));
+        step.setItems(chooseHerneming.steps(dossier));
         step.setItemLabelGenerator(Restart::label);
-        dialog.offer("appeal.restart.confirm", () -> chooseRestart.choose(dossier, step.getValue() == null ? null : step.getValue().element()), done);
+        dialog.offer("appeal.restart.confirm", () -> chooseHerneming.choose(dossier, step.getValue() == null ? null : step.getValue().element()), done);
     }
 }

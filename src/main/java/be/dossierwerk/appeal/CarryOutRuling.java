@@ -1,0 +1,93 @@
+package be.dossierwerk.appeal;
+
+import be.dossierwerk.audit.AuditLog;
+import be.dossierwerk.casework.ContestedAct;
+import be.dossierwerk.deadline.Terms;
+import be.dossierwerk.dossier.Dossiers;
+import be.dossierwerk.shared.Dates;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a ruling brings about for the contested decision: it stands still, works again or is undone (procedures.md 1.10). */
+@Service
+public class CarryOutRuling {
+
+    private final BeroepRvSFile file;
+    private final Contests contests;
+    private final ObjectProvider<ContestedAct> acts;
+    private final Dossiers dossiers;
+    private final WarnOfAdministrativeFile warnings;
+    private final Terms terms;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    CarryOutRuling(BeroepRvSFile file, Contests contests, ObjectProvider<ContestedAct> acts, Dossiers dossiers, WarnOfAdministrativeFile warnings, Terms terms,
+                   AuditLog audit, Clock clock) {
+        this.file = file;
+        this.contests = contests;
+        this.acts = acts;
+        this.dossiers = dossiers;
+        this.warnings = warnings;
+        this.terms = terms;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void suspend(String dossier) {
+        audit.lock(dossier);
+        Contests.Contest contest = contests.of(dossier).orElseThrow();
+        BeroepRvSFile.Ruling ruling = file.ruling(dossier, "SCHORSING").orElseThrow();
+        act(contest).suspend(contest.contested(), contest.besluit(), ruling.ruledOn(), reason(ruling));
+    }
+
+    /** The appeal was rejected or withdrawn: a decision that stood still works again, and the dossier closes. */
+    @Transactional
+    public void resume(String dossier) {
+        audit.lock(dossier);
+        Contests.Contest contest = contests.of(dossier).orElseThrow();
+        BeroepRvSFile.Ruling ruling = file.ruling(dossier, "EINDE").orElseThrow();
+        if (file.ruling(dossier, "SCHORSING").filter(before -> before.ruling() == RvSRuling.GESCHORST).isPresent() && !file.annulledElsewhere(contest)) {
+            act(contest).resume(contest.contested(), contest.besluit(), ruling.ruledOn(), reason(ruling));
+        }
+        close(dossier);
+    }
+
+    /** @return whether the procedure can start again: never when the same decision was annulled before */
+    @Transactional
+    public boolean annul(String dossier) {
+        audit.lock(dossier);
+        Contests.Contest contest = contests.of(dossier).orElseThrow();
+        BeroepRvSFile.Ruling ruling = file.ruling(dossier, "EINDE").orElseThrow();
+        LocalDate today = LocalDate.now(clock);
+        terms.stopAll(dossier, today);
+        warnings.settle(dossier);
+        if (file.annulledElsewhere(contest)) {
+            audit.record(AuditLog.Entry.of(dossier, "AL_VERNIETIGD", "Deze beslissing werd al vernietigd in een ander beroep: er verandert niets meer."));
+            return false;
+        }
+        act(contest).annul(contest.contested(), contest.besluit(), ruling.ruledOn(), reason(ruling));
+        return !act(contest).restarts(contest.contested(), contest.besluit()).isEmpty();
+    }
+
+    @Transactional
+    public void close(String dossier) {
+        LocalDate today = LocalDate.now(clock);
+        warnings.settle(dossier);
+        terms.stopAll(dossier, today);
+        dossiers.close(dossier, file.ruling(dossier, "EINDE").orElseThrow().ruling().name(), today);
+    }
+
+    ContestedAct act(Contests.Contest contest) {
+        String process = dossiers.get(contest.contested()).procedure();
+        return acts.stream().filter(act -> act.process().equals(process)).findFirst()
+                .orElseThrow(() -> new IllegalStateException("No contested act of " + process));
+    }
+
+    private static String reason(BeroepRvSFile.Ruling ruling) {
+        return "De Raad van State %s met arrest %s van %s.".formatted(ruling.ruling().verb(), ruling.number(), Dates.prose(ruling.ruledOn()));
+    }
+}

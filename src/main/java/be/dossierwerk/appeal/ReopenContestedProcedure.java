@@ -1,0 +1,40 @@
+package be.dossierwerk.appeal;
+
+import be.dossierwerk.audit.AuditLog;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Starts the procedure of the annulled decision again at the chosen step, with a new clock, and closes the appeal (procedures.md 1.10). */
+@Service
+public class ReopenContestedProcedure {
+
+    private final Contests contests;
+    private final CarryOutRuling carryOut;
+    private final BeroepRvSFile file;
+    private final AuditLog audit;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ReopenContestedProcedure(Contests contests, CarryOutRuling carryOut, BeroepRvSFile file, AuditLog audit, JdbcClient jdbc, Clock clock) {
+        this.contests = contests;
+        this.carryOut = carryOut;
+        this.file = file;
+        this.audit = audit;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void reopen(String dossier) {
+        audit.lock(dossier);
+        Contests.Contest contest = contests.of(dossier).orElseThrow();
+        String element = jdbc.sql("select restart_element from council_petition where dossier = ?").param(dossier).query(String.class).single();
+        carryOut.close(dossier);
+        contests.reopened(dossier, LocalDate.now(clock));
+        carryOut.act(contest).reopen(contest.contested(), element, LocalDate.now(clock),
+                "de Raad van State vernietigde de beslissing met arrest " + file.ruling(dossier, "EINDE").orElseThrow().number());
+    }
+}

@@ -1,0 +1,22 @@
+package be.dossierwerk.appeal.process;
+
+import be.dossierwerk.appeal.CarryOutRuling;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Lets the diagram call {@link CarryOutRuling#resume}. */
+@Component
+class ResumeContestedActDelegate implements JavaDelegate {
+
+    private final CarryOutRuling carryOutRuling;
+
+    ResumeContestedActDelegate(CarryOutRuling carryOutRuling) {
+        this.carryOutRuling = carryOutRuling;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        carryOutRuling.resume(execution.getProcessBusinessKey());
+    }
+}
