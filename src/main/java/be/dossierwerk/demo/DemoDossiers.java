@@ -9,6 +9,7 @@ import be.dossierwerk.engine.DueJobs;
 import be.dossierwerk.inbox.ClaimTask;
 import be.dossierwerk.inbox.OpenWork;
 import be.dossierwerk.inbox.SaveDraft;
+import be.dossierwerk.inbox.ShowTask;
 import be.dossierwerk.recognition.Application;
 import be.dossierwerk.recognition.DropApplication;
 import be.dossierwerk.recognition.GiveFormalNotice;
@@ -52,6 +53,7 @@ class DemoDossiers {
     private final Dossiers dossiers;
     private final OpenWork openWork;
     private final ClaimTask claimTask;
+    private final ShowTask showTask;
     private final SaveDraft saveDraft;
     private final DropApplication dropApplication;
     private final GiveFormalNotice giveFormalNotice;
@@ -64,7 +66,7 @@ class DemoDossiers {
     private final MovableClock clock;
 
     DemoDossiers(Acts acts, DemoPeople people, CurrentActor currentActor, Dossiers dossiers, OpenWork openWork, ClaimTask claimTask,
-                 SaveDraft saveDraft, DropApplication dropApplication, GiveFormalNotice giveFormalNotice, EventfulClock eventfulClock,
+                 ShowTask showTask, SaveDraft saveDraft, DropApplication dropApplication, GiveFormalNotice giveFormalNotice, EventfulClock eventfulClock,
                  Letters letters, EscalationLadder ladder, EndExpired endExpired, DeliverAlerts deliverAlerts, DueJobs jobs, MovableClock clock) {
         this.acts = acts;
         this.people = people;
@@ -72,6 +74,7 @@ class DemoDossiers {
         this.dossiers = dossiers;
         this.openWork = openWork;
         this.claimTask = claimTask;
+        this.showTask = showTask;
         this.saveDraft = saveDraft;
         this.dropApplication = dropApplication;
         this.giveFormalNotice = giveFormalNotice;
@@ -238,7 +241,8 @@ class DemoDossiers {
         for (String id : List.of("an", "bram", "joke")) {
             currentActor.as(person(id), () -> {
                 openWork.list(OpenWork.Tab.GROUPS, OpenWork.Filter.NONE, null, 0, 40).stream().filter(OpenWork.Row::isFree)
-                        .filter(row -> Math.floorMod(row.dossier().hashCode(), 3) == 0).limit(4).forEach(row -> claimTask.claim(row.taskId()));
+                        .filter(row -> Math.floorMod(row.dossier().hashCode(), 3) == 0)
+                        .filter(row -> showTask.show(row.taskId()).mayWork()).limit(4).forEach(row -> claimTask.claim(row.taskId()));
                 return null;
             });
         }

@@ -1,5 +1,6 @@
 package be.dossierwerk.demo;
 
+import be.dossierwerk.inbox.Colleagues;
 import be.dossierwerk.security.DemoPeople;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -25,17 +26,22 @@ class LoadDemoData implements SmartLifecycle {
     private final DemoDossiers dossiers;
     private final DemoWithdrawals withdrawals;
     private final DemoTrainingFund trainingFund;
+    private final DemoAbsence absence;
     private final DemoPeople people;
+    private final Colleagues colleagues;
     private final JdbcClient jdbc;
     private final Clock clock;
     private final int count;
     private boolean running;
 
-    LoadDemoData(DemoDossiers dossiers, DemoWithdrawals withdrawals, DemoTrainingFund trainingFund, DemoPeople people, JdbcClient jdbc, Clock clock, @Value("${dossierwerk.demo-dossiers:60}") int count) {
+    LoadDemoData(DemoDossiers dossiers, DemoWithdrawals withdrawals, DemoTrainingFund trainingFund, DemoAbsence absence, DemoPeople people, Colleagues colleagues, JdbcClient jdbc, Clock clock,
+                 @Value("${dossierwerk.demo-dossiers:60}") int count) {
         this.dossiers = dossiers;
         this.withdrawals = withdrawals;
         this.trainingFund = trainingFund;
+        this.absence = absence;
         this.people = people;
+        this.colleagues = colleagues;
         this.jdbc = jdbc;
         this.clock = clock;
         this.count = count;
@@ -44,12 +50,17 @@ class LoadDemoData implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        if (people.present()) {
+            // Nobody has to sign in first to be offered as a colleague.
+            people.all().forEach(colleagues::know);
+        }
         boolean empty = !jdbc.sql("select exists (select from dossier)").query(Boolean.class).single();
         if (count > 0 && empty && people.present()) {
             LOG.info("Playing {} demo dossiers through the procedure; this takes a minute, once", count);
             LocalDate today = LocalDate.now(clock);
             dossiers.play(count, Stream.concat(withdrawals.lives().stream(), trainingFund.lives(today).stream()).toList());
             withdrawals.ofToday();
+            absence.ofToday();
         }
     }
 

@@ -1,6 +1,7 @@
 package be.dossierwerk.inbox;
 
 import be.dossierwerk.security.Actor;
+import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.shared.Refused;
 import java.util.HashMap;
 import java.util.List;
@@ -17,11 +18,13 @@ class Conflicts {
     private final ObjectProvider<ConflictRule> rules;
     private final Colleagues colleagues;
     private final Absences absences;
+    private final CurrentActor currentActor;
 
-    Conflicts(ObjectProvider<ConflictRule> rules, Colleagues colleagues, Absences absences) {
+    Conflicts(ObjectProvider<ConflictRule> rules, Colleagues colleagues, Absences absences, CurrentActor currentActor) {
         this.rules = rules;
         this.colleagues = colleagues;
         this.absences = absences;
+        this.currentActor = currentActor;
     }
 
     /** Person id, and why in a sentence. */
@@ -31,10 +34,12 @@ class Conflicts {
         return all;
     }
 
-    /** Those of the groups who are here today and whom no rule keeps out, by name. */
+    /** The others of the groups who are here today and whom no rule keeps out, by name. */
     List<Actor> whoCan(Set<String> groups, Set<String> keptOut) {
+        String me = currentActor.get().id();
         Set<String> absent = absences.now().stream().map(Absences.Absence::person).collect(Collectors.toSet());
-        return colleagues.holding(groups).stream().filter(person -> !keptOut.contains(person.id()) && !absent.contains(person.id())).toList();
+        return colleagues.holding(groups).stream().filter(person -> !person.id().equals(me) && !keptOut.contains(person.id()) && !absent.contains(person.id()))
+                .toList();
     }
 
     /** The answer to somebody who is kept out, with the names of who can. */

@@ -148,6 +148,7 @@ class AccessibilityTest {
         try (Desk desk = new Desk(browser, port, "an", width, height)) {
             look(desk, "werk?tab=groepen", faults);
             look(desk, "werk?tab=pauze", faults);
+            look(desk, "afwezigheden", faults);
             tasks.forEach(task -> look(desk, "taak/" + task, faults));
             look(desk, "dossiers", faults);
             for (String part : PARTS) {

@@ -11,6 +11,8 @@ import static org.mockito.Mockito.reset;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import be.dossierwerk.inbox.CheckConflict;
+import be.dossierwerk.inbox.Route;
 import be.dossierwerk.inbox.SendTaskForm;
 import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
@@ -55,7 +57,7 @@ class ManyAtOnceTest {
     private final SendEach sendEach = new SendEach(sendTaskForm);
     private final SigningReads reads = new SigningReads(jdbc, currentActor, clock);
     private final CommitteeActions committee = new RecordAdviceForMany(sendEach, currentActor);
-    private final SigningActions signing = new SignReadDecisions(new SigningPile(jdbc), reads, sendEach, sendTaskForm, currentActor);
+    private final SigningActions signing = new SignReadDecisions(new SigningPile(jdbc), reads, sendEach, sendTaskForm, mock(CheckConflict.class), currentActor);
 
     @BeforeAll
     static void start() throws Exception {
@@ -109,8 +111,8 @@ class ManyAtOnceTest {
 
     @Test
     void one_refused_or_broken_file_does_not_stop_the_others() {
-        when(sendTaskForm.send(eq("t2"), any(), any())).thenThrow(new Refused("inbox.task-gone"));
-        when(sendTaskForm.send(eq("t3"), any(), any())).thenThrow(new IllegalStateException("disk"));
+        when(sendTaskForm.send(eq("t2"), any(), any(), any())).thenThrow(new Refused("inbox.task-gone"));
+        when(sendTaskForm.send(eq("t3"), any(), any(), any())).thenThrow(new IllegalStateException("disk"));
 
         var outcomes = as(SOFIE, () -> committee.record(UUID.randomUUID(), List.of("t1", "t2", "t3", "t4"), ADVICE));
 
@@ -127,7 +129,7 @@ class ManyAtOnceTest {
         as(SOFIE, () -> committee.record(action, List.of("t1", "t2"), ADVICE));
 
         ArgumentCaptor<UUID> sent = ArgumentCaptor.forClass(UUID.class);
-        verify(sendTaskForm, org.mockito.Mockito.times(4)).send(anyString(), sent.capture(), any());
+        verify(sendTaskForm, org.mockito.Mockito.times(4)).send(anyString(), sent.capture(), any(), any());
         assertThat(sent.getAllValues().subList(2, 4)).isEqualTo(sent.getAllValues().subList(0, 2));
         assertThat(sent.getAllValues().get(0)).isNotEqualTo(sent.getAllValues().get(1));
     }
@@ -135,7 +137,7 @@ class ManyAtOnceTest {
     @Test
     void members_read_and_the_secretariat_records() {
         assertThatThrownBy(() -> as(MARC, () -> committee.record(UUID.randomUUID(), List.of("t1"), ADVICE))).hasMessage("security.role-missing");
-        verify(sendTaskForm, never()).send(any(), any(), any());
+        verify(sendTaskForm, never()).send(any(), any(), any(), any());
     }
 
     @Test
@@ -146,8 +148,8 @@ class ManyAtOnceTest {
 
         var outcomes = as(KAREL, () -> signing.sign(UUID.randomUUID(), List.of("t1", "t2")));
 
-        verify(sendTaskForm).send(eq("t1"), any(), eq(Map.of("ondertekend", "JA")));
-        verify(sendTaskForm, never()).send(eq("t2"), any(), any());
+        verify(sendTaskForm).send(eq("t1"), any(), eq(Map.of("ondertekend", "JA")), eq(Route.ONDERTEKENSTAPEL));
+        verify(sendTaskForm, never()).send(eq("t2"), any(), any(), any());
         assertThat(outcomes).filteredOn(Outcome::isDone).extracting(Outcome::taskId).containsExactly("t1");
         assertThat(outcomes).filteredOn(outcome -> !outcome.isDone()).singleElement()
                 .satisfies(outcome -> assertThat(outcome.refusal()).hasMessage("casework.signing-unread"));
@@ -172,7 +174,7 @@ class ManyAtOnceTest {
     void a_decision_goes_back_with_the_reason() {
         as(KAREL, () -> run(() -> signing.sendBack(UUID.randomUUID(), "t1", "De motivering ontbreekt.")));
 
-        verify(sendTaskForm).send(eq("t1"), any(), eq(Map.of("ondertekend", "NEE", "reden", "De motivering ontbreekt.")));
+        verify(sendTaskForm).send(eq("t1"), any(), eq(Map.of("ondertekend", "NEE", "reden", "De motivering ontbreekt.")), eq(Route.ONDERTEKENSTAPEL));
     }
 
     private void item(String dossier, LocalDate session, String advice) {

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import be.dossierwerk.deposit.DepositMovement;
 import be.dossierwerk.deposit.Deposits;
 import be.dossierwerk.infringement.Retentions;
+import be.dossierwerk.inbox.Absences;
 import be.dossierwerk.inbox.OpenWork;
 import be.dossierwerk.recognition.RecognitionStatus;
 import be.dossierwerk.recognition.Recognitions;
 import be.dossierwerk.recovery.Recoveries;
+import be.dossierwerk.security.CurrentActor;
+import be.dossierwerk.security.DemoPeople;
 import be.dossierwerk.withdrawal.Batches;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +33,9 @@ class DemoDataTest {
     @Autowired private Recognitions recognitions;
     @Autowired private Deposits deposits;
     @Autowired private OpenWork openWork;
+    @Autowired private Absences absences;
+    @Autowired private CurrentActor currentActor;
+    @Autowired private DemoPeople people;
     @Autowired private JdbcClient jdbc;
 
     @Test
@@ -92,6 +98,18 @@ class DemoDataTest {
                 .containsExactlyInAnyOrder("GOEDGEKEURD", "GEWEIGERD", "loopt");
         assertThat(tasks("opleiding-terugbetaling")).containsExactly("UserTask_AanvraagControleren");
         assertThat(jdbc.sql("select count(*) from payment_run").query(Long.class).single()).isEqualTo(1);
+    }
+
+    @Test
+    void the_lawyer_is_away_and_her_colleague_stands_in() {
+        assertThat(absences.open()).singleElement().satisfies(away -> {
+            assertThat(away.personName()).isEqualTo("Joke Claes");
+            assertThat(away.substituteName()).isEqualTo("Mira Lambrecht");
+        });
+        currentActor.as(people.actor("mira"), () -> {
+            assertThat(openWork.list(OpenWork.Tab.BEHALF, OpenWork.Filter.NONE, null, 0, 10)).isNotEmpty().allMatch(row -> row.assignee().equals("joke"));
+            return null;
+        });
     }
 
     @Test
