@@ -24,7 +24,7 @@ public class CloseAppealWindows {
     /** A petition that still runs keeps a decision from becoming final; one that fell away never does. */
     private static final String CLOSED = """
             from appeal_window w join letter l on l.id = w.letter
-            where w.definitive_on < ? and not exists (select from appeal_window later where later.replaces = w.id)
+            where w.definitive_on <= ? and not exists (select from appeal_window later where later.replaces = w.id)
             and not exists (select from appeal_definitive d where d.appeal_window = w.id)
             and not exists (select from besluit b join contest c on c.besluit = b.id join dossier a on a.number = c.appeal where b.letter = w.letter
                 and a.procedure = 'beroep-raad-van-state' and (a.closed_on is null or a.outcome not in ('VERWORPEN', 'AFSTAND')))

@@ -113,7 +113,7 @@ class LettersTest {
 
     @BeforeEach
     void an_empty_house() throws Exception {
-        jdbc().sql("truncate outbox, letter").update();
+        jdbc().sql("truncate outbox, letter cascade").update();
         for (String folder : List.of("afdruk", "portaal", "uitgaand")) {
             org.springframework.util.FileSystemUtils.deleteRecursively(data.resolve(folder));
         }

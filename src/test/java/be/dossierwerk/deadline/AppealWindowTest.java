@@ -23,8 +23,8 @@ class AppealWindowTest {
         "AANGETEKEND,     2025-12-24, false, 2025-12-30, 2025-12-30, 2026-02-27, 2026-03-14",
         // 4.6: posted on the Thursday before Easter; the last day is a Saturday
         "AANGETEKEND,     2025-04-17, false, 2025-04-23, 2025-04-23, 2025-06-23, 2025-07-08",
-        // Posted on the last day of the year: 1 January does not count
-        "AANGETEKEND,     2026-12-31, false, 2027-01-06, 2027-01-06, 2027-03-05, 2027-03-20",
+        // Posted on the last day of the year: 1 January does not count; the last day is a Saturday
+        "AANGETEKEND,     2026-12-31, false, 2027-01-06, 2027-01-06, 2027-03-08, 2027-03-23",
         // A Monday, and the three days at the end of a week that count from the same Monday
         "AANGETEKEND,     2027-03-08, false, 2027-03-11, 2027-03-11, 2027-05-10, 2027-05-25",
         "AANGETEKEND,     2027-03-12, false, 2027-03-17, 2027-03-17, 2027-05-18, 2027-06-02",
@@ -45,8 +45,8 @@ class AppealWindowTest {
         // ... by variant B, the later one, at the end of a short month
         "ONTVANGSTBEWIJS, 2025-02-28, true,  2025-02-28, 2025-07-01, 2025-08-29, 2025-09-13",
         "ELEKTRONISCH,    2025-10-31, true,  2025-10-31, 2026-03-01, 2026-04-29, 2026-05-14",
-        // ... counted from the presumed receipt of an ordinary registered letter; the last day is a Sunday
-        "AANGETEKEND,     2025-12-24, true,  2025-12-30, 2026-04-30, 2026-06-29, 2026-07-14",
+        // ... counted from the presumed receipt of an ordinary registered letter
+        "AANGETEKEND,     2025-12-24, true,  2025-12-30, 2026-05-01, 2026-06-29, 2026-07-14",
         "GEWEIGERD,       2025-02-21, true,  2025-02-21, 2025-06-22, 2025-08-20, 2025-09-04",
         "TEGENBEWIJS,     2025-04-25, true,  2025-04-25, 2025-08-26, 2025-10-24, 2025-11-08"})
     void an_appeal_is_possible_between_these_days(Way way, LocalDate on, boolean clauseMissing, LocalDate notified, LocalDate first, LocalDate last, LocalDate definitive) {
