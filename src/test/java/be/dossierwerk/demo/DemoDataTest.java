@@ -113,6 +113,14 @@ class DemoDataTest {
     }
 
     @Test
+    void a_refusal_was_reconsidered_one_request_came_late_and_one_is_to_be_looked_at() {
+        assertThat(jdbc.sql("select coalesce(outcome, 'loopt') from dossier where procedure = 'heroverweging'").query(String.class).list())
+                .containsExactlyInAnyOrder("BEVESTIGD", "NIET_ONTVANKELIJK", "loopt");
+        assertThat(tasks("heroverweging")).containsExactly("UserTask_OntvankelijkheidNagaan");
+        assertThat(jdbc.sql("select count(*) from appeal_definitive").query(Long.class).single()).isPositive();
+    }
+
+    @Test
     void started_again_nothing_is_added() {
         long before = jdbc.sql("select count(*) from dossier").query(Long.class).single();
         loadDemoData.start();
