@@ -55,10 +55,8 @@ public class BeroepRvSFile {
         return rulings(dossier).stream().filter(each -> each.ruling().stage().equals(stage)).findFirst();
     }
 
-    /** Whether the Council of State annulled this decision in another case before. */
-    boolean annulledElsewhere(Contests.Contest contest) {
-        return jdbc.sql("""
-                select exists (select from contest c join council_ruling r on r.dossier = c.appeal
-                where c.besluit = ? and c.appeal <> ? and r.ruling = 'VERNIETIGD')""").params(contest.besluit(), contest.appeal()).query(Boolean.class).single();
+    /** Whether the contested decision fell away before: by another appeal, or because the department took it back. */
+    boolean fellAway(Contests.Contest contest) {
+        return jdbc.sql("select status = 'VERNIETIGD' from besluit where id = ?").param(contest.besluit()).query(Boolean.class).single();
     }
 }

@@ -50,13 +50,13 @@ public class CarryOutRuling {
         audit.lock(dossier);
         Contests.Contest contest = contests.of(dossier).orElseThrow();
         BeroepRvSFile.Ruling ruling = file.ruling(dossier, "EINDE").orElseThrow();
-        if (file.ruling(dossier, "SCHORSING").filter(before -> before.ruling() == RvSRuling.GESCHORST).isPresent() && !file.annulledElsewhere(contest)) {
+        if (file.ruling(dossier, "SCHORSING").filter(before -> before.ruling() == RvSRuling.GESCHORST).isPresent()) {
             act(contest).resume(contest.contested(), contest.besluit(), ruling.ruledOn(), reason(ruling));
         }
         close(dossier);
     }
 
-    /** @return whether the procedure can start again: never when the same decision was annulled before */
+    /** @return whether the procedure can start again: never when the decision fell away before */
     @Transactional
     public boolean annul(String dossier) {
         audit.lock(dossier);
@@ -65,8 +65,8 @@ public class CarryOutRuling {
         LocalDate today = LocalDate.now(clock);
         terms.stopAll(dossier, today);
         warnings.settle(dossier);
-        if (file.annulledElsewhere(contest)) {
-            audit.record(AuditLog.Entry.of(dossier, "AL_VERNIETIGD", "Deze beslissing werd al vernietigd in een ander beroep: er verandert niets meer."));
+        if (file.fellAway(contest)) {
+            audit.record(AuditLog.Entry.of(dossier, "BESLISSING_GOLD_NIET_MEER", "Deze beslissing gold al niet meer: er verandert niets."));
             return false;
         }
         act(contest).annul(contest.contested(), contest.besluit(), ruling.ruledOn(), reason(ruling));

@@ -14,10 +14,10 @@ public class ContestableDecisions {
     /** {@code outcome}: a code as the dossier carries it. */
     public record Decision(UUID besluit, String dossier, String procedure, String subject, String outcome, LocalDate signedOn) { }
 
-    private static final String SIGNED = """
+    private static final String ALL = """
             select b.id as besluit, b.dossier, d.procedure, d.subject, b.outcome, b.signed_on from besluit b join dossier d on d.number = b.dossier
-            where b.status = 'ONDERTEKEND' and d.procedure not in ('heroverweging', 'beroep-raad-van-state')
-            """;
+            where d.procedure not in ('heroverweging', 'beroep-raad-van-state') and b.status""";
+    private static final String SIGNED = ALL + " = 'ONDERTEKEND'";
 
     private final JdbcClient jdbc;
 
@@ -32,8 +32,9 @@ public class ContestableDecisions {
                 .param("like", like).param("offset", offset).param("limit", limit).query(Decision.class).list();
     }
 
+    /** Also one that fell away since: a petition against it may still be under way. */
     public Optional<Decision> find(UUID besluit) {
-        return jdbc.sql(SIGNED + " and b.id = ?").param(besluit).query(Decision.class).optional();
+        return jdbc.sql(ALL + " in ('ONDERTEKEND', 'VERNIETIGD') and b.id = ?").param(besluit).query(Decision.class).optional();
     }
 
     /** The last signed one of this dossier. */

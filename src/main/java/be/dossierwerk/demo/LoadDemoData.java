@@ -26,6 +26,7 @@ class LoadDemoData implements SmartLifecycle {
 
     private final DemoDossiers dossiers;
     private final DemoWithdrawals withdrawals;
+    private final DemoCouncil council;
     private final DemoTrainingFund trainingFund;
     private final DemoAbsence absence;
     private final DemoReconsiderations reconsiderations;
@@ -36,10 +37,11 @@ class LoadDemoData implements SmartLifecycle {
     private final int count;
     private boolean running;
 
-    LoadDemoData(DemoDossiers dossiers, DemoWithdrawals withdrawals, DemoTrainingFund trainingFund, DemoAbsence absence, DemoReconsiderations reconsiderations, DemoPeople people, Colleagues colleagues, JdbcClient jdbc, Clock clock,
+    LoadDemoData(DemoDossiers dossiers, DemoWithdrawals withdrawals, DemoTrainingFund trainingFund, DemoCouncil council, DemoAbsence absence, DemoReconsiderations reconsiderations, DemoPeople people, Colleagues colleagues, JdbcClient jdbc, Clock clock,
                  @Value("${dossierwerk.demo-dossiers:60}") int count) {
         this.dossiers = dossiers;
         this.withdrawals = withdrawals;
+        this.council = council;
         this.trainingFund = trainingFund;
         this.absence = absence;
         this.reconsiderations = reconsiderations;
@@ -63,6 +65,7 @@ class LoadDemoData implements SmartLifecycle {
             LocalDate today = LocalDate.now(clock);
             dossiers.play(count, Stream.of(withdrawals.lives(), trainingFund.lives(today), reconsiderations.lives(today)).flatMap(List::stream).toList());
             withdrawals.ofToday();
+            council.ofToday();
             absence.ofToday();
         }
     }

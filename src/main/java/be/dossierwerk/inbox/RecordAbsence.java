@@ -106,9 +106,11 @@ public class RecordAbsence {
             String to = Dates.table(other.lastDay());
             if (other.person().equals(person.id())) {
                 wrong.add(new Refused.Field("firstDay", "inbox.absence.overlap", person.name(), from, to));
-            } else if (other.person().equals(substitute.id())) {
+            }
+            if (other.person().equals(substitute.id())) {
                 wrong.add(new Refused.Field("substitute", "inbox.absence.substitute-away", substitute.name(), from, to));
-            } else {
+            }
+            if (other.substitute().equals(person.id())) {
                 wrong.add(new Refused.Field("firstDay", "inbox.absence.stands-in", person.name(), other.personName(), from, to));
             }
         }

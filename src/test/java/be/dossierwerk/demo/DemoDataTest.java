@@ -121,6 +121,13 @@ class DemoDataTest {
     }
 
     @Test
+    void one_appeal_waits_for_its_file_and_one_was_rejected() {
+        assertThat(jdbc.sql("select coalesce(outcome, 'loopt') from dossier where procedure = 'beroep-raad-van-state'").query(String.class).list())
+                .containsExactlyInAnyOrder("VERWORPEN", "loopt");
+        assertThat(tasks("beroep-raad-van-state")).containsExactlyInAnyOrder("UserTask_AdministratiefDossierNeerleggen", "UserTask_MemorieVanAntwoordIndienen");
+    }
+
+    @Test
     void started_again_nothing_is_added() {
         long before = jdbc.sql("select count(*) from dossier").query(Long.class).single();
         loadDemoData.start();
