@@ -2,6 +2,7 @@ package be.dossierwerk.engine.internal;
 
 import be.dossierwerk.engine.OpenTask;
 import be.dossierwerk.engine.TaskClosed;
+import be.dossierwerk.engine.TaskGroups;
 import be.dossierwerk.engine.TaskOpened;
 import be.dossierwerk.shared.MovableClock;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ class EngineConfiguration {
                 engine.setLoggingContextBusinessKey("dossier");
                 List<org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener> listeners =
                         new ArrayList<>(engine.getCustomPostBPMNParseListeners() == null ? List.of() : engine.getCustomPostBPMNParseListeners());
-                listeners.add(new TaskEvents(events));
+                listeners.add(new TaskEvents(events, beans));
                 engine.setCustomPostBPMNParseListeners(listeners);
                 // Setting the moved time freezes the engine's clock; released, it ticks again.
                 clock.follow(now -> {
@@ -92,9 +93,11 @@ class EngineConfiguration {
     private static final class TaskEvents extends AbstractBpmnParseListener {
 
         private final ApplicationEventPublisher events;
+        private final ListableBeanFactory beans;
 
-        private TaskEvents(ApplicationEventPublisher events) {
+        private TaskEvents(ApplicationEventPublisher events, ListableBeanFactory beans) {
             this.events = events;
+            this.beans = beans;
         }
 
         @Override
@@ -106,6 +109,7 @@ class EngineConfiguration {
         }
 
         private void opened(DelegateTask task) {
+            beans.getBeanProvider(TaskGroups.class).ifAvailable(groups -> divert(task, groups));
             String group = task.getCandidates().stream().map(link -> link.getGroupId()).filter(g -> g != null).sorted()
                     .collect(java.util.stream.Collectors.joining(","));
             String formKey = ((TaskEntity) task).getTaskDefinition().getFormKey() == null ? null
@@ -113,6 +117,16 @@ class EngineConfiguration {
             String process = ((TaskEntity) task).getExecution().getProcessDefinition().getKey();
             events.publishEvent(new TaskOpened(new OpenTask(task.getId(), process, task.getTaskDefinitionKey(), task.getName(),
                     formKey, group, businessKey(task), task.getCreateTime().toInstant())));
+        }
+
+        private static void divert(DelegateTask task, TaskGroups groups) {
+            for (String named : task.getCandidates().stream().map(link -> link.getGroupId()).filter(g -> g != null).toList()) {
+                String wanted = groups.of(businessKey(task), named);
+                if (!wanted.equals(named)) {
+                    task.deleteCandidateGroup(named);
+                    task.addCandidateGroup(wanted);
+                }
+            }
         }
 
         private void closed(DelegateTask task, boolean completed) {
