@@ -3,6 +3,7 @@ package be.dossierwerk.demo;
 import be.dossierwerk.security.DemoPeople;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,7 @@ class LoadDemoData implements SmartLifecycle {
 
     private final DemoDossiers dossiers;
     private final DemoWithdrawals withdrawals;
+    private final DemoFines fines;
     private final DemoTrainingFund trainingFund;
     private final DemoPeople people;
     private final JdbcClient jdbc;
@@ -31,9 +33,10 @@ class LoadDemoData implements SmartLifecycle {
     private final int count;
     private boolean running;
 
-    LoadDemoData(DemoDossiers dossiers, DemoWithdrawals withdrawals, DemoTrainingFund trainingFund, DemoPeople people, JdbcClient jdbc, Clock clock, @Value("${dossierwerk.demo-dossiers:60}") int count) {
+    LoadDemoData(DemoDossiers dossiers, DemoWithdrawals withdrawals, DemoFines fines, DemoTrainingFund trainingFund, DemoPeople people, JdbcClient jdbc, Clock clock, @Value("${dossierwerk.demo-dossiers:60}") int count) {
         this.dossiers = dossiers;
         this.withdrawals = withdrawals;
+        this.fines = fines;
         this.trainingFund = trainingFund;
         this.people = people;
         this.jdbc = jdbc;
@@ -48,7 +51,7 @@ class LoadDemoData implements SmartLifecycle {
         if (count > 0 && empty && people.present()) {
             LOG.info("Playing {} demo dossiers through the procedure; this takes a minute, once", count);
             LocalDate today = LocalDate.now(clock);
-            dossiers.play(count, Stream.concat(withdrawals.lives().stream(), trainingFund.lives(today).stream()).toList());
+            dossiers.play(count, Stream.of(withdrawals.lives(), fines.lives(today), trainingFund.lives(today)).flatMap(List::stream).toList());
             withdrawals.ofToday();
         }
     }

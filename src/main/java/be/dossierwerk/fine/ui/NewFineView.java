@@ -108,7 +108,7 @@ class NewFineView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             getUI().ifPresent(ui -> ui.navigate("dossier/" + dossier));
         } catch (Refused refused) {
             summary.show(refused, Map.of("number", number, "on", on, "enterpriseNumber", enterpriseNumber, "name", name, "offences", offences, "facts", facts,
-                    "prosecutorOn", prosecutorOn), null);
+                    "prosecutorOn", prosecutorOn));
         } finally {
             send.setEnabled(true);
         }
