@@ -122,7 +122,7 @@ class GeldboeteStoryTest {
             look(fien, "registreren-fout");
             fien.type("Nummer van het proces-verbaal", "AN.69.F1.009001/27");
             fien.type("Datum van het proces-verbaal", "12/04/2027");
-            fien.type("Ondernemingsnummer", EnterpriseNumber.format(InventedApplications.make(7_900, DECIDED, true).undertaking().enterpriseNumber()));
+            fien.type("Ondernemingsnummer", EnterpriseNumber.format(InventedApplications.make(3_900, DECIDED, true).undertaking().enterpriseNumber()));
             fien.type("Naam", "Strijkhuis Dender bv");
             fien.page.getByLabel("Inbreuken").first().click();
             fien.page.getByRole(AriaRole.OPTION).first().click();
@@ -162,7 +162,7 @@ class GeldboeteStoryTest {
         try (Desk fien = new Desk(browser, port, "fien")) {
             fien.open("geldboetes?q=" + dossier, "Administratieve geldboetes");
             fien.sees("29/02/2028");
-            fien.sees("nog 0 dagen");
+            fien.sees("vandaag de laatste dag");
             look(fien, "register");
         }
     }

@@ -34,7 +34,7 @@ class LetterPaperTest {
     private static final Letterhead LETTERHEAD = new Letterhead("Departement Werk", "Kiekenmarkt 1, 1000 Brussel", "02 000 00 00", "werk@departement.example");
     private static final LetterPaper PAPER = new LetterPaper();
     private static final Set<String> NEED_FACTS = Set.of("beslissing-terugbetaling", "afrekening-terugbetaling", "voornemen-terugvordering", "beslissing-terugvordering", "afbetalingsplan", "aanmaning-betaling", "ingebrekestelling",
-            "beslissing-geldboete", "herinnering-geldboete",
+            "beslissing-geldboete", "beslissing-geen-geldboete", "voornemen-geldboete", "herinnering-geldboete",
             "voornemen-ambtshalve", "ambtshalve-bericht", "ambtshalve-bewijs", "ambtshalve-geregulariseerd", "beslissing-ambtshalve-intrekking",
             "beslissing-geen-ambtshalve-intrekking", "beslissing-geen-terugvordering", "inbreuk-brief");
     private static final String LONG = "De onderneming heeft schulden bij de RSZ & de fiscus.\nZij vroeg geen afbetalingsplan. ".repeat(25);

@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 public final class FineDesk {
 
     /** No other test of this process used these undertakings and reports. */
-    private static final AtomicInteger FREE = new AtomicInteger(7_000);
+    private static final AtomicInteger FREE = new AtomicInteger(3_000);
 
     private final Acts acts;
     private final DemoPeople people;
