@@ -5,7 +5,6 @@ import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.Refused;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Finds the procedure of a dossier. */
@@ -24,11 +23,6 @@ public class Procedures {
         String process = dossiers.get(dossier).procedure();
         return procedures.stream().filter(procedure -> procedure.process().equals(process)).findFirst()
                 .orElseThrow(() -> new IllegalStateException("No procedure " + process + " for " + dossier));
-    }
-
-    /** Empty for a dossier that is not known, or of which no building block asks anything. */
-    Optional<Procedure> find(String dossier) {
-        return dossiers.find(dossier).flatMap(details -> procedures.stream().filter(each -> each.process().equals(details.procedure())).findFirst());
     }
 
     /** @throws Refused casework.last-day-over when a decision with that outcome can no longer be signed or notified on that day */

@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
@@ -119,9 +120,18 @@ class EngineConfiguration {
                     formKey, group, businessKey(task), task.getCreateTime().toInstant())));
         }
 
+        /** The process at the root: the one that called the building blocks. */
+        private static String procedure(DelegateTask task) {
+            ExecutionEntity instance = ((ExecutionEntity) task.getExecution()).getProcessInstance();
+            while (instance.getSuperExecution() != null) {
+                instance = instance.getSuperExecution().getProcessInstance();
+            }
+            return instance.getProcessDefinition().getKey();
+        }
+
         private static void divert(DelegateTask task, TaskGroups groups) {
             for (String named : task.getCandidates().stream().map(link -> link.getGroupId()).filter(g -> g != null).toList()) {
-                String wanted = groups.of(businessKey(task), named);
+                String wanted = groups.of(() -> procedure(task), named);
                 if (!wanted.equals(named)) {
                     task.deleteCandidateGroup(named);
                     task.addCandidateGroup(wanted);
