@@ -5,7 +5,6 @@ import be.dossierwerk.engine.OpenTask;
 import be.dossierwerk.engine.Processes;
 import be.dossierwerk.inbox.TaskAction;
 import be.dossierwerk.security.CurrentActor;
-import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Dates;
 import java.time.LocalDate;
 import java.util.Map;
@@ -45,7 +44,7 @@ class AssessDefence implements TaskAction {
 
     @Override
     public void send(OpenTask task, Map<String, Object> data) {
-        var actor = currentActor.require(Roles.HANDLER);
+        var actor = currentActor.require(procedures.of(task.dossier()).handledBy());
         String outlook = (String) data.get("vooruitzicht");
         jdbc.sql("""
                 update hearing set answer = ? where dossier = ?

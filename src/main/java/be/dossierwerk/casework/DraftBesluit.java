@@ -5,7 +5,6 @@ import be.dossierwerk.engine.OpenTask;
 import be.dossierwerk.engine.Processes;
 import be.dossierwerk.inbox.TaskAction;
 import be.dossierwerk.security.CurrentActor;
-import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Refused;
 import java.time.Clock;
 import java.time.Instant;
@@ -71,7 +70,7 @@ class DraftBesluit implements TaskAction {
 
     @Override
     public void send(OpenTask task, Map<String, Object> data) {
-        var drafter = currentActor.require(Roles.HANDLER);
+        var drafter = currentActor.require(procedures.of(task.dossier()).handledBy());
         String dossier = task.dossier();
         Procedure procedure = procedures.of(dossier);
         Procedure.PossibleDecision decision = procedure.possibleDecisions(dossier).stream().filter(each -> each.code().equals(data.get("uitkomst"))).findFirst()

@@ -22,7 +22,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class NotifyBesluit implements TaskAction {
 
+    /** What counts is then the day on which it is handed to the post. */
+    private static final String REGISTERED = "POST_AANGETEKEND";
+
     private final SendApplicantLetter sendLetter;
+    private final Procedures procedures;
     private final Letters letters;
     private final CurrentActor currentActor;
     private final Processes processes;
@@ -30,9 +34,10 @@ public class NotifyBesluit implements TaskAction {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    NotifyBesluit(SendApplicantLetter sendLetter, Letters letters, CurrentActor currentActor, Processes processes, AuditLog audit,
+    NotifyBesluit(SendApplicantLetter sendLetter, Procedures procedures, Letters letters, CurrentActor currentActor, Processes processes, AuditLog audit,
                   JdbcClient jdbc, Clock clock) {
         this.sendLetter = sendLetter;
+        this.procedures = procedures;
         this.letters = letters;
         this.currentActor = currentActor;
         this.processes = processes;
@@ -44,7 +49,11 @@ public class NotifyBesluit implements TaskAction {
     /** @return the channel taken, for the diagram */
     @Transactional
     public String dispatch(String dossier) {
-        return sendLetter.sendDecision(dossier, letter(dossier));
+        String channel = sendLetter.sendDecision(dossier, letter(dossier));
+        if (!channel.equals(REGISTERED)) {
+            procedures.checkLastDay(dossier, outcome(dossier), LocalDate.now(clock));
+        }
+        return channel;
     }
 
     @Override
@@ -64,10 +73,15 @@ public class NotifyBesluit implements TaskAction {
         if (on.isAfter(LocalDate.now(clock))) {
             throw new Refused("casework.posted-future", List.of(new Refused.Field("verzondenOp", "casework.posted-future")));
         }
+        procedures.checkLastDay(task.dossier(), outcome(task.dossier()), on);
         letters.posted(letter(task.dossier()), on, (String) data.get("zendingsnummer"));
         audit.record(AuditLog.Entry.of(task.dossier(), "ZENDING_GEREGISTREERD",
                 "%s gaf de beslissing op %s aangetekend af op de post.".formatted(actor.name(), Dates.prose(on))));
         processes.complete(task.id(), Map.of());
+    }
+
+    private String outcome(String dossier) {
+        return jdbc.sql("select outcome from besluit where dossier = ? and status = 'ONDERTEKEND' order by drafted_at desc limit 1").param(dossier).query(String.class).single();
     }
 
     private UUID letter(String dossier) {

@@ -1,6 +1,8 @@
 package be.dossierwerk.casework;
 
+import be.dossierwerk.security.Roles;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +55,16 @@ public interface Procedure {
     /** Whether the head of the department approves before the signatory signs (procedures.md D13). */
     default boolean headApproves(String dossier, String outcome) {
         return false;
+    }
+
+    /** Who drafts the decision and weighs the defence; the diagrams of the building blocks name the handler. */
+    default String handledBy() {
+        return Roles.HANDLER;
+    }
+
+    /** After this day the decision can be neither signed nor notified; null when it always can. */
+    default LocalDate lastDay(String dossier, String outcome) {
+        return null;
     }
 
     /** What the undertaking is told before it is heard. */

@@ -18,13 +18,15 @@ import org.springframework.stereotype.Service;
 class RegisterDefence implements TaskAction {
 
     private final CurrentActor currentActor;
+    private final Procedures procedures;
     private final Terms terms;
     private final Processes processes;
     private final AuditLog audit;
     private final JdbcClient jdbc;
 
-    RegisterDefence(CurrentActor currentActor, Terms terms, Processes processes, AuditLog audit, JdbcClient jdbc) {
+    RegisterDefence(CurrentActor currentActor, Procedures procedures, Terms terms, Processes processes, AuditLog audit, JdbcClient jdbc) {
         this.currentActor = currentActor;
+        this.procedures = procedures;
         this.terms = terms;
         this.processes = processes;
         this.audit = audit;
@@ -38,7 +40,7 @@ class RegisterDefence implements TaskAction {
 
     @Override
     public void send(OpenTask task, Map<String, Object> data) {
-        var actor = currentActor.require(Roles.INTAKE, Roles.HANDLER);
+        var actor = currentActor.require(Roles.INTAKE, procedures.of(task.dossier()).handledBy());
         LocalDate receivedOn = (LocalDate) data.get("ontvangenOp");
         jdbc.sql("""
                 update hearing set received_on = ?, channel = ?, summary = ? where dossier = ?

@@ -20,9 +20,10 @@ import org.springframework.stereotype.Service;
 @Service
 class SignBesluit implements TaskAction {
 
-    private record Draft(UUID letter, String drafter, String checker, String approver) { }
+    private record Draft(UUID letter, String outcome, String drafter, String checker, String approver) { }
 
     private final CurrentActor currentActor;
+    private final Procedures procedures;
     private final Letters letters;
     private final Terms terms;
     private final Processes processes;
@@ -30,8 +31,9 @@ class SignBesluit implements TaskAction {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    SignBesluit(CurrentActor currentActor, Letters letters, Terms terms, Processes processes, AuditLog audit, JdbcClient jdbc, Clock clock) {
+    SignBesluit(CurrentActor currentActor, Procedures procedures, Letters letters, Terms terms, Processes processes, AuditLog audit, JdbcClient jdbc, Clock clock) {
         this.currentActor = currentActor;
+        this.procedures = procedures;
         this.letters = letters;
         this.terms = terms;
         this.processes = processes;
@@ -50,13 +52,14 @@ class SignBesluit implements TaskAction {
         var signatory = currentActor.require(Roles.SIGNATORY);
         String dossier = task.dossier();
         LocalDate today = LocalDate.now(clock);
-        Draft draft = jdbc.sql("select letter, drafter, checker, approver from besluit where dossier = ? and status = 'TE_ONDERTEKENEN'").param(dossier)
-                .query((row, i) -> new Draft(row.getObject(1, UUID.class), row.getString(2), row.getString(3), row.getString(4))).single();
+        Draft draft = jdbc.sql("select letter, outcome, drafter, checker, approver from besluit where dossier = ? and status = 'TE_ONDERTEKENEN'").param(dossier)
+                .query((row, i) -> new Draft(row.getObject(1, UUID.class), row.getString(2), row.getString(3), row.getString(4), row.getString(5))).single();
         if (signatory.id().equals(draft.drafter) || signatory.id().equals(draft.checker) || signatory.id().equals(draft.approver)) {
             throw new Refused("casework.four-eyes-sign");
         }
         boolean signed = "JA".equals(data.get("ondertekend"));
         if (signed) {
+            procedures.checkLastDay(dossier, draft.outcome, today);
             letters.sign(draft.letter);
             jdbc.sql("update besluit set status = 'ONDERTEKEND', signatory = ?, signatory_name = ?, signed_on = ? where dossier = ? and letter = ?")
                     .params(signatory.id(), signatory.name(), today, dossier, draft.letter).update();

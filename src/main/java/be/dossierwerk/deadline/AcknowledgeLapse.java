@@ -41,7 +41,7 @@ public class AcknowledgeLapse {
      */
     @Transactional
     public void acknowledge(long term, LapseMark seen) {
-        Actor actor = currentActor.require(Roles.HANDLER, Roles.TEAM_LEAD);
+        Actor actor = currentActor.require(Roles.HANDLER, Roles.TEAM_LEAD, Roles.FINES);
         GuardedTerm counted = guarded.lock(term);
         DossierFacts.Facts dossier = dossiers.open(Set.of(counted.dossier())).get(counted.dossier());
         if (dossier == null) {

@@ -13,7 +13,7 @@ public interface DossierFacts {
 
         /** The person who must say to know of a countdown: who handles the dossier, or a team lead. */
         boolean names(Actor actor) {
-            return actor.has(Roles.TEAM_LEAD) || actor.has(Roles.HANDLER) && actor.id().equals(handler);
+            return actor.has(Roles.TEAM_LEAD) || (actor.has(Roles.HANDLER) || actor.has(Roles.FINES)) && actor.id().equals(handler);
         }
     }
 

@@ -60,7 +60,7 @@ public class LapseBoard {
      */
     @Transactional(readOnly = true)
     public List<Lapse> all() {
-        Actor actor = currentActor.require(Roles.HANDLER, Roles.LAWYER, Roles.TEAM_LEAD, Roles.HEAD, Roles.AUDITOR);
+        Actor actor = currentActor.require(Roles.HANDLER, Roles.FINES, Roles.LAWYER, Roles.TEAM_LEAD, Roles.HEAD, Roles.AUDITOR);
         LocalDate today = ledger.today();
         List<GuardedTerm> terms = guarded.all();
         Map<String, DossierFacts.Facts> facts = dossiers.open(terms.stream().map(GuardedTerm::dossier).collect(Collectors.toSet()));

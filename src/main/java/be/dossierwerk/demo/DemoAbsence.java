@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** The lawyer is away this week: her colleague has a list of her work. */
 @Component
-class DemoAbsence {
+class DemoAbsence implements DemoPart {
 
     private static final int DAYS = 6;
 
@@ -25,7 +25,8 @@ class DemoAbsence {
         this.clock = clock;
     }
 
-    void ofToday() {
+    @Override
+    public void ofToday() {
         LocalDate today = LocalDate.now(clock);
         currentActor.as(people.actor("tom"), () -> recordAbsence.record("joke", today, today.plusDays(DAYS), "mira"));
     }

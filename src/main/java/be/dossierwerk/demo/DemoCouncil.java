@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Two appeals to the Council of State: one of which the file has to be with the registry soon, and one that was rejected. */
 @Component
-class DemoCouncil {
+class DemoCouncil implements DemoPart {
 
     private record Signed(UUID besluit, LocalDate signedOn) { }
 
@@ -51,7 +51,8 @@ class DemoCouncil {
         this.clock = clock;
     }
 
-    void ofToday() {
+    @Override
+    public void ofToday() {
         signed("intrekking-ambtshalve", "INGETROKKEN_AMBTSHALVE").ifPresent(decision -> file(decision, "A. 241.377/XII-9377", PetitionKind.SCHORSING));
         signed("erkenning", "GEWEIGERD").ifPresent(decision -> reject(file(decision, "A. 240.912/XII-9312", PetitionKind.NIETIGVERKLARING)));
     }

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Reconsiderations of the demo: a refusal that was confirmed by other people, a request that came too late, and one of this week. */
 @Component
-class DemoReconsiderations {
+class DemoReconsiderations implements DemoPart {
 
     /** The weeks in which a refusal may turn up, for the days of an application depend on the sessions of the committee. */
     private static final int WEEKS = 80;
@@ -35,7 +35,8 @@ class DemoReconsiderations {
     }
 
     /** To be lived on the moved clock, among the lives of the applications. */
-    List<Life> lives(LocalDate today) {
+    @Override
+    public List<Life> lives(LocalDate today) {
         List<Life> lives = new ArrayList<>();
         for (int week = WEEKS; week > 8; week--) {
             LocalDate day = Life.workday(today.minusWeeks(week));

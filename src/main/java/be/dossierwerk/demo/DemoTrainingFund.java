@@ -39,7 +39,7 @@ import org.springframework.stereotype.Component;
  * one was paid, one is refused because a newcomer has no budget yet, one is to be checked.
  */
 @Component
-class DemoTrainingFund {
+class DemoTrainingFund implements DemoPart {
 
     private static final String ERGONOMICS = "Ergonomisch tillen en bukken";
     private static final String EXAMPLE = "Voorbeeldgegevens; het echte bedrag staat in de begroting of een besluit.";
@@ -85,7 +85,8 @@ class DemoTrainingFund {
         return today.minusDays(25).getYear();
     }
 
-    List<Life> lives(LocalDate today) {
+    @Override
+    public List<Life> lives(LocalDate today) {
         LocalDate january = Life.workday(LocalDate.of(budgetYear(today), 1, 11));
         List<Life> lives = new ArrayList<>(List.of(budget(january), approved(today), given(today), group(today)));
         lives.addAll(claims(today));

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
  * that merged and is to be decided, one that thought again.
  */
 @Component
-class DemoWithdrawals {
+class DemoWithdrawals implements DemoPart {
 
     /** The undertakings of the other files, by the number of their application. */
     private static final Set<String> TAKEN = IntStream.of(0, 1, 2, 3, 4, 5, 6, 11, 12, 13, 14, 15, 16, 17, 18).mapToObj(InventedApplications::enterpriseNumber)
@@ -56,12 +56,13 @@ class DemoWithdrawals {
     }
 
     /** To be lived on the moved clock, among the lives of the applications that recognise their undertakings. */
-    List<Life> lives() {
-        LocalDate today = LocalDate.now(clock);
+    @Override
+    public List<Life> lives(LocalDate today) {
         return Stream.of(exOfficio.lives(today), infringements.lives(today), recoveries.lives(today)).flatMap(List::stream).toList();
     }
 
-    void ofToday() {
+    @Override
+    public void ofToday() {
         List<Entry> free = undertakings.search("", null, "ERKEND", 0, 500).stream().filter(entry -> !TAKEN.contains(entry.enterpriseNumber())).toList();
         if (!free.isEmpty()) {
             file(free.get(0), VoluntaryReason.STOPZETTING, null);

@@ -5,7 +5,6 @@ import be.dossierwerk.security.DemoPeople;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -25,11 +24,7 @@ class LoadDemoData implements SmartLifecycle {
     private static final int PHASE = DEFAULT_PHASE - 4096;
 
     private final DemoDossiers dossiers;
-    private final DemoWithdrawals withdrawals;
-    private final DemoCouncil council;
-    private final DemoTrainingFund trainingFund;
-    private final DemoAbsence absence;
-    private final DemoReconsiderations reconsiderations;
+    private final List<DemoPart> parts;
     private final DemoPeople people;
     private final Colleagues colleagues;
     private final JdbcClient jdbc;
@@ -37,14 +32,10 @@ class LoadDemoData implements SmartLifecycle {
     private final int count;
     private boolean running;
 
-    LoadDemoData(DemoDossiers dossiers, DemoWithdrawals withdrawals, DemoTrainingFund trainingFund, DemoCouncil council, DemoAbsence absence, DemoReconsiderations reconsiderations, DemoPeople people, Colleagues colleagues, JdbcClient jdbc, Clock clock,
+    LoadDemoData(DemoDossiers dossiers, List<DemoPart> parts, DemoPeople people, Colleagues colleagues, JdbcClient jdbc, Clock clock,
                  @Value("${dossierwerk.demo-dossiers:60}") int count) {
         this.dossiers = dossiers;
-        this.withdrawals = withdrawals;
-        this.council = council;
-        this.trainingFund = trainingFund;
-        this.absence = absence;
-        this.reconsiderations = reconsiderations;
+        this.parts = parts;
         this.people = people;
         this.colleagues = colleagues;
         this.jdbc = jdbc;
@@ -63,10 +54,8 @@ class LoadDemoData implements SmartLifecycle {
         if (count > 0 && empty && people.present()) {
             LOG.info("Playing {} demo dossiers through the procedure; this takes a minute, once", count);
             LocalDate today = LocalDate.now(clock);
-            dossiers.play(count, Stream.of(withdrawals.lives(), trainingFund.lives(today), reconsiderations.lives(today)).flatMap(List::stream).toList());
-            withdrawals.ofToday();
-            council.ofToday();
-            absence.ofToday();
+            dossiers.play(count, parts.stream().flatMap(part -> part.lives(today).stream()).toList());
+            parts.forEach(DemoPart::ofToday);
         }
     }
 

@@ -7,6 +7,7 @@ import be.dossierwerk.recovery.RecoveryLedger.Draft;
 import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.EnterpriseNumber;
 import be.dossierwerk.shared.Euros;
+import be.dossierwerk.shared.InstalmentPlan;
 import be.dossierwerk.shared.Refused;
 import java.math.BigDecimal;
 import java.util.EnumSet;

@@ -1,11 +1,12 @@
 package be.dossierwerk.recovery;
 
 import be.dossierwerk.audit.AuditLog;
-import be.dossierwerk.recovery.InstalmentPlan.Instalment;
 import be.dossierwerk.recovery.RecoveryEntry.Kind;
 import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.shared.Euros;
+import be.dossierwerk.shared.InstalmentPlan;
+import be.dossierwerk.shared.InstalmentPlan.Instalment;
 import be.dossierwerk.shared.Refused;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,6 +1,7 @@
 package be.dossierwerk.recovery;
 
 import be.dossierwerk.recovery.RecoveryEntry.Kind;
+import be.dossierwerk.shared.InstalmentPlan;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;

@@ -30,6 +30,7 @@ public class DemoPeople {
             person("karel", "Karel Mertens", Roles.SIGNATORY),
             person("hans", "Hans Verbeke", Roles.SIGNATORY),
             person("ivo", "Ivo Jacobs", Roles.INSPECTOR),
+            person("fien", "Fien Lambrecht", Roles.FINES),
             person("greet", "Greet Wouters", Roles.FUND_SECRETARIAT, Roles.FUND_COMMITTEE),
             person("nele", "Nele Hermans", Roles.FINANCE),
             person("ann", "Ann Dubois", Roles.AUDITOR),

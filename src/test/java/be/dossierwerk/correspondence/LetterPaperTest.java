@@ -34,6 +34,7 @@ class LetterPaperTest {
     private static final Letterhead LETTERHEAD = new Letterhead("Departement Werk", "Kiekenmarkt 1, 1000 Brussel", "02 000 00 00", "werk@departement.example");
     private static final LetterPaper PAPER = new LetterPaper();
     private static final Set<String> NEED_FACTS = Set.of("beslissing-terugbetaling", "afrekening-terugbetaling", "voornemen-terugvordering", "beslissing-terugvordering", "afbetalingsplan", "aanmaning-betaling", "ingebrekestelling",
+            "beslissing-geldboete", "beslissing-geen-geldboete", "voornemen-geldboete", "herinnering-geldboete",
             "voornemen-ambtshalve", "ambtshalve-bericht", "ambtshalve-bewijs", "ambtshalve-geregulariseerd", "beslissing-ambtshalve-intrekking",
             "beslissing-geen-ambtshalve-intrekking", "beslissing-geen-terugvordering", "inbreuk-brief");
     private static final String LONG = "De onderneming heeft schulden bij de RSZ & de fiscus.\nZij vroeg geen afbetalingsplan. ".repeat(25);
@@ -164,6 +165,13 @@ class LetterPaperTest {
                         List.of("Wij vorderen niets van u terug", "bevoegde rechtbank")),
                 arguments("afbetalingsplan", with(recovery, Map.of("aflossingen", List.of(Map.of("dag", "12/04/2027", "bedrag", "1.168,00 euro"), Map.of("dag", "12/05/2027", "bedrag", "1.168,00 euro")))),
                         List.of("12/05/2027", "1.168,00 euro", "BE68 5390 0754 7034")),
+                arguments("voornemen-geldboete", with(decision, Map.of("procesVerbaal", "AN.69.F1.1/27", "uiterlijk", DUE)),
+                        List.of("nog geen beslissing", "U diende een plan in.", "uiterlijk op maandag 12 april 2027", "advocaat")),
+                arguments("beslissing-geldboete", with(decision, Map.of("bedrag", "500,00 euro", "betaaltermijn", "30 kalenderdagen", "rekening", "BE68 5390 0754 7034")),
+                        List.of("geldboete van 500,00 euro", "Betaal binnen 30 kalenderdagen", "BE68 5390 0754 7034", "Het plan is degelijk.")),
+                arguments("beslissing-geen-geldboete", decision, List.of("U krijgt geen geldboete.", "Het plan is degelijk.")),
+                arguments("herinnering-geldboete", with(address, Map.of("bedrag", "500,00 euro", "saldo", "300,00 euro", "uiterlijk", DUE, "rekening", "BE68 5390 0754 7034")),
+                        List.of("geldboete van 500,00 euro", "Betaal 300,00 euro uiterlijk op maandag 12 april 2027")),
                 arguments("aanmaning-betaling", with(recovery, Map.of("uiterlijk", DUE)), List.of("Betaal 2.336,00 euro uiterlijk op maandag 12 april 2027", "BE68 5390 0754 7034")),
                 arguments("ingebrekestelling", with(recovery, Map.of("uiterlijk", DUE)), List.of("Betaal 2.336,00 euro uiterlijk op maandag 12 april 2027", "dwangbevel")));
     }

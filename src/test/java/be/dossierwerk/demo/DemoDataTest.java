@@ -88,6 +88,14 @@ class DemoDataTest {
     }
 
     @Test
+    void fines_stand_at_every_stage() {
+        assertThat(jdbc.sql("select coalesce(outcome, 'loopt') from dossier where procedure = 'administratieve-geldboete'").query(String.class).list())
+                .containsExactlyInAnyOrder("NIET_OPPORTUUN", "loopt", "loopt", "loopt");
+        assertThat(tasks("administratieve-geldboete")).containsExactlyInAnyOrder("UserTask_JuridischNazicht", "UserTask_ParketbeslissingRegistreren");
+        assertThat(jdbc.sql("select count(*) from fine_entry").query(Long.class).single()).isEqualTo(2);
+    }
+
+    @Test
     void the_training_fund_shares_out_approves_and_pays() {
         assertThat(jdbc.sql("select outcome from dossier where procedure = 'opleidingsbudget'").query(String.class).list()).hasSize(1);
         assertThat(jdbc.sql("select count(*) from training_account").query(Long.class).single()).isPositive();

@@ -141,6 +141,12 @@ class FormContractTest {
                 Arguments.of("intrekking-ambtshalve/regularisatie-nagaan", "bewezen toelichting"),
                 Arguments.of("intrekking-ambtshalve/beslissing-opstellen", "uitkomst ingangsdatum rechtsgrond feiten motieven evenredigheid afwijkingAdvies "
                         + "beroepsclausule"),
+                Arguments.of("administratieve-geldboete/parketbeslissing-registreren", "beslissing beslistOp"),
+                Arguments.of("administratieve-geldboete/opportuniteit-beoordelen", "procesVerbaal oordeel motivering"),
+                Arguments.of("administratieve-geldboete/verweer-beoordelen", "reactie antwoord vooruitzicht"),
+                Arguments.of("administratieve-geldboete/bedrag-bepalen", "bedragen niveau werknemers bedrag motivering"),
+                Arguments.of("administratieve-geldboete/beslissing-opstellen", "uitkomst rechtsgrond feiten motieven beroepsclausule"),
+                Arguments.of("administratieve-geldboete/uitspraak-registreren", "uitspraak bedrag uitgesprokenOp motivering"),
                 Arguments.of("intrekking-vrijwillig/verzoek-nagaan", "kbo ondertekenaar bevoegd bewijs reden opvolger ingangsdatum"),
                 Arguments.of("intrekking-vrijwillig/openstaande-punten", "punten inbreuk terugvordering rsz rszBedrag fiscus fiscusBedrag toelichting"),
                 Arguments.of("intrekking-vrijwillig/beslissing-opstellen", "uitkomst ingangsdatum rechtsgrond feiten motieven beroepsclausule"),

@@ -1,5 +1,6 @@
 package be.dossierwerk.recovery;
 
+import be.dossierwerk.shared.InstalmentPlan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -19,7 +20,7 @@ import be.dossierwerk.deposit.Deposits;
 import be.dossierwerk.deposit.CounterMovement;
 import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.engine.DecisionTables;
-import be.dossierwerk.recovery.InstalmentPlan.Instalment;
+import be.dossierwerk.shared.InstalmentPlan.Instalment;
 import be.dossierwerk.recovery.RecoveryEntry.Kind;
 import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
@@ -209,7 +210,7 @@ class RecoveriesTest {
     void a_plan_adds_up_and_tells_what_is_overdue_as_time_goes_by() {
         String dossier = decided(100);
         List<Instalment> three = InstalmentPlan.spread(new BigDecimal("2336.00"), 3, LocalDate.of(2024, 3, 31));
-        refused("recovery.plan.sum", AN, () -> agree(dossier, three.subList(0, 2)));
+        refused("shared.plan.sum", AN, () -> agree(dossier, three.subList(0, 2)));
         assertThat(fields(AN, () -> agree(dossier, List.of(new Instalment(TODAY.minusDays(1), BigDecimal.TEN), new Instalment(TODAY, BigDecimal.ZERO),
                 new Instalment(TODAY, BigDecimal.ONE))))).containsExactly("instalments[0].dueOn", "instalments[1].amount", "instalments[2].dueOn");
         as(AN, () -> agree(dossier, three));

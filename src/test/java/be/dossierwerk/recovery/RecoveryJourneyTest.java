@@ -1,5 +1,6 @@
 package be.dossierwerk.recovery;
 
+import be.dossierwerk.shared.InstalmentPlan;
 import static be.dossierwerk.demo.TypedForms.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,10 +1,11 @@
 package be.dossierwerk.recovery;
 
+import be.dossierwerk.shared.InstalmentPlan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import be.dossierwerk.recovery.InstalmentPlan.Instalment;
+import be.dossierwerk.shared.InstalmentPlan.Instalment;
 import be.dossierwerk.recovery.RecoveryEntry.Kind;
 import be.dossierwerk.shared.Refused;
 import java.math.BigDecimal;

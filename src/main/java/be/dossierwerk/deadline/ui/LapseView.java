@@ -36,7 +36,7 @@ import java.util.stream.Collectors;
 /** The countdowns by whose end silence has an effect in law: who must say to know of them, and how two people stop one. */
 @Route("stilzwijgen")
 @Menu(title = "menu.lapse", order = 45)
-@RolesAllowed({Roles.HANDLER, Roles.LAWYER, Roles.TEAM_LEAD, Roles.HEAD, Roles.AUDITOR})
+@RolesAllowed({Roles.HANDLER, Roles.FINES, Roles.LAWYER, Roles.TEAM_LEAD, Roles.HEAD, Roles.AUDITOR})
 @StyleSheet("context://deadline.css")
 class LapseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 

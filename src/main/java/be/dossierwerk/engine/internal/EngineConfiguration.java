@@ -2,6 +2,7 @@ package be.dossierwerk.engine.internal;
 
 import be.dossierwerk.engine.OpenTask;
 import be.dossierwerk.engine.TaskClosed;
+import be.dossierwerk.engine.TaskGroups;
 import be.dossierwerk.engine.TaskOpened;
 import be.dossierwerk.shared.MovableClock;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
@@ -49,7 +51,7 @@ class EngineConfiguration {
                 engine.setLoggingContextBusinessKey("dossier");
                 List<org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener> listeners =
                         new ArrayList<>(engine.getCustomPostBPMNParseListeners() == null ? List.of() : engine.getCustomPostBPMNParseListeners());
-                listeners.add(new TaskEvents(events));
+                listeners.add(new TaskEvents(events, beans));
                 engine.setCustomPostBPMNParseListeners(listeners);
                 // Setting the moved time freezes the engine's clock; released, it ticks again.
                 clock.follow(now -> {
@@ -92,9 +94,11 @@ class EngineConfiguration {
     private static final class TaskEvents extends AbstractBpmnParseListener {
 
         private final ApplicationEventPublisher events;
+        private final ListableBeanFactory beans;
 
-        private TaskEvents(ApplicationEventPublisher events) {
+        private TaskEvents(ApplicationEventPublisher events, ListableBeanFactory beans) {
             this.events = events;
+            this.beans = beans;
         }
 
         @Override
@@ -106,6 +110,7 @@ class EngineConfiguration {
         }
 
         private void opened(DelegateTask task) {
+            beans.getBeanProvider(TaskGroups.class).ifAvailable(groups -> divert(task, groups));
             String group = task.getCandidates().stream().map(link -> link.getGroupId()).filter(g -> g != null).sorted()
                     .collect(java.util.stream.Collectors.joining(","));
             String formKey = ((TaskEntity) task).getTaskDefinition().getFormKey() == null ? null
@@ -113,6 +118,25 @@ class EngineConfiguration {
             String process = ((TaskEntity) task).getExecution().getProcessDefinition().getKey();
             events.publishEvent(new TaskOpened(new OpenTask(task.getId(), process, task.getTaskDefinitionKey(), task.getName(),
                     formKey, group, businessKey(task), task.getCreateTime().toInstant())));
+        }
+
+        /** The process at the root: the one that called the building blocks. */
+        private static String procedure(DelegateTask task) {
+            ExecutionEntity instance = ((ExecutionEntity) task.getExecution()).getProcessInstance();
+            while (instance.getSuperExecution() != null) {
+                instance = instance.getSuperExecution().getProcessInstance();
+            }
+            return instance.getProcessDefinition().getKey();
+        }
+
+        private static void divert(DelegateTask task, TaskGroups groups) {
+            for (String named : task.getCandidates().stream().map(link -> link.getGroupId()).filter(g -> g != null).toList()) {
+                String wanted = groups.of(() -> procedure(task), named);
+                if (!wanted.equals(named)) {
+                    task.deleteCandidateGroup(named);
+                    task.addCandidateGroup(wanted);
+                }
+            }
         }
 
         private void closed(DelegateTask task, boolean completed) {

@@ -2,7 +2,6 @@ package be.dossierwerk.recovery.ui;
 
 import be.dossierwerk.dossier.DossierSection;
 import be.dossierwerk.recovery.Calculation;
-import be.dossierwerk.recovery.InstalmentPlan;
 import be.dossierwerk.recovery.Limitation;
 import be.dossierwerk.recovery.Recoveries;
 import be.dossierwerk.recovery.Standstill;
@@ -13,6 +12,7 @@ import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.Euros;
 import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.shared.ui.CardTable;
+import be.dossierwerk.shared.ui.InstalmentsPanel;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
@@ -76,7 +76,7 @@ class RecoverySection implements DossierSection {
             }
             section.add(new H3(text(section, "recovery.section.calculation")), calculation(section, standing.calculation(), locale));
             section.add(new H3(text(section, "recovery.section.entries")), entries(section, standing, locale));
-            standing.plan(today).ifPresent(plan -> section.add(plan(section, standing.plan(), plan, locale)));
+            standing.plan(today).ifPresent(plan -> section.add(new InstalmentsPanel(standing.plan(), plan)));
             reductions(section, dossier, locale);
         });
         return section;
@@ -157,24 +157,6 @@ class RecoverySection implements DossierSection {
 
     private static RecoveryEntry undone(RecoveryStanding standing, RecoveryEntry counter) {
         return standing.entries().stream().filter(one -> one.id() == counter.counters()).findFirst().orElseThrow();
-    }
-
-    private static Component plan(Component at, InstalmentPlan plan, InstalmentPlan.Standing standing, Locale locale) {
-        Div block = new Div(new H3(text(at, "recovery.section.plan")), new Paragraph(text(at, "recovery.section.plan.agreed",
-                Dates.table(plan.agreedOn()), plan.agreedByName(), Euros.table(plan.total(), locale))));
-        sentence(block, "recovery.section.plan.overdue", standing.overdue(), locale);
-        sentence(block, "recovery.section.plan.uncovered", standing.uncovered(), locale);
-        CardTable table = table(at, "recovery.section.plan", "due", "amount", "paid", "open", "standing");
-        standing.items().forEach(item -> table.row(Dates.table(item.dueOn()), Euros.table(item.amount(), locale), Euros.table(item.paid(), locale),
-                Euros.table(item.open(), locale), text(at, "recovery.instalment." + (item.open().signum() == 0 ? "paid" : item.overdue() ? "overdue" : "waiting"))));
-        block.add(table);
-        return block;
-    }
-
-    private static void sentence(Div block, String key, BigDecimal amount, Locale locale) {
-        if (amount.signum() > 0) {
-            block.add(new Paragraph(text(block, key, Euros.table(amount, locale))));
-        }
     }
 
     private void reductions(Div section, String dossier, Locale locale) {

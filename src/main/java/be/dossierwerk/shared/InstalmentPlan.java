@@ -1,4 +1,4 @@
-package be.dossierwerk.recovery;
+package be.dossierwerk.shared;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -44,6 +44,33 @@ public record InstalmentPlan(LocalDate agreedOn, String agreedByName, BigDecimal
         }
         instalments.add(new Instalment(first.plusMonths(count - 1L), balance.subtract(each.multiply(BigDecimal.valueOf(count - 1L)))));
         return instalments;
+    }
+
+    /**
+     * Days from today on, each later than the one before, and amounts that add up to what is owed.
+     * @throws Refused shared.plan.wrong with a field for each wrong day or amount; shared.plan.sum
+     */
+    public static void check(List<Instalment> instalments, LocalDate today, BigDecimal due) {
+        List<Refused.Field> wrong = new ArrayList<>();
+        LocalDate earliest = today;
+        for (int i = 0; i < instalments.size(); i++) {
+            Instalment instalment = instalments.get(i);
+            if (instalment.dueOn() == null || instalment.dueOn().isBefore(earliest)) {
+                wrong.add(new Refused.Field("instalments[" + i + "].dueOn", "shared.plan.day"));
+            } else {
+                earliest = instalment.dueOn().plusDays(1);
+            }
+            if (!Euros.payable(instalment.amount())) {
+                wrong.add(new Refused.Field("instalments[" + i + "].amount", "shared.plan.amount"));
+            }
+        }
+        if (!wrong.isEmpty()) {
+            throw new Refused("shared.plan.wrong", wrong, wrong.size());
+        }
+        BigDecimal sum = instalments.stream().map(Instalment::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (sum.compareTo(due) != 0) {
+            throw new Refused("shared.plan.sum", Euros.prose(sum), Euros.prose(due));
+        }
     }
 
     /** {@code balance}: what is owed now, negative when too much was paid. */

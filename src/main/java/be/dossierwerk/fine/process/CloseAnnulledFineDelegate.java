@@ -1,0 +1,22 @@
+package be.dossierwerk.fine.process;
+
+import be.dossierwerk.fine.FollowFine;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** ServiceTask_AlsVernietigdSluiten. */
+@Component
+class CloseAnnulledFineDelegate implements JavaDelegate {
+
+    private final FollowFine useCase;
+
+    CloseAnnulledFineDelegate(FollowFine useCase) {
+        this.useCase = useCase;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        useCase.closeAnnulled(execution.getProcessBusinessKey());
+    }
+}

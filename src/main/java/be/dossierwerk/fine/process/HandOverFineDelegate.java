@@ -1,0 +1,22 @@
+package be.dossierwerk.fine.process;
+
+import be.dossierwerk.fine.FollowFine;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** ServiceTask_AanInvorderingOverdragen. */
+@Component
+class HandOverFineDelegate implements JavaDelegate {
+
+    private final FollowFine useCase;
+
+    HandOverFineDelegate(FollowFine useCase) {
+        this.useCase = useCase;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        useCase.handOver(execution.getProcessBusinessKey());
+    }
+}
