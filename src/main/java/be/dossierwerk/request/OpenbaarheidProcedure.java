@@ -78,7 +78,7 @@ class OpenbaarheidProcedure implements Procedure, WaitingFor {
         }
         return List.of(judgements.equals(Set.of(DocumentJudgement.NIET_OPENBAAR))
                 ? new PossibleDecision("GEWEIGERD", "de toegang te weigeren", true, LETTER, "Beslissing: u krijgt de documenten die u vroeg niet")
-                : new PossibleDecision("GEDEELTELIJK", "de toegang voor een deel te geven", true, LETTER, "Beslissing: u krijgt een deel van de documenten die u vroeg"));
+                : new PossibleDecision("GEDEELTELIJK_TOEGESTAAN", "de toegang voor een deel te geven", true, LETTER, "Beslissing: u krijgt een deel van de documenten die u vroeg"));
     }
 
     @Override
