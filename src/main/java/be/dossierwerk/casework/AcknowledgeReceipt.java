@@ -25,8 +25,10 @@ public class AcknowledgeReceipt {
 
     @Transactional
     public void acknowledge(String dossier) {
-        letter.send(dossier, "ontvangstbevestiging", "Ontvangstbevestiging",
-                Map.of("beslissingstermijn", terms.length(procedures.of(dossier).decisionTerm())));
-        terms.stop(dossier, "T-REC-00", LocalDate.now(clock));
+        Procedure procedure = procedures.of(dossier);
+        procedure.acknowledgement(dossier).ifPresent(acknowledgement -> {
+            letter.send(dossier, acknowledgement.letterKind(), "Ontvangstbevestiging", Map.of("beslissingstermijn", terms.length(procedure.decisionTerm())));
+            terms.stop(dossier, acknowledgement.term(), LocalDate.now(clock));
+        });
     }
 }

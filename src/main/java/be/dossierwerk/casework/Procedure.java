@@ -22,8 +22,16 @@ public interface Procedure {
     /** A letter that says what the department intends; {@code facts}: feiten, rechtsgrond, motieven and what the template needs beside them. */
     record Intention(String letterKind, String title, Map<String, Object> facts) { }
 
+    /** How the receipt is acknowledged: the rule of the term that this ends, and the letter's template. */
+    record Acknowledgement(String term, String letterKind) { }
+
     /** The process id, as the dossier carries it. */
     String process();
+
+    /** Empty when there is nobody to write to. */
+    default Optional<Acknowledgement> acknowledgement(String dossier) {
+        return Optional.of(new Acknowledgement("T-REC-00", "ontvangstbevestiging"));
+    }
 
     /** The rule of the term to decide in. */
     String decisionTerm();

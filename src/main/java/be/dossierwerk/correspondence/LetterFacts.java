@@ -59,9 +59,9 @@ class LetterFacts {
         return kind.startsWith("beslissing-");
     }
 
-    /** Decisions of which the Raad van State hears the appeal; a recovery and a fine are for the labour court (procedures.md 1.5, 1.6). */
+    /** Decisions of which the Raad van State hears the appeal; a recovery and a fine are for the labour court, openness for the Beroepsinstantie (procedures.md 1.5, 1.6, 1.10). */
     static boolean isForCouncilOfState(String kind) {
-        return isDecision(kind) && !kind.endsWith("terugvordering") && !kind.endsWith("geldboete");
+        return isDecision(kind) && !kind.endsWith("terugvordering") && !kind.endsWith("geldboete") && !kind.endsWith("openbaarheid");
     }
 
     static String json(Object facts) {

@@ -249,6 +249,12 @@ public class Terms {
                 ledger.rule("T-RVS-POST", notice.on()).amount(), ledger.rule("T-RVS-MARGE", notice.on()).amount()), ledger.calendars().latest());
     }
 
+    /** The amount of that rule as it is in force today, such as the days of an extension. */
+    @Transactional(readOnly = true)
+    public int amount(String rule) {
+        return ledger.rule(rule, ledger.today()).amount();
+    }
+
     /** What the dossier waits for now, longest first; also when no term stands still for it. */
     @Transactional(readOnly = true)
     public List<FilePause> openPauses(String dossier) {

@@ -31,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Dossiers {
 
-    /** {@code source}: PORTAAL, PAPIER, AMBTSHALVE, VSI or KLACHT. {@code prefix}: the middle of the number, ERK for recognition. */
+    /** {@code source}: PORTAAL, PAPIER, MAIL, MONDELING, AMBTSHALVE, VSI or KLACHT. {@code prefix}: the middle of the number, ERK for recognition. */
     public record NewDossier(String procedure, String prefix, String subject, String enterpriseNumber, String municipality,
                              String source, LocalDate receivedOn, String handler, String email) { }
 
@@ -52,7 +52,7 @@ public class Dossiers {
     public static final String CONFIDENTIAL_KIND = "BRON";
 
     private static final Map<String, String> SOURCES = Map.of("PORTAAL", "via het portaal", "PAPIER", "op papier",
-            "AMBTSHALVE", "ambtshalve", "VSI", "van de Vlaamse Sociale Inspectie", "KLACHT", "door een klacht");
+            "AMBTSHALVE", "ambtshalve", "VSI", "van de Vlaamse Sociale Inspectie", "KLACHT", "door een klacht", "MAIL", "per e-mail", "MONDELING", "mondeling");
     private static final String DOCUMENT_COLUMNS =
             "id, dossier, kind, title, file_name, media_type, bytes, sha256, dated, added_at, added_by_name";
 

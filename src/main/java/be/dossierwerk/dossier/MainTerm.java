@@ -9,11 +9,11 @@ import java.util.Optional;
 /** The term that a dossier is judged by: the one to decide in, and as long as that does not run the one that ends first. */
 final class MainTerm {
 
-    private static final Map<String, String> DECISION = Map.of("erkenning", "T-REC-01", "intrekking-vrijwillig", "T-INV-01",
-            "intrekking-ambtshalve", "T-AMB-01", "inbreukdossier", "T-INB-01", "opvolging-voorwaarden", "T-INB-04", "terugvordering", "T-TER-01",
-            "administratieve-geldboete", "T-AGB-01",
-            "opleiding-goedkeuring", "T-OF-06",
-            "opleiding-terugbetaling", "T-OFT-01", "heroverweging", "T-HER-01");
+    private static final Map<String, String> DECISION = Map.ofEntries(
+            Map.entry("erkenning", "T-REC-01"), Map.entry("intrekking-vrijwillig", "T-INV-01"), Map.entry("intrekking-ambtshalve", "T-AMB-01"),
+            Map.entry("inbreukdossier", "T-INB-01"), Map.entry("opvolging-voorwaarden", "T-INB-04"), Map.entry("terugvordering", "T-TER-01"),
+            Map.entry("opleiding-goedkeuring", "T-OF-06"), Map.entry("opleiding-terugbetaling", "T-OFT-01"), Map.entry("klacht", "T-KLA-02"),
+            Map.entry("openbaarheid", "T-OPB-01"), Map.entry("administratieve-geldboete", "T-AGB-01"), Map.entry("heroverweging", "T-HER-01"));
 
     private MainTerm() { }
 

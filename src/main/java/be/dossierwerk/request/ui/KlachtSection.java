@@ -1,0 +1,57 @@
+package be.dossierwerk.request.ui;
+
+import be.dossierwerk.dossier.DossierSection;
+import be.dossierwerk.request.ComplainedAbout;
+import be.dossierwerk.request.Klachten;
+import be.dossierwerk.request.Requests;
+import be.dossierwerk.shared.Dates;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+
+/** What the complaint says, about whom it is, and what was found. */
+@org.springframework.stereotype.Component
+class KlachtSection implements DossierSection {
+
+    private final Klachten klachten;
+    private final Requests requests;
+    private final ComplainedAbout complainedAbout;
+
+    KlachtSection(Klachten klachten, Requests requests, ComplainedAbout complainedAbout) {
+        this.klachten = klachten;
+        this.requests = requests;
+        this.complainedAbout = complainedAbout;
+    }
+
+    @Override
+    public int order() {
+        return 31;
+    }
+
+    @Override
+    public String title() {
+        return "request.klacht.title";
+    }
+
+    @Override
+    public boolean shows(String dossier) {
+        return klachten.find(dossier).isPresent();
+    }
+
+    @Override
+    public Component of(String dossier) {
+        Div section = new Div();
+        klachten.find(dossier).ifPresent(klacht -> {
+            String names = String.join(", ", complainedAbout.of(dossier).values());
+            section.add(new Facts()
+                    .fact("channel", requests.find(dossier).map(request -> section.getTranslation("request.screen.channel." + request.channel())).orElse(null))
+                    .fact("about", requests.find(dossier).map(Requests.Request::about).orElse(null))
+                    .fact("happened-on", Dates.prose(klacht.happenedOn())).fact("told", klacht.told())
+                    .fact("people", names.isEmpty() ? section.getTranslation("request.people.none") : section.getTranslation("request.people.kept-out", names))
+                    .fact("refusal", klacht.refusal() == null ? null : section.getTranslation("request.refusal." + klacht.refusal()))
+                    .fact("explanation", klacht.explanation()).fact("findings", klacht.findings()).fact("heard", klacht.heard())
+                    .fact("judgement", klacht.judgement() == null ? null : section.getTranslation("request.judgement." + klacht.judgement()))
+                    .fact("reasons", klacht.reasons()).fact("measures", klacht.measures()));
+        });
+        return section;
+    }
+}
