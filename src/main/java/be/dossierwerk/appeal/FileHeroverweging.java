@@ -7,6 +7,7 @@ import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.engine.Processes;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
+import be.dossierwerk.shared.AttachedFile;
 import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.Refused;
 import java.time.Clock;
@@ -27,8 +28,6 @@ public class FileHeroverweging {
 
     /** {@code besluit}: the contested decision; {@code grounds}: why it should be another one, in the words of the request. */
     public record Request(UUID besluit, LocalDate receivedOn, String grounds) { }
-
-    public record Attachment(String fileName, byte[] content) { }
 
     private static final int TEXT_LIMIT = 20_000;
 
@@ -65,7 +64,7 @@ public class FileHeroverweging {
      * @throws Refused {@code appeal.request.invalid} with every wrong field: decision, receivedOn, grounds, attachments
      */
     @Transactional
-    public String file(UUID action, Request request, List<Attachment> attachments) {
+    public String file(UUID action, Request request, List<AttachedFile> attachments) {
         var actor = currentActor.require(Roles.INTAKE, Roles.HANDLER);
         // A second try waits here for the first, and then finds its dossier.
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 14))").param(action.toString()).query().singleRow();
@@ -93,7 +92,7 @@ public class FileHeroverweging {
         return dossier;
     }
 
-    private NotifiedDecisions.Decision check(Request request, List<Attachment> attachments) {
+    private NotifiedDecisions.Decision check(Request request, List<AttachedFile> attachments) {
         List<Refused.Field> wrong = new ArrayList<>();
         NotifiedDecisions.Decision decision = request.besluit == null ? null : decisions.find(request.besluit).filter(NotifiedDecisions.Decision::counts).orElse(null);
         if (decision == null) {

@@ -6,6 +6,7 @@ import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.engine.Processes;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
+import be.dossierwerk.shared.AttachedFile;
 import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.Refused;
 import java.time.Clock;
@@ -27,8 +28,6 @@ public class FilePetition {
 
     /** {@code besluit}: the contested decision; {@code roleNumber}: the number of the case (rolnummer); {@code chamber} may be null. */
     public record Petition(UUID besluit, String roleNumber, PetitionKind kind, String chamber, LocalDate petitionOn, LocalDate servedOn) { }
-
-    public record Attachment(String fileName, byte[] content) { }
 
     private static final int NUMBER_LIMIT = 60;
 
@@ -61,7 +60,7 @@ public class FilePetition {
      * @throws Refused {@code appeal.rvs.petition.invalid} with every wrong field: besluit, roleNumber, kind, chamber, petitionOn, servedOn, attachments
      */
     @Transactional
-    public String file(Petition petition, List<Attachment> attachments) {
+    public String file(Petition petition, List<AttachedFile> attachments) {
         var actor = currentActor.require(Roles.LAWYER, Roles.INTAKE);
         List<Refused.Field> wrong = new ArrayList<>();
         ContestableDecisions.Decision decision = Optional.ofNullable(petition.besluit()).flatMap(decisions::find).orElse(null);
@@ -114,7 +113,7 @@ public class FilePetition {
         }
     }
 
-    private String open(Petition petition, String role, ContestableDecisions.Decision decision, List<Attachment> attachments, String who) {
+    private String open(Petition petition, String role, ContestableDecisions.Decision decision, List<AttachedFile> attachments, String who) {
         Dossiers.Details contested = dossiers.get(decision.dossier());
         String dossier = dossiers.open(new Dossiers.NewDossier(BeroepRvSModel.PROCESS, "RVS", contested.subject(), contested.enterpriseNumber(),
                 contested.municipality(), "PAPIER", petition.servedOn(), null, contested.email()));

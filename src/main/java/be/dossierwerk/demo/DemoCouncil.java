@@ -9,6 +9,7 @@ import be.dossierwerk.dossier.AttachDocument;
 import be.dossierwerk.engine.DueJobs;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.DemoPeople;
+import be.dossierwerk.shared.AttachedFile;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -67,7 +68,7 @@ class DemoCouncil implements DemoPart {
         LocalDate ago = LocalDate.now(clock).minusDays(SERVED_DAYS_AGO);
         LocalDate served = ago.isBefore(decision.signedOn()) ? decision.signedOn() : ago;
         String dossier = currentActor.as(people.actor("els"), () -> filePetition.file(new FilePetition.Petition(decision.besluit(), roleNumber, kind, "XII", served,
-                served), List.of(new FilePetition.Attachment("verzoekschrift.pdf", InventedApplications.request("Verzoekschrift " + roleNumber)))));
+                served), List.of(new AttachedFile("verzoekschrift.pdf", InventedApplications.request("Verzoekschrift " + roleNumber)))));
         jobs.run();
         return dossier;
     }

@@ -3,6 +3,7 @@ package be.dossierwerk.demo;
 import be.dossierwerk.appeal.FileHeroverweging;
 import be.dossierwerk.appeal.HadAPart;
 import be.dossierwerk.appeal.NotifiedDecisions;
+import be.dossierwerk.shared.AttachedFile;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,6 +89,6 @@ class DemoReconsiderations implements DemoPart {
 
     private String file(NotifiedDecisions.Decision decision, LocalDate day, String grounds) {
         return steps.as("els", () -> fileHeroverweging.file(UUID.randomUUID(), new FileHeroverweging.Request(decision.besluit(), day, grounds),
-                List.of(new FileHeroverweging.Attachment("vraag.pdf", InventedApplications.request(decision.subject())))));
+                List.of(new AttachedFile("vraag.pdf", InventedApplications.request(decision.subject())))));
     }
 }

@@ -5,6 +5,7 @@ import be.dossierwerk.deadline.Terms;
 import be.dossierwerk.engine.Processes;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
+import be.dossierwerk.shared.AttachedFile;
 import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.Refused;
 import java.time.LocalDate;
@@ -52,7 +53,7 @@ public class RegisterKlacht {
      * @throws Refused {@code request.invalid} with every wrong field: those of the requester, happenedOn, told, people, attachments
      */
     @Transactional
-    public String register(UUID action, Klacht klacht, List<Attachment> attachments) {
+    public String register(UUID action, Klacht klacht, List<AttachedFile> attachments) {
         var actor = currentActor.require(Roles.INTAKE, Roles.HANDLER, Roles.TEAM_LEAD);
         Optional<String> before = registerRequest.before(action);
         if (before.isPresent()) {

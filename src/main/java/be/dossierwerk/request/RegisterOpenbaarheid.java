@@ -5,6 +5,7 @@ import be.dossierwerk.deadline.Terms;
 import be.dossierwerk.engine.Processes;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
+import be.dossierwerk.shared.AttachedFile;
 import be.dossierwerk.shared.Refused;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -53,7 +54,7 @@ public class RegisterOpenbaarheid {
      * @throws Refused {@code request.invalid} with every wrong field: those of the requester, documents, attachments
      */
     @Transactional
-    public String register(UUID action, Openbaarheid openbaarheid, List<Attachment> attachments) {
+    public String register(UUID action, Openbaarheid openbaarheid, List<AttachedFile> attachments) {
         var actor = currentActor.require(Roles.INTAKE, Roles.HANDLER);
         Optional<String> before = registerRequest.before(action);
         if (before.isPresent()) {

@@ -1,6 +1,7 @@
 package be.dossierwerk.request;
 
 import be.dossierwerk.dossier.Dossiers;
+import be.dossierwerk.shared.AttachedFile;
 import be.dossierwerk.shared.Refused;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -41,7 +42,7 @@ class RegisterRequest {
     }
 
     /** Every field that is wrong; of somebody anonymous nothing but the way and the day is asked. */
-    List<Refused.Field> check(Requester requester, boolean anonymous, List<Attachment> attachments) {
+    List<Refused.Field> check(Requester requester, boolean anonymous, List<AttachedFile> attachments) {
         List<Refused.Field> wrong = new ArrayList<>();
         if (!anonymous) {
             needed(wrong, "name", requester.name());
@@ -90,7 +91,7 @@ class RegisterRequest {
     }
 
     /** @return the dossier number */
-    String open(UUID action, Kind kind, Requester requester, boolean anonymous, List<Attachment> attachments) {
+    String open(UUID action, Kind kind, Requester requester, boolean anonymous, List<AttachedFile> attachments) {
         String name = anonymous ? ANONYMOUS : requester.name().strip();
         String dossier = dossiers.open(new Dossiers.NewDossier(kind.process(), kind.prefix(), name, null, text(requester.municipality()), requester.channel().source(),
                 requester.receivedOn(), null, text(requester.email())));

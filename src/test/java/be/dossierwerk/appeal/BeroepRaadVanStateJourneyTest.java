@@ -19,7 +19,7 @@ import be.dossierwerk.engine.DueJobs;
 import be.dossierwerk.inbox.OpenWork;
 import be.dossierwerk.inbox.ShowTask;
 import be.dossierwerk.recovery.AgreeInstalments;
-import be.dossierwerk.recovery.InstalmentPlan;
+import be.dossierwerk.shared.InstalmentPlan;
 import be.dossierwerk.recovery.LimitationKind;
 import be.dossierwerk.recovery.RecordPayment;
 import be.dossierwerk.recovery.Recoveries;
@@ -28,6 +28,7 @@ import be.dossierwerk.recovery.RefundOverpayment;
 import be.dossierwerk.recovery.StartRecovery;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.DemoPeople;
+import be.dossierwerk.shared.AttachedFile;
 import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.shared.Refused;
 import java.io.ByteArrayInputStream;
@@ -375,8 +376,8 @@ class BeroepRaadVanStateJourneyTest {
         return appeal;
     }
 
-    private static List<FilePetition.Attachment> petition() {
-        return List.of(new FilePetition.Attachment("verzoekschrift.pdf", pdf("Verzoekschrift")));
+    private static List<AttachedFile> petition() {
+        return List.of(new AttachedFile("verzoekschrift.pdf", pdf("Verzoekschrift")));
     }
 
     private static byte[] pdf(String title) {
@@ -387,7 +388,7 @@ class BeroepRaadVanStateJourneyTest {
         return jdbc.sql("select id from besluit where dossier = ? and status = 'ONDERTEKEND'").param(contested).query(UUID.class).single();
     }
 
-    private List<String> fields(FilePetition.Petition petition, List<FilePetition.Attachment> files) {
+    private List<String> fields(FilePetition.Petition petition, List<AttachedFile> files) {
         try {
             as("els", () -> filePetition.file(petition, files));
             return List.of();

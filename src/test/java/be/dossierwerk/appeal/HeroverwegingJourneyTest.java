@@ -24,6 +24,7 @@ import be.dossierwerk.inbox.ShowTask;
 import be.dossierwerk.recognition.Application;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.DemoPeople;
+import be.dossierwerk.shared.AttachedFile;
 import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.shared.Refused;
 import java.time.LocalDate;
@@ -436,11 +437,11 @@ class HeroverwegingJourneyTest {
         return Map.of("uitkomst", "ERKEND", "activiteiten", List.of("SCHOONMAKEN"), "afwijkingAdvies", "De schuld waarop het advies steunt, is betaald.");
     }
 
-    private static List<FileHeroverweging.Attachment> attachment() {
-        return List.of(new FileHeroverweging.Attachment("vraag.pdf", InventedApplications.proofOfDeposit("Vraag").content()));
+    private static List<AttachedFile> attachment() {
+        return List.of(new AttachedFile("vraag.pdf", InventedApplications.proofOfDeposit("Vraag").content()));
     }
 
-    private List<String> fields(FileHeroverweging.Request request, List<FileHeroverweging.Attachment> files) {
+    private List<String> fields(FileHeroverweging.Request request, List<AttachedFile> files) {
         try {
             as("els", () -> fileHeroverweging.file(UUID.randomUUID(), request, files));
             return List.of();

@@ -15,6 +15,7 @@ import be.dossierwerk.inbox.ShowTask;
 import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.DemoPeople;
+import be.dossierwerk.shared.AttachedFile;
 import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.shared.Refused;
 import java.time.LocalDate;
@@ -114,8 +115,8 @@ final class RequestDesk {
         return new Requester("Mia Lambrecht", "Kade 1 bus 3", "9000", "Gent", "mia@voorbeeld.be", Channel.BRIEF, received, about);
     }
 
-    static List<Attachment> papers() {
-        return List.of(new Attachment("brief.pdf", InventedApplications.proofOfDeposit("Brief").content()));
+    static List<AttachedFile> papers() {
+        return List.of(new AttachedFile("brief.pdf", InventedApplications.proofOfDeposit("Brief").content()));
     }
 
     LocalDate today() {

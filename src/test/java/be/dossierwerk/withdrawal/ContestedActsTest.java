@@ -30,6 +30,7 @@ import be.dossierwerk.recovery.RecoveryState;
 import be.dossierwerk.recovery.Standstill;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.DemoPeople;
+import be.dossierwerk.shared.AttachedFile;
 import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.shared.Refused;
 import be.dossierwerk.sources.AskSources;
@@ -485,7 +486,7 @@ class ContestedActsTest {
         String number = recognitions.of(recognition).enterpriseNumber();
         String dossier = as("els", () -> fileVoluntaryRequest.file(UUID.randomUUID(), new FileVoluntaryRequest.Request(recognition, STARTED,
                 VoluntaryReason.STOPZETTING, "De zaakvoerder gaat met pensioen.", null, STARTED.plusMonths(1), SIGNATORY),
-                List.of(new FileVoluntaryRequest.Attachment("verzoek.pdf", InventedApplications.proofOfDeposit("Verzoek").content()))));
+                List.of(new AttachedFile("verzoek.pdf", InventedApplications.proofOfDeposit("Verzoek").content()))));
         sources.say(number, Source.KBO, Facts.standing(Facts.Status.ACTIEF, LocalDate.of(2020, 1, 1), null,
                 List.of(new Facts.Person(SIGNATORY, "ZAAKVOERDER", LocalDate.of(2020, 1, 1), null)), List.of()));
         sources.say(number, Source.RSZ, Facts.owing(BigDecimal.ZERO, RepaymentPlan.GEEN));

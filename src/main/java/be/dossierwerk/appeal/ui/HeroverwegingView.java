@@ -97,7 +97,7 @@ class HeroverwegingView extends Div implements BeforeEnterObserver, HasDynamicTi
         try {
             Decision contested = decision.getValue();
             String dossier = fileHeroverweging.file(action, new FileHeroverweging.Request(contested == null ? null : contested.besluit(), receivedOn.getValue(),
-                    grounds.getValue()), attachments.files().stream().map(file -> new FileHeroverweging.Attachment(file.name(), file.content())).toList());
+                    grounds.getValue()), attachments.files());
             Answers.good(text("sent", dossier));
             getUI().ifPresent(ui -> ui.navigate("dossier/" + dossier));
         } catch (Refused refused) {

@@ -1,5 +1,6 @@
 package be.dossierwerk.appeal.ui;
 
+import be.dossierwerk.shared.AttachedFile;
 import be.dossierwerk.shared.Refused;
 import be.dossierwerk.shared.ui.ActDialog;
 import be.dossierwerk.shared.ui.Attachments;
@@ -29,7 +30,7 @@ class OneFile extends Div {
 
     /** Null as long as none is chosen. */
     String name() {
-        return last() == null ? null : last().name();
+        return last() == null ? null : last().fileName();
     }
 
     byte[] content() {
@@ -48,8 +49,8 @@ class OneFile extends Div {
         }
     }
 
-    private Attachments.File last() {
-        List<Attachments.File> files = attachments.files();
+    private AttachedFile last() {
+        List<AttachedFile> files = attachments.files();
         return files.isEmpty() ? null : files.get(files.size() - 1);
     }
 }

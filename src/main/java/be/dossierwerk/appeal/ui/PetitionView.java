@@ -106,7 +106,7 @@ class PetitionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         try {
             String dossier = filePetition.file(new FilePetition.Petition(besluit.getValue() == null ? null : besluit.getValue().besluit(), roleNumber.getValue(),
                     kind.getValue(), chamber.getValue(), petitionOn.getValue(), servedOn.getValue()),
-                    attachments.files().stream().map(file -> new FilePetition.Attachment(file.name(), file.content())).toList());
+                    attachments.files());
             Answers.good(text("sent", dossier));
             getUI().ifPresent(ui -> ui.navigate("dossier/" + dossier));
         } catch (Refused refused) {

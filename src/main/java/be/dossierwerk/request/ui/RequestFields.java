@@ -1,9 +1,9 @@
 package be.dossierwerk.request.ui;
 
 import be.dossierwerk.dossier.DossierList;
-import be.dossierwerk.request.Attachment;
 import be.dossierwerk.request.Channel;
 import be.dossierwerk.request.Requester;
+import be.dossierwerk.shared.AttachedFile;
 import be.dossierwerk.shared.Refused;
 import be.dossierwerk.shared.ui.Answers;
 import be.dossierwerk.shared.ui.Attachments;
@@ -80,8 +80,8 @@ class RequestFields {
                 about.getValue() == null ? null : about.getValue().number());
     }
 
-    List<Attachment> attachments() {
-        return attachments.files().stream().map(file -> new Attachment(file.name(), file.content())).toList();
+    List<AttachedFile> attachments() {
+        return attachments.files();
     }
 
     /** A field of the form itself, which a refusal can name. */
