@@ -27,7 +27,7 @@ public class PauseByHand {
 
     /**
      * The file waits from the day after {@code opened}, which may lie in the past and in another pause: a day counts as paused once.
-     * @throws Refused security.role-missing, what {@link Justification} refuses, deadline.date.required, deadline.date.future,
+     * @throws Refused security.role-missing, what {@link Justification} refuses, deadline.pause.by-ruling, deadline.date.required, deadline.date.future,
      *                 deadline.pause.nothing-runs, deadline.pause.before-start, deadline.pause.already
      */
     @Transactional
@@ -67,6 +67,9 @@ public class PauseByHand {
     private Justification<PauseGround> check(LocalDate on, Justification<PauseGround> why) {
         currentActor.require(Roles.HANDLER, Roles.TEAM_LEAD);
         Justification<PauseGround> checked = why.checked();
+        if (checked.ground() == PauseGround.SCHORSING) {
+            throw new Refused("deadline.pause.by-ruling");
+        }
         if (on == null) {
             throw new Refused("deadline.date.required");
         }

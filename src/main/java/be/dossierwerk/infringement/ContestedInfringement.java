@@ -135,8 +135,8 @@ class ContestedInfringement implements ContestedAct {
         followUps.ofCase(dossier).forEach(followUp -> endFollowUp(followUp, on, reason));
         consequences.undo(dossier, reason);
         recoveriesOf(dossier).forEach(recovery -> recoveries.fallAway(recovery, on, reason));
-        // It no longer counts as a repeat.
-        jdbc.sql("update infringement_case set outcome = null, decided_on = null where dossier = ?").param(dossier).update();
+        // It no longer counts as a repeat; another file about this undertaking may be open by now.
+        jdbc.sql("update infringement_case set outcome = 'ZONDER_GEVOLG', decided_on = null where dossier = ?").param(dossier).update();
     }
 
     /** Without the withdrawal there are no conditions. */
@@ -158,6 +158,9 @@ class ContestedInfringement implements ContestedAct {
     @Transactional
     public void reopen(String dossier, String element, LocalDate on, String because) {
         Restart step = ReopenProcedure.step(STEPS, element);
+        jdbc.sql("""
+                update infringement_case c set outcome = null where dossier = ?
+                and not exists (select from infringement_case o where o.enterprise_number = c.enterprise_number and o.outcome is null)""").param(dossier).update();
         reopenProcedure.at(dossier, step == DECIDE ? new ReopenProcedure.Start(step, List.of(InfringementModel.DECISION_TERM), Map.of())
                 : new ReopenProcedure.Start(step, List.of(InfringementModel.DECISION_TERM, CaseworkModel.ADVICE_TERM), Map.of(), JOINED), on, because);
     }

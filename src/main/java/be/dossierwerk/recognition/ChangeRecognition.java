@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -82,6 +83,9 @@ public class ChangeRecognition {
             for (int i = own.size() - 1; i >= 0; i--) {
                 write(recognition, status, effectiveOn, byDossier, null, null, own.get(i).id, reason);
             }
+            if (status.recognised() && heldOtherwise(recognition, byDossier)) {
+                continue;
+            }
             follow(recognition, status, effectiveOn, null);
             audit.record(AuditLog.Entry.of(byDossier, "REGISTER_TEGENGEBOEKT", (before == null ? "In het register staat de onderneming vanaf vandaag als %s; de inschrijving blijft zichtbaar."
                     : "In het register staat de onderneming opnieuw als %s; de vorige inschrijving blijft zichtbaar.").formatted(WORDS.get(status))).because(reason)
@@ -103,12 +107,25 @@ public class ChangeRecognition {
         }
         RecognitionStatus status = counting.stream().filter(change -> !change.byDossier.equals(byDossier)).reduce((earlier, later) -> later)
                 .map(change -> RecognitionStatus.valueOf(change.status)).orElse(RecognitionStatus.GESCHORST);
+        if (status.recognised() && !was.recognised() && heldOtherwise(recognition, byDossier)) {
+            return false;
+        }
         write(recognition, status, on, byDossier, SUSPENSION, null, null, reason);
         follow(recognition, status, on, on);
         audit.record(AuditLog.Entry.of(byDossier, "REGISTER_GESCHORST", "In het register staat de onderneming vanaf %s als %s.".formatted(Dates.prose(on),
                 status.recognised() ? WORDS.get(status) + ": de intrekking is geschorst" : WORDS.get(status)))
                 .because(reason).changing(Map.of("status", was.name()), Map.of("status", status.name())));
         return true;
+    }
+
+    /** An undertaking has one recognition at most: who was granted another one meanwhile keeps that one. */
+    private boolean heldOtherwise(String recognition, String byDossier) {
+        Optional<String> other = jdbc.sql("""
+                select o.recognition_number from recognition o join recognition r on r.enterprise_number = o.enterprise_number and r.dossier <> o.dossier
+                where r.dossier = ? and o.status in ('ERKEND', 'ERKEND_VOORWAARDELIJK')""").param(recognition).query(String.class).optional();
+        other.ifPresent(number -> audit.record(AuditLog.Entry.of(byDossier, "ANDERE_ERKENNING",
+                "De onderneming kreeg intussen een andere erkenning, %s. Die blijft gelden; deze komt niet terug in het register.".formatted(number))));
+        return other.isPresent();
     }
 
     /** The suspension ended and the decision works again from that day. @return false when nothing of that dossier was suspended */

@@ -48,9 +48,11 @@ public class VoluntaryRequests {
         return matters(dossier).stream().filter(matter -> matter.kind().equals(kind)).map(VoluntaryMatter::fromDeposit).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /** Its decision fell away, so it runs again. */
+    /** Its decision fell away, so it runs again; a newer request for the same recognition stays the open one. */
     void again(String dossier) {
-        jdbc.sql("update voluntary_request set ended = false where dossier = ?").param(dossier).update();
+        jdbc.sql("""
+                update voluntary_request v set ended = false where dossier = ?
+                and not exists (select from voluntary_request o where o.recognition = v.recognition and not o.ended)""").param(dossier).update();
     }
 
     void end(String dossier) {

@@ -528,7 +528,7 @@ class TermsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(PauseGround.class)
+    @EnumSource(value = PauseGround.class, mode = EnumSource.Mode.EXCLUDE, names = "SCHORSING")
     void a_handler_pauses_and_resumes_by_hand(PauseGround ground) {
         PauseByHand byHand = bean(PauseByHand.class);
         terms.start(dossier, "T-REC-01", START);
@@ -539,6 +539,13 @@ class TermsTest {
         assertThat(terms.due(dossier, "T-REC-01")).isEqualTo(START.plusDays(125));
         assertThat(sentences().get(1)).startsWith("An Peeters noteerde dat het dossier sinds zondag 24 januari 2027 wacht op ");
         assertThat(bean(AuditLog.class).of(dossier).get(1).reason()).isEqualTo("Gebeld");
+    }
+
+    @Test
+    void a_suspension_begins_and_ends_with_a_ruling_and_not_by_hand() {
+        PauseByHand byHand = bean(PauseByHand.class);
+        assertThatThrownBy(() -> as(AN, () -> byHand.pause(dossier, START, because(PauseGround.SCHORSING, "Gebeld")))).hasMessage("deadline.pause.by-ruling");
+        assertThatThrownBy(() -> as(AN, () -> byHand.resume(dossier, START, because(PauseGround.SCHORSING, "Gebeld")))).hasMessage("deadline.pause.by-ruling");
     }
 
     @Test

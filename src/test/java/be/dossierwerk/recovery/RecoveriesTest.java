@@ -10,6 +10,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import be.dossierwerk.audit.AuditLog;
+import be.dossierwerk.deadline.Terms;
 import be.dossierwerk.deposit.Beneficiary;
 import be.dossierwerk.deposit.Debts;
 import be.dossierwerk.deposit.DepositEnd;
@@ -72,7 +73,8 @@ class RecoveriesTest {
     @EnableTransactionManagement
     @ComponentScan(basePackages = {"be.dossierwerk.recovery", "be.dossierwerk.deposit"},
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(ui|process)\\..*|.*Test.*|"
-                    + ".*\\.(StartRecovery|FollowRecovery|CourseLetters|FollowLedger|EnterLines|ReviewCalculation|RecoveryProcedure|MissedInstalments|WatchRecoveries)"))
+                    + ".*\\.(StartRecovery|FollowRecovery|CourseLetters|FollowLedger|EnterLines|ReviewCalculation|RecoveryProcedure|MissedInstalments|WatchRecoveries|"
+                    + "AnnulRecovery|RecoveryRulings|ContestedRecovery)"))
     static class Modules { }
 
     private static EmbeddedPostgres server;
@@ -101,6 +103,8 @@ class RecoveriesTest {
         spring.registerBean(MovableClock.class, () -> clock);
         spring.registerBean(Dossiers.class, () -> dossiers);
         spring.registerBean(DecisionTables.class, () -> tables);
+        // No recovery of this test is suspended.
+        spring.registerBean(Terms.class, () -> mock(Terms.class));
         spring.register(CurrentActor.class, AuditLog.class, Modules.class);
         spring.refresh();
     }

@@ -355,6 +355,25 @@ class ContestedActsTest {
     }
 
     @Test
+    void who_was_recognised_anew_meanwhile_does_not_get_two_recognitions() {
+        String newer = recognised();
+        recognition = recognised();
+        at(STARTED);
+        String number = recognitions.of(recognition).enterpriseNumber();
+        String dossier = as("tom", () -> startExOfficio.start(StartExOfficio.Request.of(number, "AMB-INACT", "2026-06/2027-05", "Geen cheques ingediend.")));
+        at(terms.due(dossier, "T-HOR-01").plusDays(1));
+        decide(dossier, Map.of(), true);
+        UUID withdrawal = signed(dossier);
+        jdbc.sql("update recognition set enterprise_number = ? where dossier = ?").params(number, newer).update();
+        suspend(dossier, withdrawal);
+        assertThat(recognitions.of(recognition).status()).isEqualTo(RecognitionStatus.INGETROKKEN_AMBTSHALVE);
+        annulTwice(dossier, withdrawal);
+        assertThat(recognitions.of(recognition).status()).isEqualTo(RecognitionStatus.INGETROKKEN_AMBTSHALVE);
+        assertThat(recognitions.active(number)).get().satisfies(active -> assertThat(active.dossier()).isEqualTo(newer));
+        assertThat(sentences(dossier)).anyMatch(line -> line.startsWith("De onderneming kreeg intussen een andere erkenning"));
+    }
+
+    @Test
     void a_withdrawal_on_request_is_undone_and_decided_again() {
         recognition = recognised();
         at(STARTED);
