@@ -163,6 +163,33 @@ class AbsenceStoryTest {
         }
     }
 
+    @Test
+    void a_signatory_who_signed_the_contested_decision_reads_who_signs_this_one(Browser browser) {
+        String dossier = office.onTheAgenda(undertakings++, TODAY);
+        office.advised(dossier, TODAY);
+        office.readyToSign(dossier);
+        try (Desk karel = new Desk(browser, port, "karel")) {
+            karel.open("ondertekenen?dossier=" + dossier, "Ondertekenen");
+            rule.keepOut(dossier, Map.of("karel", "Karel Mertens ondertekende de bestreden beslissing."));
+            karel.press("Onderteken\u2026");
+            karel.press("Onderteken");
+            karel.sees("Karel Mertens ondertekende de bestreden beslissing. Wie de taak wel kan doen: Hans Verbeke.");
+            shot(karel, "geweigerd-stapel-1366", false);
+            karel.open("ondertekenen?dossier=" + dossier, "Ondertekenen");
+            karel.sees("U kunt deze beslissing niet ondertekenen. Karel Mertens ondertekende de bestreden beslissing.");
+            karel.sees("Wie het wel kan: Hans Verbeke.");
+            assertThat(karel.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Onderteken\u2026").setExact(true)).count()).isZero();
+            shot(karel, "niet-ondertekenen-1366", false);
+            assertThat(karel.accessibilityFaults()).isEmpty();
+        }
+        try (Desk hans = new Desk(browser, port, "hans")) {
+            hans.open("ondertekenen?dossier=" + dossier, "Ondertekenen");
+            hans.press("Onderteken\u2026");
+            hans.press("Onderteken");
+            hans.sees("ondertekend");
+        }
+    }
+
     private static void shot(Desk desk, String name, boolean whole) {
         // Dialogs and notifications glide in and out.
         desk.page.waitForTimeout(600);

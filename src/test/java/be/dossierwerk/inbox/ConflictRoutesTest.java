@@ -34,8 +34,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -179,7 +182,7 @@ class ConflictRoutesTest {
         assertThat(get("bram", () -> showTask.show(task))).satisfies(sheet -> {
             assertThat(sheet.mayWork()).isFalse();
             assertThat(sheet.mayHandOver()).isTrue();
-            assertThat(sheet.keptOut()).isEqualTo(new ShowTask.KeptOut(BRAM_DRAFTED, "An Peeters"));
+            assertThat(sheet.keptOut()).isEqualTo(new CheckConflict.KeptOut(BRAM_DRAFTED, "An Peeters"));
         });
         as("bram", () -> handOver.handOver(task, "an", "Ik stelde de beslissing op."));
         assertThat(holder()).isEqualTo("an");
@@ -335,6 +338,19 @@ class ConflictRoutesTest {
         assertThat(jdbc.sql("""
                 select count(*) from audit_entry e where dossier = ? and seq > 1 and previous_hash <> (select hash from audit_entry p where p.dossier = e.dossier and p.seq = e.seq - 1)""")
                 .param(dossier).query(Long.class).single()).isZero();
+    }
+
+    @Test
+    void of_many_attempts_at_once_each_is_told() throws Exception {
+        var threads = Executors.newFixedThreadPool(12);
+        List<Callable<Refused>> attempts = IntStream.range(0, 12).<Callable<Refused>>mapToObj(i -> () -> refused("bram", () -> claimTask.claim(task))).toList();
+
+        for (var answer : threads.invokeAll(attempts)) {
+            assertThat(answer.get()).hasMessage("inbox.conflict");
+        }
+        threads.shutdown();
+
+        assertThat(attempts()).hasSize(12);
     }
 
     @Test

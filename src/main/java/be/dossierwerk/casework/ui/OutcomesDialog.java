@@ -20,6 +20,7 @@ final class OutcomesDialog {
     static void open(Component on, String title, String done, List<Outcome> outcomes, UnaryOperator<String> name) {
         Dialog dialog = new Dialog();
         dialog.setHeaderTitle(title);
+        dialog.setMaxWidth("44rem");
         UnorderedList list = new UnorderedList();
         list.addClassName("dw-outcomes");
         for (Outcome outcome : outcomes) {
