@@ -1,5 +1,6 @@
 package be.dossierwerk.appeal;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +22,17 @@ public class Contests {
 
     void register(String appeal, String contested, UUID besluit) {
         jdbc.sql("insert into contest (appeal, contested, besluit) values (?, ?, ?)").params(appeal, contested, besluit).update();
+    }
+
+    /** The contested procedure started again because of this appeal. */
+    void reopened(String appeal, LocalDate on) {
+        jdbc.sql("update contest set reopened_on = ? where appeal = ?").params(on, appeal).update();
+    }
+
+    /** The appeals because of which this dossier started again. */
+    List<Contest> thatReopened(String contested) {
+        return jdbc.sql("select appeal, contested, besluit from contest where contested = ? and reopened_on is not null order by appeal").param(contested)
+                .query(Contest.class).list();
     }
 
     public Optional<Contest> of(String appeal) {

@@ -33,6 +33,7 @@ public class ReopenContestedProcedure {
         Contests.Contest contest = contests.of(dossier).orElseThrow();
         String element = jdbc.sql("select restart_element from council_petition where dossier = ?").param(dossier).query(String.class).single();
         carryOut.close(dossier);
+        contests.reopened(dossier, LocalDate.now(clock));
         carryOut.act(contest).reopen(contest.contested(), element, LocalDate.now(clock),
                 "de Raad van State vernietigde de beslissing met arrest " + file.ruling(dossier, "EINDE").orElseThrow().number());
     }

@@ -234,6 +234,21 @@ public class Terms {
         return AuditSentences.length(inForce.unit(), inForce.amount());
     }
 
+    /** The last day that a term by that rule would have if it started on that day; nothing is written. */
+    @Transactional(readOnly = true)
+    public LocalDate wouldEnd(String rule, LocalDate event) {
+        TermRule inForce = ledger.rule(rule, event);
+        return TermAccount.of(new TermFacts(inForce.unit(), inForce.amount(), inForce.monthRule(), TermClock.TOTAL, inForce.roll(), event, List.of(), 0,
+                ledger.calendars().latest()), event).effectiveDue();
+    }
+
+    /** Until when an appeal against a decision is possible that was notified like this, by the rules in force on that day (procedures.md 1.10). */
+    @Transactional(readOnly = true)
+    public AppealWindow appealWindow(AppealWindow.Notice notice) {
+        return AppealWindow.of(notice, new AppealWindow.Lengths(ledger.rule("T-RVS", notice.on()).amount(), ledger.rule("T-RVS-CLAUSULE", notice.on()).amount(),
+                ledger.rule("T-RVS-POST", notice.on()).amount(), ledger.rule("T-RVS-MARGE", notice.on()).amount()), ledger.calendars().latest());
+    }
+
     /** What the dossier waits for now, longest first; also when no term stands still for it. */
     @Transactional(readOnly = true)
     public List<FilePause> openPauses(String dossier) {

@@ -1,6 +1,7 @@
 package be.dossierwerk.demo;
 
 import be.dossierwerk.alert.DeliverAlerts;
+import be.dossierwerk.appeal.CloseAppealWindows;
 import be.dossierwerk.correspondence.Letters;
 import be.dossierwerk.deadline.EndExpired;
 import be.dossierwerk.deadline.EscalationLadder;
@@ -61,13 +62,14 @@ class DemoDossiers {
     private final Letters letters;
     private final EscalationLadder ladder;
     private final EndExpired endExpired;
+    private final CloseAppealWindows closeAppealWindows;
     private final DeliverAlerts deliverAlerts;
     private final DueJobs jobs;
     private final MovableClock clock;
 
     DemoDossiers(Acts acts, DemoPeople people, CurrentActor currentActor, Dossiers dossiers, OpenWork openWork, ClaimTask claimTask,
                  ShowTask showTask, SaveDraft saveDraft, DropApplication dropApplication, GiveFormalNotice giveFormalNotice, EventfulClock eventfulClock,
-                 Letters letters, EscalationLadder ladder, EndExpired endExpired, DeliverAlerts deliverAlerts, DueJobs jobs, MovableClock clock) {
+                 Letters letters, EscalationLadder ladder, EndExpired endExpired, CloseAppealWindows closeAppealWindows, DeliverAlerts deliverAlerts, DueJobs jobs, MovableClock clock) {
         this.acts = acts;
         this.people = people;
         this.currentActor = currentActor;
@@ -82,6 +84,7 @@ class DemoDossiers {
         this.letters = letters;
         this.ladder = ladder;
         this.endExpired = endExpired;
+        this.closeAppealWindows = closeAppealWindows;
         this.deliverAlerts = deliverAlerts;
         this.jobs = jobs;
         this.clock = clock;
@@ -116,6 +119,7 @@ class DemoDossiers {
         jobs.run();
         ladder.sweep();
         endExpired.sweep();
+        closeAppealWindows.sweep();
         LocalTime hour = LocalTime.of(8, 45);
         while (!lives.isEmpty() && !lives.element().on().isAfter(day)) {
             Life life = lives.remove();

@@ -4,6 +4,7 @@ import be.dossierwerk.inbox.Colleagues;
 import be.dossierwerk.security.DemoPeople;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,7 @@ class LoadDemoData implements SmartLifecycle {
     private final DemoCouncil council;
     private final DemoTrainingFund trainingFund;
     private final DemoAbsence absence;
+    private final DemoReconsiderations reconsiderations;
     private final DemoPeople people;
     private final Colleagues colleagues;
     private final JdbcClient jdbc;
@@ -35,13 +37,14 @@ class LoadDemoData implements SmartLifecycle {
     private final int count;
     private boolean running;
 
-    LoadDemoData(DemoDossiers dossiers, DemoWithdrawals withdrawals, DemoTrainingFund trainingFund, DemoCouncil council, DemoAbsence absence, DemoPeople people, Colleagues colleagues, JdbcClient jdbc, Clock clock,
+    LoadDemoData(DemoDossiers dossiers, DemoWithdrawals withdrawals, DemoTrainingFund trainingFund, DemoCouncil council, DemoAbsence absence, DemoReconsiderations reconsiderations, DemoPeople people, Colleagues colleagues, JdbcClient jdbc, Clock clock,
                  @Value("${dossierwerk.demo-dossiers:60}") int count) {
         this.dossiers = dossiers;
         this.withdrawals = withdrawals;
         this.council = council;
         this.trainingFund = trainingFund;
         this.absence = absence;
+        this.reconsiderations = reconsiderations;
         this.people = people;
         this.colleagues = colleagues;
         this.jdbc = jdbc;
@@ -60,7 +63,7 @@ class LoadDemoData implements SmartLifecycle {
         if (count > 0 && empty && people.present()) {
             LOG.info("Playing {} demo dossiers through the procedure; this takes a minute, once", count);
             LocalDate today = LocalDate.now(clock);
-            dossiers.play(count, Stream.concat(withdrawals.lives().stream(), trainingFund.lives(today).stream()).toList());
+            dossiers.play(count, Stream.of(withdrawals.lives(), trainingFund.lives(today), reconsiderations.lives(today)).flatMap(List::stream).toList());
             withdrawals.ofToday();
             council.ofToday();
             absence.ofToday();

@@ -12,7 +12,7 @@ final class MainTerm {
     private static final Map<String, String> DECISION = Map.of("erkenning", "T-REC-01", "intrekking-vrijwillig", "T-INV-01",
             "intrekking-ambtshalve", "T-AMB-01", "inbreukdossier", "T-INB-01", "opvolging-voorwaarden", "T-INB-04", "terugvordering", "T-TER-01",
             "opleiding-goedkeuring", "T-OF-06",
-            "opleiding-terugbetaling", "T-OFT-01");
+            "opleiding-terugbetaling", "T-OFT-01", "heroverweging", "T-HER-01");
 
     private MainTerm() { }
 

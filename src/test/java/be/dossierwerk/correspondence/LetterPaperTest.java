@@ -52,7 +52,22 @@ class LetterPaperTest {
         Map<String, Object> claim = Map.of("jaar", 2027, "bedrag", "362,25 euro", "gevraagd", "400,00 euro", "toegekend", true, "volledig", false, "budgetTekort", true,
                 "lijnen", List.of(Map.of("opleiding", "Ergonomisch strijken", "dag", "12/03/2027", "berekening", "7 uur × 14,50 euro", "bedrag", "101,50 euro"),
                         Map.of("opleiding", "Ergonomisch strijken", "dag", "13/03/2027", "berekening", "Geweigerd: de lijst is niet getekend", "bedrag", "0,00 euro")));
+        Map<String, Object> contested = with(Map.of("straat", "Kade 1 bus 3", "postcode", "9000", "gemeente", "Gent"), Map.of("bestredenVan", LocalDate.of(2027, 3, 1),
+                "bestredenDossier", "DC-ERK-2027-00003", "bestredenBeslissing", "Beslissing: weigering van de erkenning", "beroepTotEnMet", LocalDate.of(2027, 5, 3)));
+        Map<String, Object> reconsidered = with(contested, Map.of("rechtsgrond", "de wet van 29 juli 1991", "feiten", "U vroeg een heroverweging.", "motieven", "De schuld is betaald.",
+                "advies", "De adviescommissie gaf geen advies binnen de termijn.", "beroepsclausule", "U kunt beroep instellen bij de Raad van State."));
         return Stream.of(
+                arguments("ontvangstbevestiging", with(contested, Map.of("beslissingstermijn", "45 kalenderdagen")), List.of("uw vraag om heroverweging goed ontvangen", "45 kalenderdagen",
+                        "stopt of verlengt de termijn voor een beroep bij de Raad van State niet", "tot en met maandag 3 mei 2027")),
+                arguments("heroverweging-niet-ontvankelijk", with(contested, Map.of("nietOntvankelijkOmdat", "LAATTIJDIG")), List.of("Uw vraag kwam te laat",
+                        "stopt of verlengt", "tot en met maandag 3 mei 2027")),
+                arguments("heroverweging-horen", with(contested, Map.of("uiterlijk", DUE)), List.of("ten laatste op maandag 12 april 2027", "maandag 1 maart 2027", "advocaat")),
+                arguments("heroverweging-ingetrokken", contested, List.of("trok die vraag nu zelf in", "tot en met maandag 3 mei 2027")),
+                arguments("beslissing-heroverweging-bevestigd", reconsidered, List.of("Ze blijft zoals ze is", "De schuld is betaald.", "stopt of verlengt", "maandag 3 mei 2027",
+                        "Raad van State", "Digitale handtekening")),
+                arguments("beslissing-heroverweging-herzien", with(reconsidered, Map.of("herneemtBij", "Beslissing opstellen")), List.of("Wij herzien onze beslissing",
+                        "bij deze stap: Beslissing opstellen", "Andere mensen", "maandag 3 mei 2027")),
+                arguments("beslissing-heroverweging-ingetrokken", reconsidered, List.of("Wij trekken onze beslissing in", "maken wij ongedaan", "maandag 3 mei 2027")),
                 arguments("ontvangstbevestiging", with(address, Map.of("beslissingstermijn", "120 kalenderdagen")), List.of("op woensdag 10 maart 2027", "Uw contactpersoon is An Peeters", "120 kalenderdagen", "wassen & strijken",
                         "Kade 1 bus 3 9000 Gent")),
                 arguments("vraag-om-aanvulling", with(address, Map.of("ontbreekt", List.of("het bewijs van de borgsom"), "toelichting", "Zie <vak> 3.", "uiterlijk", DUE)),

@@ -4,7 +4,6 @@ import static be.dossierwerk.correspondence.InventedDossiers.NUMBER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.reset;
@@ -12,6 +11,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import be.dossierwerk.audit.AuditLog;
+import be.dossierwerk.deadline.AppealWindow;
 import be.dossierwerk.deadline.BelgianCalendar;
 import be.dossierwerk.deadline.Terms;
 import be.dossierwerk.security.Actor;
@@ -113,7 +113,7 @@ class LettersTest {
 
     @BeforeEach
     void an_empty_house() throws Exception {
-        jdbc().sql("truncate outbox, letter").update();
+        jdbc().sql("truncate outbox, letter cascade").update();
         for (String folder : List.of("afdruk", "portaal", "uitgaand")) {
             org.springframework.util.FileSystemUtils.deleteRecursively(data.resolve(folder));
         }
@@ -123,8 +123,7 @@ class LettersTest {
         DOSSIERS.broken = false;
         DOSSIERS.email = "info@poets.example";
         reset(TERMS);
-        when(TERMS.due(any(), any())).thenReturn(LocalDate.of(2027, 5, 18));
-        when(TERMS.workingDay(any(), anyInt())).thenAnswer(call -> BelgianCalendar.LEGAL.workingDay(call.getArgument(0), call.getArgument(1)));
+        when(TERMS.appealWindow(any())).thenAnswer(call -> AppealWindow.of(call.getArgument(0), new AppealWindow.Lengths(60, 4, 3, 15), BelgianCalendar.LEGAL));
         CLOCK.moveTo(ZonedDateTime.of(FRIDAY.atTime(14, 2), MovableClock.BRUSSELS));
         toldBefore = spring.getBean(AuditLog.class).of(NUMBER).size();
     }

@@ -113,6 +113,14 @@ class DemoDataTest {
     }
 
     @Test
+    void a_refusal_was_reconsidered_one_request_came_late_and_one_is_to_be_looked_at() {
+        assertThat(jdbc.sql("select coalesce(outcome, 'loopt') from dossier where procedure = 'heroverweging'").query(String.class).list())
+                .containsExactlyInAnyOrder("BEVESTIGD", "NIET_ONTVANKELIJK", "loopt");
+        assertThat(tasks("heroverweging")).containsExactly("UserTask_OntvankelijkheidNagaan");
+        assertThat(jdbc.sql("select count(*) from appeal_definitive").query(Long.class).single()).isPositive();
+    }
+
+    @Test
     void one_appeal_waits_for_its_file_and_one_was_rejected() {
         assertThat(jdbc.sql("select coalesce(outcome, 'loopt') from dossier where procedure = 'beroep-raad-van-state'").query(String.class).list())
                 .containsExactlyInAnyOrder("VERWORPEN", "loopt");

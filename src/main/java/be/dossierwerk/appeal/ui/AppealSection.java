@@ -1,0 +1,110 @@
+package be.dossierwerk.appeal.ui;
+
+import be.dossierwerk.appeal.Contests;
+import be.dossierwerk.appeal.Contests.Contest;
+import be.dossierwerk.appeal.Heroverwegingen;
+import be.dossierwerk.appeal.Heroverwegingen.Heroverweging;
+import be.dossierwerk.correspondence.AppealWindows;
+import be.dossierwerk.correspondence.AppealWindows.Window;
+import be.dossierwerk.dossier.DossierSection;
+import be.dossierwerk.dossier.Dossiers;
+import be.dossierwerk.dossier.Words;
+import be.dossierwerk.shared.Dates;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import java.time.Clock;
+import java.time.LocalDate;
+
+/** Until when each decision of the dossier can be contested, who contests it, and for a reconsideration what was asked. */
+@org.springframework.stereotype.Component
+class AppealSection implements DossierSection {
+
+    private final AppealWindows windows;
+    private final Contests contests;
+    private final Heroverwegingen heroverwegingen;
+    private final Dossiers dossiers;
+    private final Clock clock;
+
+    AppealSection(AppealWindows windows, Contests contests, Heroverwegingen heroverwegingen, Dossiers dossiers, Clock clock) {
+        this.windows = windows;
+        this.contests = contests;
+        this.heroverwegingen = heroverwegingen;
+        this.dossiers = dossiers;
+        this.clock = clock;
+    }
+
+    @Override
+    public int order() {
+        return 32;
+    }
+
+    @Override
+    public String title() {
+        return "appeal.section.title";
+    }
+
+    @Override
+    public boolean shows(String dossier) {
+        return !windows.of(dossier).isEmpty() || !contests.against(dossier).isEmpty() || heroverwegingen.find(dossier).isPresent();
+    }
+
+    @Override
+    public Component of(String dossier) {
+        Div section = new Div();
+        heroverwegingen.find(dossier).ifPresent(request -> section.add(facts(section, request)));
+        windows.of(dossier).forEach(window -> section.add(new H3(window.title()), new Paragraph(notified(section, window)), new Paragraph(state(section, window))));
+        contests.against(dossier).forEach(contest -> section.add(contested(section, contest)));
+        return section;
+    }
+
+    private static String notified(Component at, Window window) {
+        String how = at.getTranslation("appeal.window.way." + window.way(), Dates.prose(window.eventOn()), Dates.prose(window.days().notifiedOn()));
+        return window.clauseMissing() ? how + " " + at.getTranslation("appeal.window.clause-missing") : how;
+    }
+
+    private String state(Component at, Window window) {
+        String first = Dates.prose(window.days().first());
+        String last = Dates.prose(window.days().last());
+        String definitive = Dates.prose(window.days().definitive());
+        if (window.definitive()) {
+            return at.getTranslation("appeal.window.definitive", first, last, definitive);
+        }
+        return at.getTranslation(LocalDate.now(clock).isAfter(window.days().last()) ? "appeal.window.over" : "appeal.window.open", first, last, definitive);
+    }
+
+    private Component contested(Component at, Contest contest) {
+        Dossiers.Details appeal = dossiers.get(contest.appeal());
+        Paragraph line = new Paragraph(at.getTranslation("appeal.contested.by", Words.of(at, "dossier.procedure.", appeal.procedure())) + " ");
+        line.add(new Anchor("dossier/" + appeal.number(), appeal.number()), new Span(", " + (appeal.outcome() == null
+                ? at.getTranslation("appeal.contested.runs") : Words.of(at, "dossier.outcome.", appeal.outcome()).toLowerCase())));
+        return line;
+    }
+
+    private static Component facts(Component at, Heroverweging request) {
+        DescriptionList list = new DescriptionList();
+        list.addClassName("dw-facts");
+        list.add(new DescriptionList.Term(text(at, "contested")), new DescriptionList.Description(new Anchor("dossier/" + request.contested(), request.contested())));
+        fact(list, at, "received", Dates.prose(request.receivedOn()));
+        fact(list, at, "grounds", request.grounds());
+        fact(list, at, "admissible", text(at, request.admissible() == null ? "admissible.unknown" : request.admissible() ? "admissible.yes"
+                : "admissible." + request.inadmissibleGround()));
+        fact(list, at, "because", request.admissibleBecause());
+        fact(list, at, "restart", request.restartLabel());
+        return list;
+    }
+
+    private static void fact(DescriptionList list, Component at, String key, String value) {
+        if (value != null && !value.isBlank()) {
+            list.add(new DescriptionList.Term(text(at, key)), new DescriptionList.Description(value));
+        }
+    }
+
+    private static String text(Component at, String key) {
+        return at.getTranslation("appeal.fact." + key);
+    }
+}
