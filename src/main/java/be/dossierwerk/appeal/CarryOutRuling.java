@@ -7,7 +7,6 @@ import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.shared.Dates;
 import java.time.Clock;
 import java.time.LocalDate;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,14 +16,14 @@ public class CarryOutRuling {
 
     private final BeroepRvSFile file;
     private final Contests contests;
-    private final ObjectProvider<ContestedAct> acts;
+    private final ContestedActs acts;
     private final Dossiers dossiers;
     private final WarnOfAdministrativeFile warnings;
     private final Terms terms;
     private final AuditLog audit;
     private final Clock clock;
 
-    CarryOutRuling(BeroepRvSFile file, Contests contests, ObjectProvider<ContestedAct> acts, Dossiers dossiers, WarnOfAdministrativeFile warnings, Terms terms,
+    CarryOutRuling(BeroepRvSFile file, Contests contests, ContestedActs acts, Dossiers dossiers, WarnOfAdministrativeFile warnings, Terms terms,
                    AuditLog audit, Clock clock) {
         this.file = file;
         this.contests = contests;
@@ -82,9 +81,7 @@ public class CarryOutRuling {
     }
 
     ContestedAct act(Contests.Contest contest) {
-        String process = dossiers.get(contest.contested()).procedure();
-        return acts.stream().filter(act -> act.process().equals(process)).findFirst()
-                .orElseThrow(() -> new IllegalStateException("No contested act of " + process));
+        return acts.of(contest.contested()).orElseThrow(() -> new IllegalStateException("The decisions of " + contest.contested() + " cannot be undone"));
     }
 
     private static String reason(BeroepRvSFile.Ruling ruling) {

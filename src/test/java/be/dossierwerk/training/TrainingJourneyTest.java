@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.dossierwerk.DossierwerkTest;
+import be.dossierwerk.KeptOutInTests;
 import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.casework.ContestedAct;
 import be.dossierwerk.casework.ContestedDecisions;
@@ -74,6 +75,7 @@ class TrainingJourneyTest {
     @Autowired private ShowTrainingFile showTrainingFile;
     @Autowired private TrainingsForReimbursement forReimbursement;
     @Autowired private ShowTask showTask;
+    @Autowired private KeptOutInTests keptOut;
     @Autowired private Trainings trainings;
     @Autowired private ContestedTraining contestedTraining;
     @Autowired private ContestedDecisions decisions;
@@ -365,6 +367,30 @@ class TrainingJourneyTest {
                 third -> assertThat(third).isEqualTo("De commissie stelde de opleiding op maandag 22 maart 2027 uit. Ze moet opnieuw op de agenda."),
                 fourth -> assertThat(fourth).isEqualTo("Wij nemen een beslissing na een gunstig advies."));
         assertThatThrownBy(() -> as("greet", () -> recordGroupAdvice.record(file, common, List.of()))).isInstanceOf(Refused.class).hasMessage("training.group.nothing");
+    }
+
+    @Test
+    void who_is_kept_out_of_one_training_neither_places_nor_advises_it_with_its_group() {
+        List<String> group = file("Open voor Greet", "Gesloten voor Greet");
+        String file = trainings.find(group.get(0)).orElseThrow().file();
+        group.forEach(each -> {
+            send("an", each, "UserTask_VolledigheidNagaan", completeOn(RECEIVED));
+            examine(each, "GUNSTIG");
+        });
+        keptOut.keepOut(group.get(1), Map.of("greet", "Greet Wouters gaf advies over de bestreden beslissing."));
+        try {
+            assertThatThrownBy(() -> send("greet", group.get(0), TrainingModel.PLACE, Map.of("zitting", SESSION.toString()))).hasMessage("inbox.conflict");
+            assertThat(group).allSatisfy(each -> assertThat(open(each)).containsExactly(TrainingModel.PLACE));
+            place(group.get(0));
+            at(SESSION);
+            RecordGroupAdvice.Common common = new RecordGroupAdvice.Common(SESSION, SESSION, 7, true, "GUNSTIG", "Alles past bij de functie.", null);
+            assertThatThrownBy(() -> as("greet", () -> recordGroupAdvice.record(file, common, List.of()))).hasMessage("inbox.conflict");
+            assertThat(jdbc.sql("select actor from audit_entry where dossier = ? and action = 'POGING_GEWEIGERD'").param(group.get(1)).query(String.class).list())
+                    .containsExactly("greet", "greet");
+            assertThat(as("sofie", () -> recordGroupAdvice.record(file, common, List.of()))).isEqualTo(2);
+        } finally {
+            keptOut.forget();
+        }
     }
 
     @Test
