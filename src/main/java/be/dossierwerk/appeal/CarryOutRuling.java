@@ -7,6 +7,7 @@ import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.shared.Dates;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -40,7 +41,7 @@ public class CarryOutRuling {
         audit.lock(dossier);
         Contests.Contest contest = contests.of(dossier).orElseThrow();
         BeroepRvSFile.Ruling ruling = file.ruling(dossier, "SCHORSING").orElseThrow();
-        act(contest).suspend(contest.contested(), contest.besluit(), ruling.ruledOn(), reason(ruling));
+        act(dossier, contest).ifPresent(act -> act.suspend(contest.contested(), contest.besluit(), ruling.ruledOn(), reason(ruling)));
     }
 
     /** The appeal was rejected or withdrawn: a decision that stood still works again, and the dossier closes. */
@@ -50,7 +51,7 @@ public class CarryOutRuling {
         Contests.Contest contest = contests.of(dossier).orElseThrow();
         BeroepRvSFile.Ruling ruling = file.ruling(dossier, "EINDE").orElseThrow();
         if (file.ruling(dossier, "SCHORSING").filter(before -> before.ruling() == RvSRuling.GESCHORST).isPresent()) {
-            act(contest).resume(contest.contested(), contest.besluit(), ruling.ruledOn(), reason(ruling));
+            act(dossier, contest).ifPresent(act -> act.resume(contest.contested(), contest.besluit(), ruling.ruledOn(), reason(ruling)));
         }
         close(dossier);
     }
@@ -68,8 +69,9 @@ public class CarryOutRuling {
             audit.record(AuditLog.Entry.of(dossier, "BESLISSING_GOLD_NIET_MEER", "Deze beslissing gold al niet meer: er verandert niets."));
             return false;
         }
-        act(contest).annul(contest.contested(), contest.besluit(), ruling.ruledOn(), reason(ruling));
-        return !act(contest).restarts(contest.contested(), contest.besluit()).isEmpty();
+        Optional<ContestedAct> act = act(dossier, contest);
+        act.ifPresent(each -> each.annul(contest.contested(), contest.besluit(), ruling.ruledOn(), reason(ruling)));
+        return act.filter(each -> !each.restarts(contest.contested(), contest.besluit()).isEmpty()).isPresent();
     }
 
     @Transactional
@@ -80,8 +82,13 @@ public class CarryOutRuling {
         dossiers.close(dossier, file.ruling(dossier, "EINDE").orElseThrow().ruling().name(), today);
     }
 
-    ContestedAct act(Contests.Contest contest) {
-        return acts.of(contest.contested()).orElseThrow(() -> new IllegalStateException("The decisions of " + contest.contested() + " cannot be undone"));
+    /** Empty for a procedure whose decisions the product cannot undo: then people do it, and the timeline says so. */
+    private Optional<ContestedAct> act(String dossier, Contests.Contest contest) {
+        Optional<ContestedAct> act = acts.of(contest.contested());
+        if (act.isEmpty()) {
+            audit.record(AuditLog.Entry.of(dossier, "GEVOLGEN_MET_DE_HAND", "De gevolgen voor dossier %s moeten met de hand verwerkt worden.".formatted(contest.contested())));
+        }
+        return act;
     }
 
     private static String reason(BeroepRvSFile.Ruling ruling) {
