@@ -172,7 +172,7 @@ class BeroepRaadVanStateJourneyTest {
         assertThat(open(appeal)).containsExactly("UserTask_AdministratiefDossierNeerleggen");
         assertThat(sentences(appeal)).anyMatch(line -> line.startsWith("De termijn voor de memorie van antwoord verstreek"));
         assertThat(standing(appeal, "T-RVS-02").stoppedOn()).isEqualTo(DUE.plusDays(1));
-        assertThat(sentences(appeal)).anyMatch(line -> line.startsWith("De termijn \"Memorie van antwoord\" eindigde") && line.endsWith("1 dag te laat."));
+        assertThat(sentences(appeal)).anyMatch(line -> line.startsWith("De termijn \"Memorie van antwoord\" eindigde") && line.endsWith("1 kalenderdag te laat."));
         seal(appeal, Map.of());
         deposit(appeal, DUE.plusDays(1));
         assertThat(warnings(appeal)).isEmpty();
