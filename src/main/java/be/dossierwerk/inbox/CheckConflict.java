@@ -1,8 +1,11 @@
 package be.dossierwerk.inbox;
 
+import be.dossierwerk.engine.OpenTask;
+import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,11 +18,13 @@ public class CheckConflict {
 
     private final Assignments assignments;
     private final Conflicts conflicts;
+    private final RefusedAttempts attempts;
     private final CurrentActor currentActor;
 
-    CheckConflict(Assignments assignments, Conflicts conflicts, CurrentActor currentActor) {
+    CheckConflict(Assignments assignments, Conflicts conflicts, RefusedAttempts attempts, CurrentActor currentActor) {
         this.assignments = assignments;
         this.conflicts = conflicts;
+        this.attempts = attempts;
         this.currentActor = currentActor;
     }
 
@@ -27,6 +32,21 @@ public class CheckConflict {
     @Transactional
     public void check(String taskId, Route route) {
         assignments.refuseKeptOut(assignments.get(taskId), currentActor.get(), route);
+    }
+
+    /**
+     * For an act on a dossier outside a task. {@code act}: what people call it; {@code group}: whose work it is.
+     * @throws be.dossierwerk.shared.Refused inbox.conflict
+     */
+    @Transactional
+    public void act(String dossier, String act, String group) {
+        Actor actor = currentActor.get();
+        Map<String, String> all = conflicts.keptOut(dossier);
+        String why = all.get(actor.id());
+        if (why != null) {
+            attempts.tell(new OpenTask("", "", act, act, null, group, dossier, null), actor, Route.DOSSIER, why);
+            throw conflicts.refusal(act, why, conflicts.whoCan(Set.of(group), all.keySet()));
+        }
     }
 
     /** Why the acting person may not do this task and who can, before anything is tried; empty when a rule says nothing, or without the task. */
