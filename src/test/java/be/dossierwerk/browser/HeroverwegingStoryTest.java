@@ -128,6 +128,7 @@ class HeroverwegingStoryTest {
             try (Desk tom = new Desk(browser, port, "tom", width, width == 1366 ? 768 : 844)) {
                 tom.open("dossier/" + contested + "?deel=appeal-title");
                 tom.sees("Beslissing: erkenning");
+                tom.sees("Deze beslissing geldt niet meer.");
                 tom.sees("Betwist: Heroverweging, dossier");
                 shot(tom, "bestreden-" + width);
                 assertThat(tom.accessibilityFaults()).isEmpty();
