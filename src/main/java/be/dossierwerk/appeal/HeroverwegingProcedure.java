@@ -112,7 +112,7 @@ class HeroverwegingProcedure implements Procedure, WaitingFor {
         facts.put("bestredenDossier", decision.dossier());
         facts.put("nietOntvankelijkOmdat", request.inadmissibleGround());
         facts.put("herneemtBij", request.restartLabel());
-        windows.ofLetter(decision.letter()).ifPresent(window -> facts.put("beroepTotEnMet", window.days().last()));
+        windows.ofLetter(decision.letter()).ifPresentOrElse(window -> facts.put("beroepTotEnMet", window.days().last()), () -> facts.put("andereRechter", true));
         return facts;
     }
 

@@ -16,7 +16,8 @@ public class NotifiedDecisions {
                            String appealClause, boolean counts) { }
 
     private static final String SELECT = """
-            select b.id as besluit, b.letter, b.dossier, d.procedure, d.subject, l.title, b.signed_on, l.sent_on, coalesce(l.received_on, l.sent_on) as notified_on, b.appeal_clause, b.status = 'ONDERTEKEND' as counts
+            select b.id as besluit, b.letter, b.dossier, d.procedure, d.subject, l.title, b.signed_on, l.sent_on, coalesce(l.received_on, l.sent_on) as notified_on, b.appeal_clause,
+                   b.status = 'ONDERTEKEND' as counts
             from besluit b join dossier d on d.number = b.dossier join letter l on l.id = b.letter
             where l.status = 'VERZONDEN' and b.status\s""";
 
@@ -36,6 +37,11 @@ public class NotifiedDecisions {
     /** Also one that fell away since: a request about it may still be under way. */
     public Optional<Decision> find(UUID besluit) {
         return jdbc.sql(SELECT + "in ('ONDERTEKEND', 'VERNIETIGD') and b.id = ?").param(besluit).query(Decision.class).optional();
+    }
+
+    /** The decision that this letter notified, also one that fell away. */
+    public Optional<Decision> ofLetter(UUID letter) {
+        return jdbc.sql(SELECT + "in ('ONDERTEKEND', 'VERNIETIGD') and l.id = ?").param(letter).query(Decision.class).optional();
     }
 
     /** The last one of a dossier. */

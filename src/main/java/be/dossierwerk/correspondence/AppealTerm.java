@@ -44,8 +44,12 @@ class AppealTerm {
         open(letter, dossier, new Notice(Way.ELEKTRONISCH, available, false), null);
     }
 
-    /** The first window of the letter, or one that replaces its window because the receipt is known better. */
+    /** The first window of the letter, or one that replaces its window because the receipt is known better; null when another court hears the appeal. */
     AppealWindow open(UUID letter, String dossier, Notice notice, String reason) {
+        // The answer on a decision that another court hears goes to that court as well.
+        if (jdbc.sql("select coalesce(facts ->> 'andereRechter', '') = 'true' from letter where id = ?").param(letter).query(Boolean.class).single()) {
+            return null;
+        }
         AppealWindow window = terms.appealWindow(notice);
         Optional<Long> before = jdbc.sql("""
                 select id from appeal_window w where letter = ? and not exists (select from appeal_window later where later.replaces = w.id)""")

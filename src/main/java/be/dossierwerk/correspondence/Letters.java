@@ -174,7 +174,7 @@ public class Letters {
         if (LetterFacts.isForCouncilOfState(letter.kind)) {
             appealTerm.afterPosting(id, letter.dossier, on);
             Letter now = get(id);
-            sentence += " De beroepstermijn loopt van %s tot en met %s.".formatted(Dates.prose(now.appealFrom), Dates.prose(now.appealUntil));
+            sentence += now.appealFrom == null ? "" : " De beroepstermijn loopt van %s tot en met %s.".formatted(Dates.prose(now.appealFrom), Dates.prose(now.appealUntil));
         }
         audit.record(AuditLog.Entry.of(letter.dossier, "BRIEF_VERZONDEN", sentence));
     }

@@ -54,8 +54,14 @@ class DemoCouncil implements DemoPart {
 
     @Override
     public void ofToday() {
-        signed("intrekking-ambtshalve", "INGETROKKEN_AMBTSHALVE").ifPresent(decision -> file(decision, "A. 241.377/XII-9377", PetitionKind.SCHORSING));
-        signed("erkenning", "GEWEIGERD").ifPresent(decision -> reject(file(decision, "A. 240.912/XII-9312", PetitionKind.NIETIGVERKLARING)));
+        // Its timers and its messages are done here, not by the background at the same moment.
+        jobs.byHand();
+        try {
+            signed("intrekking-ambtshalve", "INGETROKKEN_AMBTSHALVE").ifPresent(decision -> file(decision, "A. 241.377/XII-9377", PetitionKind.SCHORSING));
+            signed("erkenning", "GEWEIGERD").ifPresent(decision -> reject(file(decision, "A. 240.912/XII-9312", PetitionKind.NIETIGVERKLARING)));
+        } finally {
+            jobs.inBackground();
+        }
     }
 
     private Optional<Signed> signed(String procedure, String outcome) {

@@ -79,7 +79,7 @@ class HeroverwegingStoryTest {
 
     private String register_the_request(Browser browser, String contested) {
         try (Desk els = new Desk(browser, port, "els")) {
-            els.open("dossier/" + contested + "?deel=beroep");
+            els.open("dossier/" + contested + "?deel=appeal-title");
             els.sees("Beroep mogelijk van donderdag 4 maart 2027 tot en met maandag 3 mei 2027. Zonder beroep definitief op dinsdag 18 mei 2027.");
             shot(els, "beroep");
             els.open("heroverweging-vragen?dossier=" + contested, "Vraag om heroverweging registreren");
@@ -126,8 +126,9 @@ class HeroverwegingStoryTest {
     private void read_the_dossiers(Browser browser, String contested, String dossier) {
         for (int width : new int[] {1366, 390}) {
             try (Desk tom = new Desk(browser, port, "tom", width, width == 1366 ? 768 : 844)) {
-                tom.open("dossier/" + contested + "?deel=beroep");
+                tom.open("dossier/" + contested + "?deel=appeal-title");
                 tom.sees("Beslissing: erkenning");
+                tom.sees("Deze beslissing geldt niet meer.");
                 tom.sees("Betwist: Heroverweging, dossier");
                 shot(tom, "bestreden-" + width);
                 assertThat(tom.accessibilityFaults()).isEmpty();

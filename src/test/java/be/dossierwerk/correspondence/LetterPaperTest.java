@@ -63,6 +63,7 @@ class LetterPaperTest {
                 arguments("heroverweging-niet-ontvankelijk", with(contested, Map.of("nietOntvankelijkOmdat", "LAATTIJDIG")), List.of("Uw vraag kwam te laat",
                         "stopt of verlengt", "tot en met maandag 3 mei 2027")),
                 arguments("heroverweging-horen", with(contested, Map.of("uiterlijk", DUE)), List.of("ten laatste op maandag 12 april 2027", "maandag 1 maart 2027", "advocaat")),
+                arguments("heroverweging-ingetrokken", with(contested, Map.of("andereRechter", true)), List.of("stopt of verlengt de termijn om naar de rechter te gaan niet")),
                 arguments("heroverweging-ingetrokken", contested, List.of("trok die vraag nu zelf in", "tot en met maandag 3 mei 2027")),
                 arguments("beslissing-heroverweging-bevestigd", reconsidered, List.of("Ze blijft zoals ze is", "De schuld is betaald.", "stopt of verlengt", "maandag 3 mei 2027",
                         "Raad van State", "Digitale handtekening")),

@@ -4,6 +4,7 @@ import be.dossierwerk.appeal.Contests;
 import be.dossierwerk.appeal.Contests.Contest;
 import be.dossierwerk.appeal.Heroverwegingen;
 import be.dossierwerk.appeal.Heroverwegingen.Heroverweging;
+import be.dossierwerk.appeal.NotifiedDecisions;
 import be.dossierwerk.correspondence.AppealWindows;
 import be.dossierwerk.correspondence.AppealWindows.Window;
 import be.dossierwerk.dossier.DossierSection;
@@ -19,19 +20,26 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /** Until when each decision of the dossier can be contested, who contests it, and for a reconsideration what was asked. */
 @org.springframework.stereotype.Component
 class AppealSection implements DossierSection {
 
     private final AppealWindows windows;
+    private final NotifiedDecisions decisions;
     private final Contests contests;
     private final Heroverwegingen heroverwegingen;
     private final Dossiers dossiers;
     private final Clock clock;
 
-    AppealSection(AppealWindows windows, Contests contests, Heroverwegingen heroverwegingen, Dossiers dossiers, Clock clock) {
+    AppealSection(AppealWindows windows, NotifiedDecisions decisions, Contests contests, Heroverwegingen heroverwegingen, Dossiers dossiers, Clock clock) {
         this.windows = windows;
+        this.decisions = decisions;
         this.contests = contests;
         this.heroverwegingen = heroverwegingen;
         this.dossiers = dossiers;
@@ -57,8 +65,17 @@ class AppealSection implements DossierSection {
     public Component of(String dossier) {
         Div section = new Div();
         heroverwegingen.find(dossier).ifPresent(request -> section.add(facts(section, request)));
-        windows.of(dossier).forEach(window -> section.add(new H3(window.title()), new Paragraph(notified(section, window)), new Paragraph(state(section, window))));
-        contests.against(dossier).forEach(contest -> section.add(contested(section, contest)));
+        List<Contest> against = contests.against(dossier);
+        Set<UUID> shown = new HashSet<>();
+        windows.of(dossier).forEach(window -> {
+            Optional<NotifiedDecisions.Decision> decision = decisions.ofLetter(window.letter());
+            section.add(new H3(window.title()), new Paragraph(notified(section, window)), new Paragraph(decision.map(NotifiedDecisions.Decision::counts).orElse(true)
+                    ? state(section, window) : section.getTranslation("appeal.window.fell-away")));
+            decision.map(NotifiedDecisions.Decision::besluit).filter(shown::add).ifPresent(besluit ->
+                    against.stream().filter(contest -> contest.besluit().equals(besluit)).forEach(contest -> section.add(contested(section, contest))));
+        });
+        // Of decisions that another court hears no window is known.
+        against.stream().filter(contest -> !shown.contains(contest.besluit())).forEach(contest -> section.add(contested(section, contest)));
         return section;
     }
 

@@ -4,6 +4,7 @@ import be.dossierwerk.appeal.TouchedBoth;
 import be.dossierwerk.appeal.TouchedBoth.Touch;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.ui.CardTable;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -24,9 +25,11 @@ import java.util.stream.Stream;
 @Route("raakte-beide")
 @Menu(title = "menu.touched-both", order = 72)
 @RolesAllowed({Roles.TEAM_LEAD, Roles.HEAD, Roles.AUDITOR})
+@StyleSheet("context://appeal.css")
 class TouchedBothView extends Div implements HasDynamicTitle {
 
     TouchedBothView(TouchedBoth touchedBoth) {
+        addClassName("dw-touched");
         add(new H1(getPageTitle()), new Paragraph(text("what")));
         Map<String, List<Touch>> pairs = touchedBoth.all().stream().collect(Collectors.groupingBy(Touch::appeal, LinkedHashMap::new, Collectors.toList()));
         if (pairs.isEmpty()) {
