@@ -28,10 +28,10 @@ public class RunningTasks {
     private final RuntimeService runtime;
     private final RepositoryService repository;
     private final InstancesOfDossiers instances;
-    private final TaskGroups groups;
+    private final TaskGroups taskGroups;
 
-    RunningTasks(TaskService tasks, RuntimeService runtime, RepositoryService repository, InstancesOfDossiers instances, ObjectProvider<TaskGroups> groups) {
-        this.groups = groups.getIfAvailable(() -> (procedure, named) -> named);
+    RunningTasks(TaskService tasks, RuntimeService runtime, RepositoryService repository, InstancesOfDossiers instances, ObjectProvider<TaskGroups> taskGroups) {
+        this.taskGroups = taskGroups.getIfAvailable(() -> (procedure, named) -> named);
         this.instances = instances;
         this.tasks = tasks;
         this.runtime = runtime;
@@ -51,7 +51,7 @@ public class RunningTasks {
     public Optional<OpenTask> find(String id) {
         return Optional.ofNullable(tasks.createTaskQuery().taskId(id).initializeFormKeys().singleResult()).map(task -> {
             String groups = tasks.getIdentityLinksForTask(id).stream().map(IdentityLink::getGroupId).filter(Objects::nonNull)
-                    .map(named -> groups.of(() -> calledBy(task.getProcessInstanceId()), named)).sorted()
+                    .map(named -> taskGroups.of(() -> calledBy(task.getProcessInstanceId()), named)).sorted()
                     .collect(Collectors.joining(","));
             String process = repository.createProcessDefinitionQuery().processDefinitionId(task.getProcessDefinitionId()).singleResult().getKey();
             String dossier = runtime.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId()).singleResult().getBusinessKey();
