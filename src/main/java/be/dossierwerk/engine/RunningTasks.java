@@ -28,10 +28,10 @@ public class RunningTasks {
     private final RuntimeService runtime;
     private final RepositoryService repository;
     private final InstancesOfDossiers instances;
-    private final TaskGroups taskGroups;
+    private final ObjectProvider<TaskGroups> taskGroups;
 
     RunningTasks(TaskService tasks, RuntimeService runtime, RepositoryService repository, InstancesOfDossiers instances, ObjectProvider<TaskGroups> taskGroups) {
-        this.taskGroups = taskGroups.getIfAvailable(() -> (procedure, named) -> named);
+        this.taskGroups = taskGroups;
         this.instances = instances;
         this.tasks = tasks;
         this.runtime = runtime;
@@ -50,8 +50,9 @@ public class RunningTasks {
     /** The task as it was told when it opened. */
     public Optional<OpenTask> find(String id) {
         return Optional.ofNullable(tasks.createTaskQuery().taskId(id).initializeFormKeys().singleResult()).map(task -> {
+            TaskGroups diverted = taskGroups.getIfAvailable(() -> (procedure, named) -> named);
             String groups = tasks.getIdentityLinksForTask(id).stream().map(IdentityLink::getGroupId).filter(Objects::nonNull)
-                    .map(named -> taskGroups.of(() -> calledBy(task.getProcessInstanceId()), named)).sorted()
+                    .map(named -> diverted.of(() -> calledBy(task.getProcessInstanceId()), named)).sorted()
                     .collect(Collectors.joining(","));
             String process = repository.createProcessDefinitionQuery().processDefinitionId(task.getProcessDefinitionId()).singleResult().getKey();
             String dossier = runtime.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId()).singleResult().getBusinessKey();
