@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,8 +28,10 @@ public class RunningTasks {
     private final RuntimeService runtime;
     private final RepositoryService repository;
     private final InstancesOfDossiers instances;
+    private final ObjectProvider<TaskGroups> taskGroups;
 
-    RunningTasks(TaskService tasks, RuntimeService runtime, RepositoryService repository, InstancesOfDossiers instances) {
+    RunningTasks(TaskService tasks, RuntimeService runtime, RepositoryService repository, InstancesOfDossiers instances, ObjectProvider<TaskGroups> taskGroups) {
+        this.taskGroups = taskGroups;
         this.instances = instances;
         this.tasks = tasks;
         this.runtime = runtime;
@@ -47,13 +50,21 @@ public class RunningTasks {
     /** The task as it was told when it opened. */
     public Optional<OpenTask> find(String id) {
         return Optional.ofNullable(tasks.createTaskQuery().taskId(id).initializeFormKeys().singleResult()).map(task -> {
-            String groups = tasks.getIdentityLinksForTask(id).stream().map(IdentityLink::getGroupId).filter(Objects::nonNull).sorted()
+            TaskGroups diverted = taskGroups.getIfAvailable(() -> (procedure, named) -> named);
+            String groups = tasks.getIdentityLinksForTask(id).stream().map(IdentityLink::getGroupId).filter(Objects::nonNull)
+                    .map(named -> diverted.of(() -> calledBy(task.getProcessInstanceId()), named)).sorted()
                     .collect(Collectors.joining(","));
             String process = repository.createProcessDefinitionQuery().processDefinitionId(task.getProcessDefinitionId()).singleResult().getKey();
             String dossier = runtime.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId()).singleResult().getBusinessKey();
             return new OpenTask(id, process, task.getTaskDefinitionKey(), task.getName(), task.getFormKey(), groups, dossier,
                     task.getCreateTime().toInstant());
         });
+    }
+
+    /** The process at the root of the instance: the one that called the building blocks. */
+    private String calledBy(String instance) {
+        String root = runtime.createProcessInstanceQuery().processInstanceId(instance).singleResult().getRootProcessInstanceId();
+        return repository.getProcessDefinition(runtime.createProcessInstanceQuery().processInstanceId(root).singleResult().getProcessDefinitionId()).getKey();
     }
 
     /** Takes away a date that somebody gave the engine. */

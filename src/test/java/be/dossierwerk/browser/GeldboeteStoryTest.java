@@ -159,11 +159,14 @@ class GeldboeteStoryTest {
     }
 
     private void read_the_register(Browser browser, String dossier) {
-        try (Desk fien = new Desk(browser, port, "fien")) {
-            fien.open("geldboetes?q=" + dossier, "Administratieve geldboetes");
-            fien.sees("29/02/2028");
-            fien.sees("vandaag de laatste dag");
-            look(fien, "register");
+        for (int width : new int[] {390, 1366}) {
+            try (Desk fien = new Desk(browser, port, "fien", width, width == 390 ? 844 : 768)) {
+                fien.open("geldboetes?q=" + dossier, "Administratieve geldboetes");
+                fien.sees("29/02/2028");
+                fien.sees("vandaag de laatste dag");
+                shot(fien, "register-" + width);
+                assertThat(fien.accessibilityFaults()).as("register at " + width).isEmpty();
+            }
         }
     }
 

@@ -110,8 +110,8 @@ class EngineConfiguration {
         }
 
         private void opened(DelegateTask task) {
-            beans.getBeanProvider(TaskGroups.class).ifAvailable(groups -> divert(task, groups));
-            String group = task.getCandidates().stream().map(link -> link.getGroupId()).filter(g -> g != null).sorted()
+            TaskGroups groups = beans.getBeanProvider(TaskGroups.class).getIfAvailable(() -> (procedure, named) -> named);
+            String group = task.getCandidates().stream().map(link -> link.getGroupId()).filter(g -> g != null).map(named -> groups.of(() -> procedure(task), named)).sorted()
                     .collect(java.util.stream.Collectors.joining(","));
             String formKey = ((TaskEntity) task).getTaskDefinition().getFormKey() == null ? null
                     : ((TaskEntity) task).getTaskDefinition().getFormKey().getExpressionText();
@@ -127,16 +127,6 @@ class EngineConfiguration {
                 instance = instance.getSuperExecution().getProcessInstance();
             }
             return instance.getProcessDefinition().getKey();
-        }
-
-        private static void divert(DelegateTask task, TaskGroups groups) {
-            for (String named : task.getCandidates().stream().map(link -> link.getGroupId()).filter(g -> g != null).toList()) {
-                String wanted = groups.of(() -> procedure(task), named);
-                if (!wanted.equals(named)) {
-                    task.deleteCandidateGroup(named);
-                    task.addCandidateGroup(wanted);
-                }
-            }
         }
 
         private void closed(DelegateTask task, boolean completed) {
