@@ -3,6 +3,7 @@ package be.dossierwerk.demo;
 import be.dossierwerk.security.DemoPeople;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,16 +26,18 @@ class LoadDemoData implements SmartLifecycle {
     private final DemoDossiers dossiers;
     private final DemoWithdrawals withdrawals;
     private final DemoTrainingFund trainingFund;
+    private final DemoRequests requests;
     private final DemoPeople people;
     private final JdbcClient jdbc;
     private final Clock clock;
     private final int count;
     private boolean running;
 
-    LoadDemoData(DemoDossiers dossiers, DemoWithdrawals withdrawals, DemoTrainingFund trainingFund, DemoPeople people, JdbcClient jdbc, Clock clock, @Value("${dossierwerk.demo-dossiers:60}") int count) {
+    LoadDemoData(DemoDossiers dossiers, DemoWithdrawals withdrawals, DemoTrainingFund trainingFund, DemoRequests requests, DemoPeople people, JdbcClient jdbc, Clock clock, @Value("${dossierwerk.demo-dossiers:60}") int count) {
         this.dossiers = dossiers;
         this.withdrawals = withdrawals;
         this.trainingFund = trainingFund;
+        this.requests = requests;
         this.people = people;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -48,7 +51,7 @@ class LoadDemoData implements SmartLifecycle {
         if (count > 0 && empty && people.present()) {
             LOG.info("Playing {} demo dossiers through the procedure; this takes a minute, once", count);
             LocalDate today = LocalDate.now(clock);
-            dossiers.play(count, Stream.concat(withdrawals.lives().stream(), trainingFund.lives(today).stream()).toList());
+            dossiers.play(count, Stream.of(withdrawals.lives(), trainingFund.lives(today), requests.lives(today)).flatMap(List::stream).toList());
             withdrawals.ofToday();
         }
     }

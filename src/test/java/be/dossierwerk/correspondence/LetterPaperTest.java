@@ -35,7 +35,7 @@ class LetterPaperTest {
     private static final LetterPaper PAPER = new LetterPaper();
     private static final Set<String> NEED_FACTS = Set.of("beslissing-terugbetaling", "afrekening-terugbetaling", "voornemen-terugvordering", "beslissing-terugvordering", "afbetalingsplan", "aanmaning-betaling", "ingebrekestelling",
             "voornemen-ambtshalve", "ambtshalve-bericht", "ambtshalve-bewijs", "ambtshalve-geregulariseerd", "beslissing-ambtshalve-intrekking",
-            "beslissing-geen-ambtshalve-intrekking", "beslissing-geen-terugvordering", "inbreuk-brief");
+            "beslissing-geen-ambtshalve-intrekking", "beslissing-geen-terugvordering", "inbreuk-brief", "beslissing-openbaarheid");
     private static final String LONG = "De onderneming heeft schulden bij de RSZ & de fiscus.\nZij vroeg geen afbetalingsplan. ".repeat(25);
 
     static Stream<Arguments> kinds() {
@@ -104,6 +104,32 @@ class LetterPaperTest {
                         List.of("\"Veilig tillen\" goed", "Sessies vanaf maandag 12 april 2027")),
                 arguments("beslissing-opleiding-geweigerd", with(decision, Map.of("opleiding", "Sportmassage", "groepsdossier", "DC-GRP-2027-00001")),
                         List.of("\"Sportmassage\" niet goed", "alleen over deze opleiding")),
+                arguments("klacht-ontvangst", with(address, Map.of("beslissingstermijn", "45 kalenderdagen", "uiterlijk", DUE)),
+                        List.of("Iemand die niets met de feiten te maken heeft", "uiterlijk op maandag 12 april 2027: 45 kalenderdagen na de ontvangst", "verandert geen enkele beslissing")),
+                arguments("klacht-niet-ontvankelijk", with(address, Map.of("reden", "De klacht is te oud.", "toelichting", "Het gebeurde in 2020.", "ombudsdienst",
+                        "Ga naar de Vlaamse Ombudsdienst.", "geenGevolg", "Een klacht verandert geen enkele beslissing.")),
+                        List.of("De klacht is te oud.", "Het gebeurde in 2020.", "Vlaamse Ombudsdienst", "verandert geen enkele beslissing")),
+                arguments("klacht-antwoord", with(address, Map.of("oordeel", "Uw klacht is gegrond.", "motivering", "Wij belden u niet terug.", "maatregelen", "Wij bellen voortaan.",
+                        "ombudsdienst", "Ga naar de Vlaamse Ombudsdienst.", "geenGevolg", "Een klacht verandert geen enkele beslissing.")),
+                        List.of("Uw klacht is gegrond.", "Wat doen wij eraan?", "Wij bellen voortaan.", "Vlaamse Ombudsdienst", "verandert geen enkele beslissing")),
+                arguments("klacht-vertraging", with(address, Map.of("uitweg", "Ga naar de Vlaamse Ombudsdienst.")), List.of("Onze excuses", "Vlaamse Ombudsdienst")),
+                arguments("vraag-ingetrokken", with(address, Map.of("zaak", "klacht")), List.of("uw klacht intrekt", "afgesloten")),
+                arguments("openbaarheid-ontvangst", with(address, Map.of("beslissingstermijn", "20 kalenderdagen", "uiterlijk", DUE, "gevraagd", List.of("De nota"))),
+                        List.of("De nota", "uiterlijk op maandag 12 april 2027: 20 kalenderdagen na de registratie", "Toegang is de regel")),
+                arguments("openbaarheid-verduidelijking", with(address, Map.of("vraag", "Over welk dossier gaat het?", "uiterlijk", DUE)),
+                        List.of("Over welk dossier gaat het?", "uiterlijk op maandag 12 april 2027", "begint de termijn om te beslissen opnieuw")),
+                arguments("openbaarheid-niet-ontvankelijk", with(address, Map.of("reden", "Uw vraag is te algemeen.", "beroepsclausule", "Ga naar de Beroepsinstantie.")),
+                        List.of("Uw vraag is te algemeen.", "Beroepsinstantie")),
+                arguments("openbaarheid-verlenging", with(address, Map.of("reden", "Het archief zoekt.", "uiterlijk", DUE, "vroegerUiterlijk", DUE.minusDays(20))),
+                        List.of("uiterlijk op maandag 12 april 2027", "dinsdag 23 maart 2027", "Het archief zoekt.", "maar een keer")),
+                arguments("openbaarheid-vertraging", with(address, Map.of("uitweg", "Ga naar de Beroepsinstantie.")), List.of("zeker nog een beslissing", "Beroepsinstantie")),
+                arguments("openbaarheid-documenten", with(address, Map.of("bezorgd", List.of("De nota: \"Nota\""), "inzage", false)), List.of("Bij deze brief", "De nota: \"Nota\"")),
+                arguments("openbaarheid-documenten", with(address, Map.of("bezorgd", List.of("De nota"), "inzage", true, "toelichting", "Breng uw kaart mee.")),
+                        List.of("liggen voor u klaar", "Breng uw kaart mee.")),
+                arguments("beslissing-openbaarheid", with(decision, Map.of("beroepsclausule", "U kunt binnen dertig dagen naar de Beroepsinstantie.", "documenten",
+                        List.of(Map.of("omschrijving", "De nota", "oordeel", "U krijgt dit document."), Map.of("omschrijving", "Het verslag", "oordeel", "U krijgt dit document niet.",
+                                "grond", "audit (artikel II.35)", "motief", "Het onderzoek loopt.")))),
+                        List.of("De nota U krijgt dit document.", "De uitzondering: audit (artikel II.35).", "Het onderzoek loopt.", "Beroepsinstantie", "Digitale handtekening")),
                 arguments("intrekking-geldig-verzoek", with(address, Map.of("ondertekenaar", "Koen Martens")), List.of("Koen Martens", "nieuw verzoek", "blijft bestaan")),
                 arguments("budgetbrief", with(address, Map.of("jaar", 2027, "bedrag", "714,32 euro", "uitleg", "Uw onderneming kreeg 12.345 dienstencheques uitbetaald.",
                         "som", "100,00 euro × 1 ÷ 3 cheques = 33,33 euro", "erkenningsnummer", "V41001")),
