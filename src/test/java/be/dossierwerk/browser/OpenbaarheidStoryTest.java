@@ -9,6 +9,7 @@ import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.DemoPeople;
 import be.dossierwerk.shared.MovableClock;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
@@ -99,7 +100,8 @@ class OpenbaarheidStoryTest {
             RequestDeskScreens.letter(els);
             els.press("Registreer de aanvraag");
             els.sees("Vul dit in.");
-            els.choose("Dossier waarover het gaat", source + " · Poets & Co");
+            els.field("Dossier waarover het gaat").fill(source);
+            els.page.getByRole(AriaRole.OPTION).getByText(source).first().click();
             els.type("Gevraagde documenten", "De nota over het onderzoek\nHet verslag van de inspectie");
             RequestDeskScreens.picture(els, "documenten-aanvragen");
             return RequestDeskScreens.registered(els, "Registreer de aanvraag", "OPB");
