@@ -1,6 +1,7 @@
 package be.dossierwerk.request;
 
 import be.dossierwerk.audit.AuditLog;
+import be.dossierwerk.engine.Processes;
 import be.dossierwerk.inbox.Colleagues;
 import be.dossierwerk.inbox.ConflictRule;
 import be.dossierwerk.security.Actor;
@@ -24,14 +25,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class ComplainedAbout implements ConflictRule {
 
     private final Colleagues colleagues;
-    private final Klachten klachten;
+    private final Processes processes;
     private final CurrentActor currentActor;
     private final AuditLog audit;
     private final JdbcClient jdbc;
 
-    ComplainedAbout(Colleagues colleagues, Klachten klachten, CurrentActor currentActor, AuditLog audit, JdbcClient jdbc) {
+    ComplainedAbout(Colleagues colleagues, Processes processes, CurrentActor currentActor, AuditLog audit, JdbcClient jdbc) {
         this.colleagues = colleagues;
-        this.klachten = klachten;
+        this.processes = processes;
         this.currentActor = currentActor;
         this.audit = audit;
         this.jdbc = jdbc;
@@ -58,21 +59,24 @@ public class ComplainedAbout implements ConflictRule {
         return colleagues.holding(Roles.names().keySet());
     }
 
+    /** While the complaint is being handled. */
     public boolean available(String dossier) {
         var actor = currentActor.get();
-        return (actor.has(Roles.INTAKE) || actor.has(Roles.HANDLER) || actor.has(Roles.TEAM_LEAD)) && klachten.find(dossier).isPresent();
+        return (actor.has(Roles.INTAKE) || actor.has(Roles.HANDLER) || actor.has(Roles.TEAM_LEAD)) && processes.awaits(KlachtModel.WITHDRAWN, dossier);
     }
 
     /**
      * From now on the complaint is about exactly these colleagues.
-     * @throws Refused request.people.unknown with the field people; request.people.about-you when the acting person is one of those named before or takes
-     *         a name away that stands in the way
+     * @throws Refused request.people.unknown with the field people; request.people.about-you when the acting person is one of them; request.drop.too-late
+     *         when the complaint is closed
      */
     @Transactional
     public void name(String dossier, Collection<String> people) {
         var actor = currentActor.require(Roles.INTAKE, Roles.HANDLER, Roles.TEAM_LEAD);
         audit.lock(dossier);
-        klachten.get(dossier);
+        if (!processes.awaits(KlachtModel.WITHDRAWN, dossier)) {
+            throw new Refused("request.drop.too-late");
+        }
         // Who is complained about does not decide that the complaint is about somebody else.
         if (of(dossier).containsKey(actor.id())) {
             throw new Refused("request.people.about-you");

@@ -136,6 +136,17 @@ class DemoDataTest {
     }
 
     @Test
+    void complaints_and_openness_requests_stand_at_every_stage() {
+        assertThat(jdbc.sql("select coalesce(outcome, 'loopt') from dossier where procedure = 'klacht'").query(String.class).list())
+                .containsExactlyInAnyOrder("GEGROND", "loopt", "loopt");
+        assertThat(tasks("klacht")).containsExactlyInAnyOrder("UserTask_KlachtOnderzoeken", "UserTask_OntvankelijkheidNagaan");
+        assertThat(jdbc.sql("select coalesce(outcome, 'loopt') from dossier where procedure = 'openbaarheid'").query(String.class).list())
+                .containsExactlyInAnyOrder("GEWEIGERD", "loopt", "loopt");
+        assertThat(tasks("openbaarheid")).containsExactlyInAnyOrder("UserTask_DocumentBeoordelen", "UserTask_VerduidelijkingRegistreren");
+        assertThat(jdbc.sql("select count(*) from openbaarheid where extended_on is not null").query(Long.class).single()).isEqualTo(1);
+    }
+
+    @Test
     void started_again_nothing_is_added() {
         long before = jdbc.sql("select count(*) from dossier").query(Long.class).single();
         loadDemoData.start();

@@ -1,6 +1,7 @@
 package be.dossierwerk.request.ui;
 
 import be.dossierwerk.dossier.DossierSection;
+import be.dossierwerk.request.DocumentJudgement;
 import be.dossierwerk.request.OpenbaarheidRequests;
 import be.dossierwerk.request.OpennessExceptions;
 import be.dossierwerk.request.Requests;
@@ -57,12 +58,17 @@ class OpenbaarheidSection implements DossierSection {
             CardTable table = new CardTable(section.getTranslation("request.openness.group.documents"), Stream.of("asked", "document", "judgement", "ground")
                     .map(key -> section.getTranslation("request.column." + key)).toList());
             openbaarheid.items(dossier).forEach(item -> table.row(item.description(),
-                    item.document() == null ? section.getTranslation("request.openness.not-pointed") : item.title() + " (" + item.livesIn() + ")",
+                    item.document() != null ? item.title() + " (" + item.livesIn() + ")"
+                            : item.judgement() == DocumentJudgement.NIET_OPENBAAR ? "" : section.getTranslation("request.openness.not-pointed"),
                     section.getTranslation("request.judgement." + (item.judgement() == null ? "NONE" : item.judgement())),
-                    item.exception() == null ? "" : "%s. %s".formatted(exceptions.find(item.exception(), LocalDate.now(clock)).map(OpennessExceptions.Ground::inWords)
-                            .orElse(item.exception()), item.reason())));
+                    item.exception() == null ? "" : "%s. %s".formatted(sentence(exceptions.find(item.exception(), LocalDate.now(clock))
+                            .map(OpennessExceptions.Ground::inWords).orElse(item.exception())), item.reason())));
             section.add(table);
         });
         return section;
+    }
+
+    private static String sentence(String words) {
+        return words.substring(0, 1).toUpperCase() + words.substring(1);
     }
 }
