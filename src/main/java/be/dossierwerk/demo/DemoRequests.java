@@ -2,13 +2,13 @@ package be.dossierwerk.demo;
 
 import be.dossierwerk.demo.Life.Step;
 import be.dossierwerk.inbox.Colleagues;
-import be.dossierwerk.request.Attachment;
 import be.dossierwerk.request.Channel;
 import be.dossierwerk.request.ExtendOpenbaarheid;
 import be.dossierwerk.request.RegisterKlacht;
 import be.dossierwerk.request.RegisterOpenbaarheid;
 import be.dossierwerk.request.Requester;
 import be.dossierwerk.security.DemoPeople;
+import be.dossierwerk.shared.AttachedFile;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,7 +85,7 @@ class DemoRequests implements DemoPart {
         return new Requester(name, "Kerkstraat 12", "9000", "Gent", null, Channel.BRIEF, day, null);
     }
 
-    private static List<Attachment> papers(String name) {
-        return List.of(new Attachment("brief.pdf", InventedApplications.request(name)));
+    private static List<AttachedFile> papers(String name) {
+        return List.of(new AttachedFile("brief.pdf", InventedApplications.request(name)));
     }
 }
