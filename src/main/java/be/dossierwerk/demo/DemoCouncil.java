@@ -58,16 +58,15 @@ class DemoCouncil {
 
     private Optional<Signed> signed(String procedure, String outcome) {
         return jdbc.sql("""
-                select b.id as besluit, b.signed_on from besluit b join dossier d on d.number = b.dossier
+                select b.id as besluit, b.signed_on from besluit b join dossier d on d.number = b.dossier join letter l on l.id = b.letter and l.status = 'VERZONDEN'
                 where d.procedure = ? and d.outcome = ? and b.status = 'ONDERTEKEND' order by b.signed_on limit 1""").params(procedure, outcome).query(Signed.class).optional();
     }
 
     private String file(Signed decision, String roleNumber, PetitionKind kind, int daysAgo) {
         LocalDate ago = LocalDate.now(clock).minusDays(daysAgo);
         LocalDate served = ago.isBefore(decision.signedOn()) ? decision.signedOn() : ago;
-        String dossier = currentActor.as(people.actor("els"), () -> filePetition.file(new FilePetition.Petition(decision.besluit(), roleNumber, kind, "XII", served,
+        return currentActor.as(people.actor("els"), () -> filePetition.file(new FilePetition.Petition(decision.besluit(), roleNumber, kind, "XII", served,
                 served), List.of(new FilePetition.Attachment("verzoekschrift.pdf", InventedApplications.request("Verzoekschrift " + roleNumber)))));
-        return dossier;
     }
 
     private void reject(String dossier) {
