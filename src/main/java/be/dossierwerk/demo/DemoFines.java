@@ -44,7 +44,7 @@ class DemoFines implements DemoPart {
         List<Step> course = new ArrayList<>(heard(170));
         course.add(amount("NIVEAU_3", "1200", "Veertig cheques zonder werk, en geen enkele rechtgezet."));
         course.add(steps.task(2, "fien", "UserTask_BeslissingOpstellen", () -> Map.of("motieven", "Het verweer is beantwoord. Het bedrag past bij de ernst.")));
-        return new Life(120, first, day -> report(14, day, true, "AN.69.F1.001204/26", "I01", "Voor veertig dienstencheques is geen werk bewezen."), course);
+        return new Life(120, first, day -> report(11, day, true, "AN.69.F1.001204/26", "I01", "Voor veertig dienstencheques is geen werk bewezen."), course);
     }
 
     private Life inParts(LocalDate today) {

@@ -39,6 +39,6 @@ class AgreeFineInstalmentsAction implements DossierAction {
 
     @Override
     public void open(String dossier, Runnable done) {
-        InstalmentsDialog.open("fine.agree", fines.get(dossier).due(), LocalDate.now(clock), instalments -> agree.agree(dossier, instalments), done);
+        InstalmentsDialog.open("fine.agree.title", fines.get(dossier).due(), LocalDate.now(clock), instalments -> agree.agree(dossier, instalments), done);
     }
 }

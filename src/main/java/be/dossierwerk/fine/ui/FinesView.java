@@ -101,17 +101,16 @@ class FinesView extends VerticalLayout implements BeforeEnterObserver, HasDynami
     private Component makeGrid() {
         grid.addClassName("dw-register-grid");
         grid.getElement().setAttribute("aria-label", getPageTitle());
-        String dossier = "<a class=\"dw-number\" href=\"dossier/${item.dossier}\">${item.dossier}</a>";
+        String name = "<a href=\"dossier/${item.dossier}\">${item.subject}</a>";
         String days = "<span class=\"dw-days dw-days-${item.tone}\">${item.days}</span>";
-        grid.addColumn(lit(dossier)).setHeader(text("dossier")).setWidth("11.5rem").setFlexGrow(0);
-        grid.addColumn(lit("<strong>${item.last}</strong>")).setHeader(text("last-day")).setWidth("8rem").setFlexGrow(0);
-        grid.addColumn(lit(days)).setHeader(text("days")).setWidth("9rem").setFlexGrow(0);
-        grid.addColumn(Line::subject).setHeader(text("subject")).setFlexGrow(3);
-        grid.addColumn(Line::reportNumber).setHeader(text("report")).setWidth("10rem").setFlexGrow(0);
+        grid.addColumn(lit(name + "<span class=\"dw-note\">${item.dossier}</span>")).setHeader(text("subject")).setFlexGrow(3);
+        grid.addColumn(lit("<strong>${item.last}</strong>")).setHeader(text("last-day")).setWidth("9rem").setFlexGrow(0);
+        grid.addColumn(lit(days)).setHeader(text("days")).setWidth("12.5rem").setFlexGrow(0);
+        grid.addColumn(Line::reportNumber).setHeader(text("report")).setWidth("12rem").setFlexGrow(0);
         grid.addColumn(this::state).setHeader(text("state")).setWidth("11rem").setFlexGrow(0);
-        grid.addColumn(this::due).setHeader(text("due")).setWidth("8rem").setFlexGrow(0).setTextAlign(com.vaadin.flow.component.grid.ColumnTextAlign.END);
-        grid.cards(lit("<div class=\"dw-card\"><div>" + dossier + "</div><div>${item.subject}</div><div><strong>${item.last}</strong> " + days
-                + "</div><div>${item.report}</div><div>${item.state} ${item.due}</div></div>"), text("dossier"));
+        grid.addColumn(this::due).setHeader(text("due")).setWidth("7rem").setFlexGrow(0).setTextAlign(com.vaadin.flow.component.grid.ColumnTextAlign.END);
+        grid.cards(lit("<div class=\"dw-card\"><div>" + name + "</div><div>${item.dossier}</div><div><strong>${item.last}</strong> " + days
+                + "</div><div>${item.report}</div><div>${item.state} ${item.due}</div></div>"), text("subject"));
         Div empty = new Div(new Paragraph(text("none")));
         empty.addClassName("dw-empty");
         grid.setEmptyStateComponent(empty);

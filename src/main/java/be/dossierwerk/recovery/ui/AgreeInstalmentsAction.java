@@ -40,7 +40,7 @@ class AgreeInstalmentsAction implements DossierAction {
 
     @Override
     public void open(String dossier, Runnable done) {
-        InstalmentsDialog.open("recovery.agree", recoveries.of(dossier).orElseThrow().due(), LocalDate.now(clock),
+        InstalmentsDialog.open("recovery.agree.title", recoveries.of(dossier).orElseThrow().due(), LocalDate.now(clock),
                 instalments -> agreeInstalments.agree(dossier, instalments), done);
     }
 }

@@ -21,9 +21,10 @@ public final class InstalmentsDialog {
 
     private InstalmentsDialog() { }
 
-    /** {@code texts}: the title, what-happens, confirm and done stand behind it; {@code agree} may refuse. */
-    public static void open(String texts, BigDecimal due, LocalDate today, Consumer<List<Instalment>> agree, Runnable done) {
-        ActDialog dialog = new ActDialog(texts + ".title", texts + ".what-happens", texts + ".done");
+    /** {@code title}: the key of the title; what-happens, confirm and done stand beside it. {@code agree} may refuse. */
+    public static void open(String title, BigDecimal due, LocalDate today, Consumer<List<Instalment>> agree, Runnable done) {
+        String texts = title.substring(0, title.lastIndexOf('.'));
+        ActDialog dialog = new ActDialog(title, texts + ".what-happens", texts + ".done");
         IntegerField count = dialog.field("count", new IntegerField(dialog.getTranslation("shared.plan.count")));
         count.setValue(USUAL);
         DateField first = dialog.field("instalments[0].dueOn", new DateField(dialog.getTranslation("shared.plan.first")));
