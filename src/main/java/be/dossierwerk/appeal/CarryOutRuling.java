@@ -7,7 +7,7 @@ import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.shared.Dates;
 import java.time.Clock;
 import java.time.LocalDate;
-import org.springframework.beans.factory.ObjectProvider;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,14 +17,14 @@ public class CarryOutRuling {
 
     private final BeroepRvSFile file;
     private final Contests contests;
-    private final ObjectProvider<ContestedAct> acts;
+    private final ContestedActs acts;
     private final Dossiers dossiers;
     private final WarnOfAdministrativeFile warnings;
     private final Terms terms;
     private final AuditLog audit;
     private final Clock clock;
 
-    CarryOutRuling(BeroepRvSFile file, Contests contests, ObjectProvider<ContestedAct> acts, Dossiers dossiers, WarnOfAdministrativeFile warnings, Terms terms,
+    CarryOutRuling(BeroepRvSFile file, Contests contests, ContestedActs acts, Dossiers dossiers, WarnOfAdministrativeFile warnings, Terms terms,
                    AuditLog audit, Clock clock) {
         this.file = file;
         this.contests = contests;
@@ -41,7 +41,7 @@ public class CarryOutRuling {
         audit.lock(dossier);
         Contests.Contest contest = contests.of(dossier).orElseThrow();
         BeroepRvSFile.Ruling ruling = file.ruling(dossier, "SCHORSING").orElseThrow();
-        act(contest).suspend(contest.contested(), contest.besluit(), ruling.ruledOn(), reason(ruling));
+        act(dossier, contest).ifPresent(act -> act.suspend(contest.contested(), contest.besluit(), ruling.ruledOn(), reason(ruling)));
     }
 
     /** The appeal was rejected or withdrawn: a decision that stood still works again, and the dossier closes. */
@@ -51,7 +51,7 @@ public class CarryOutRuling {
         Contests.Contest contest = contests.of(dossier).orElseThrow();
         BeroepRvSFile.Ruling ruling = file.ruling(dossier, "EINDE").orElseThrow();
         if (file.ruling(dossier, "SCHORSING").filter(before -> before.ruling() == RvSRuling.GESCHORST).isPresent()) {
-            act(contest).resume(contest.contested(), contest.besluit(), ruling.ruledOn(), reason(ruling));
+            act(dossier, contest).ifPresent(act -> act.resume(contest.contested(), contest.besluit(), ruling.ruledOn(), reason(ruling)));
         }
         close(dossier);
     }
@@ -69,8 +69,9 @@ public class CarryOutRuling {
             audit.record(AuditLog.Entry.of(dossier, "BESLISSING_GOLD_NIET_MEER", "Deze beslissing gold al niet meer: er verandert niets."));
             return false;
         }
-        act(contest).annul(contest.contested(), contest.besluit(), ruling.ruledOn(), reason(ruling));
-        return !act(contest).restarts(contest.contested(), contest.besluit()).isEmpty();
+        Optional<ContestedAct> act = act(dossier, contest);
+        act.ifPresent(each -> each.annul(contest.contested(), contest.besluit(), ruling.ruledOn(), reason(ruling)));
+        return act.filter(each -> !each.restarts(contest.contested(), contest.besluit()).isEmpty()).isPresent();
     }
 
     @Transactional
@@ -81,10 +82,13 @@ public class CarryOutRuling {
         dossiers.close(dossier, file.ruling(dossier, "EINDE").orElseThrow().ruling().name(), today);
     }
 
-    ContestedAct act(Contests.Contest contest) {
-        String process = dossiers.get(contest.contested()).procedure();
-        return acts.stream().filter(act -> act.process().equals(process)).findFirst()
-                .orElseThrow(() -> new IllegalStateException("No contested act of " + process));
+    /** Empty for a procedure whose decisions the product cannot undo: then people do it, and the timeline says so. */
+    private Optional<ContestedAct> act(String dossier, Contests.Contest contest) {
+        Optional<ContestedAct> act = acts.of(contest.contested());
+        if (act.isEmpty()) {
+            audit.record(AuditLog.Entry.of(dossier, "GEVOLGEN_MET_DE_HAND", "De gevolgen voor dossier %s moeten met de hand verwerkt worden.".formatted(contest.contested())));
+        }
+        return act;
     }
 
     private static String reason(BeroepRvSFile.Ruling ruling) {

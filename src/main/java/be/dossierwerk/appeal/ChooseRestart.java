@@ -22,16 +22,16 @@ class ChooseRestart implements TaskAction {
 
     private final BeroepRvSFile file;
     private final Contests contests;
-    private final CarryOutRuling carryOut;
+    private final ContestedActs acts;
     private final CurrentActor currentActor;
     private final Processes processes;
     private final AuditLog audit;
     private final JdbcClient jdbc;
 
-    ChooseRestart(BeroepRvSFile file, Contests contests, CarryOutRuling carryOut, CurrentActor currentActor, Processes processes, AuditLog audit, JdbcClient jdbc) {
+    ChooseRestart(BeroepRvSFile file, Contests contests, ContestedActs acts, CurrentActor currentActor, Processes processes, AuditLog audit, JdbcClient jdbc) {
         this.file = file;
         this.contests = contests;
-        this.carryOut = carryOut;
+        this.acts = acts;
         this.currentActor = currentActor;
         this.processes = processes;
         this.audit = audit;
@@ -71,6 +71,6 @@ class ChooseRestart implements TaskAction {
 
     private List<ContestedAct.Restart> restarts(String dossier) {
         Contests.Contest contest = contests.of(dossier).orElseThrow();
-        return carryOut.act(contest).restarts(contest.contested(), contest.besluit());
+        return acts.of(contest.contested()).orElseThrow().restarts(contest.contested(), contest.besluit());
     }
 }

@@ -32,7 +32,7 @@ public class FilePetition {
 
     private static final int NUMBER_LIMIT = 60;
 
-    private final ContestableDecisions decisions;
+    private final NotifiedDecisions decisions;
     private final Contests contests;
     private final Dossiers dossiers;
     private final Terms terms;
@@ -42,7 +42,7 @@ public class FilePetition {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    FilePetition(ContestableDecisions decisions, Contests contests, Dossiers dossiers, Terms terms, Processes processes, CurrentActor currentActor,
+    FilePetition(NotifiedDecisions decisions, Contests contests, Dossiers dossiers, Terms terms, Processes processes, CurrentActor currentActor,
                  AuditLog audit, JdbcClient jdbc, Clock clock) {
         this.decisions = decisions;
         this.contests = contests;
@@ -64,7 +64,7 @@ public class FilePetition {
     public String file(Petition petition, List<Attachment> attachments) {
         var actor = currentActor.require(Roles.LAWYER, Roles.INTAKE);
         List<Refused.Field> wrong = new ArrayList<>();
-        ContestableDecisions.Decision decision = Optional.ofNullable(petition.besluit()).flatMap(decisions::find).orElse(null);
+        NotifiedDecisions.Decision decision = Optional.ofNullable(petition.besluit()).flatMap(decisions::find).orElse(null);
         if (decision == null) {
             wrong.add(new Refused.Field("besluit", "appeal.rvs.field.besluit"));
         }
@@ -99,7 +99,7 @@ public class FilePetition {
         return open(petition, role, decision, attachments, actor.name());
     }
 
-    private void days(Petition petition, ContestableDecisions.Decision decision, List<Refused.Field> wrong) {
+    private void days(Petition petition, NotifiedDecisions.Decision decision, List<Refused.Field> wrong) {
         if (petition.petitionOn() == null) {
             wrong.add(new Refused.Field("petitionOn", "appeal.rvs.field.date"));
         } else if (decision != null && petition.petitionOn().isBefore(decision.signedOn())) {
@@ -114,7 +114,7 @@ public class FilePetition {
         }
     }
 
-    private String open(Petition petition, String role, ContestableDecisions.Decision decision, List<Attachment> attachments, String who) {
+    private String open(Petition petition, String role, NotifiedDecisions.Decision decision, List<Attachment> attachments, String who) {
         Dossiers.Details contested = dossiers.get(decision.dossier());
         String dossier = dossiers.open(new Dossiers.NewDossier(BeroepRvSModel.PROCESS, "RVS", contested.subject(), contested.enterpriseNumber(),
                 contested.municipality(), "PAPIER", petition.servedOn(), null, contested.email()));

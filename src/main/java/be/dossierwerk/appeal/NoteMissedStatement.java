@@ -28,7 +28,8 @@ public class NoteMissedStatement {
         for (String rule : List.of(BeroepRvSModel.DEFENCE_TERM, BeroepRvSModel.LAST_STATEMENT_TERM)) {
             LocalDate due = terms.due(dossier, rule);
             if (due != null && due.isBefore(LocalDate.now(clock))) {
-                terms.expire(dossier, rule);
+                // Not on its last day: nothing was filed, so the ledger says that it is too late.
+                terms.stop(dossier, rule, due.plusDays(1));
                 audit.record(AuditLog.Entry.of(dossier, "MEMORIE_NIET_INGEDIEND", "De termijn voor %s verstreek zonder dat zij ingediend werd. De Raad van State houdt met een latere memorie geen rekening."
                         .formatted(rule.equals(BeroepRvSModel.DEFENCE_TERM) ? "de memorie van antwoord" : "de laatste memorie")));
             }

@@ -3,6 +3,7 @@ package be.dossierwerk.appeal;
 import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.engine.Processes;
+import be.dossierwerk.inbox.CheckConflict;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Dates;
@@ -35,18 +36,20 @@ public class RecordRuling {
     private final Contests contests;
     private final Dossiers dossiers;
     private final Processes processes;
+    private final CheckConflict checkConflict;
     private final CurrentActor currentActor;
     private final AuditLog audit;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    RecordRuling(BeroepRvSFile file, RecordStatement statements, Contests contests, Dossiers dossiers, Processes processes, CurrentActor currentActor,
+    RecordRuling(BeroepRvSFile file, RecordStatement statements, Contests contests, Dossiers dossiers, Processes processes, CheckConflict checkConflict, CurrentActor currentActor,
                  AuditLog audit, JdbcClient jdbc, Clock clock) {
         this.file = file;
         this.statements = statements;
         this.contests = contests;
         this.dossiers = dossiers;
         this.processes = processes;
+        this.checkConflict = checkConflict;
         this.currentActor = currentActor;
         this.audit = audit;
         this.jdbc = jdbc;
@@ -68,6 +71,7 @@ public class RecordRuling {
     @Transactional
     public void record(String dossier, Ruling given) {
         var lawyer = currentActor.require(Roles.LAWYER);
+        checkConflict.act(dossier, "Uitspraak van de Raad van State registreren", Roles.LAWYER);
         audit.lock(dossier);
         List<RvSRuling> possible = possible(dossier);
         if (possible.isEmpty()) {

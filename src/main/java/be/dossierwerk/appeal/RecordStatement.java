@@ -4,6 +4,7 @@ import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.deadline.Terms;
 import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.engine.Processes;
+import be.dossierwerk.inbox.CheckConflict;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Dates;
@@ -33,17 +34,19 @@ public class RecordStatement {
     private final Dossiers dossiers;
     private final Terms terms;
     private final Processes processes;
+    private final CheckConflict checkConflict;
     private final CurrentActor currentActor;
     private final AuditLog audit;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    RecordStatement(BeroepRvSFile file, Dossiers dossiers, Terms terms, Processes processes, CurrentActor currentActor, AuditLog audit, JdbcClient jdbc,
+    RecordStatement(BeroepRvSFile file, Dossiers dossiers, Terms terms, Processes processes, CheckConflict checkConflict, CurrentActor currentActor, AuditLog audit, JdbcClient jdbc,
                     Clock clock) {
         this.file = file;
         this.dossiers = dossiers;
         this.terms = terms;
         this.processes = processes;
+        this.checkConflict = checkConflict;
         this.currentActor = currentActor;
         this.audit = audit;
         this.jdbc = jdbc;
@@ -58,6 +61,7 @@ public class RecordStatement {
     @Transactional
     public void record(String dossier, StatementKind kind, LocalDate day, String fileName, byte[] content) {
         var actor = currentActor.require(Roles.LAWYER, Roles.INTAKE);
+        checkConflict.act(dossier, "Processtuk registreren", Roles.LAWYER);
         audit.lock(dossier);
         if (!available(dossier)) {
             throw new Refused("appeal.rvs.closed");

@@ -12,14 +12,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReopenContestedProcedure {
 
     private final Contests contests;
+    private final ContestedActs acts;
     private final CarryOutRuling carryOut;
     private final BeroepRvSFile file;
     private final AuditLog audit;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    ReopenContestedProcedure(Contests contests, CarryOutRuling carryOut, BeroepRvSFile file, AuditLog audit, JdbcClient jdbc, Clock clock) {
+    ReopenContestedProcedure(Contests contests, ContestedActs acts, CarryOutRuling carryOut, BeroepRvSFile file, AuditLog audit, JdbcClient jdbc, Clock clock) {
         this.contests = contests;
+        this.acts = acts;
         this.carryOut = carryOut;
         this.file = file;
         this.audit = audit;
@@ -34,7 +36,7 @@ public class ReopenContestedProcedure {
         String element = jdbc.sql("select restart_element from council_petition where dossier = ?").param(dossier).query(String.class).single();
         carryOut.close(dossier);
         contests.reopened(dossier, LocalDate.now(clock));
-        carryOut.act(contest).reopen(contest.contested(), element, LocalDate.now(clock),
+        acts.of(contest.contested()).orElseThrow().reopen(contest.contested(), element, LocalDate.now(clock),
                 "de Raad van State vernietigde de beslissing met arrest " + file.ruling(dossier, "EINDE").orElseThrow().number());
     }
 }

@@ -4,6 +4,7 @@ import be.dossierwerk.appeal.AdministrativeFile.Item;
 import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.correspondence.Letters;
 import be.dossierwerk.dossier.Dossiers;
+import be.dossierwerk.inbox.CheckConflict;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Dates;
@@ -32,18 +33,20 @@ public class SealAdministrativeFile {
     private final Contests contests;
     private final Dossiers dossiers;
     private final Letters letters;
+    private final CheckConflict checkConflict;
     private final CurrentActor currentActor;
     private final AuditLog audit;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    SealAdministrativeFile(AdministrativeFile files, BeroepRvSFile file, Contests contests, Dossiers dossiers, Letters letters, CurrentActor currentActor,
+    SealAdministrativeFile(AdministrativeFile files, BeroepRvSFile file, Contests contests, Dossiers dossiers, Letters letters, CheckConflict checkConflict, CurrentActor currentActor,
                            AuditLog audit, JdbcClient jdbc, Clock clock) {
         this.files = files;
         this.file = file;
         this.contests = contests;
         this.dossiers = dossiers;
         this.letters = letters;
+        this.checkConflict = checkConflict;
         this.currentActor = currentActor;
         this.audit = audit;
         this.jdbc = jdbc;
@@ -57,6 +60,7 @@ public class SealAdministrativeFile {
     @Transactional
     public void seal(String dossier, Map<UUID, String> leftOut) {
         var lawyer = currentActor.require(Roles.LAWYER);
+        checkConflict.act(dossier, "Administratief dossier verzegelen", Roles.LAWYER);
         audit.lock(dossier);
         if (dossiers.get(dossier).closedOn() != null) {
             throw new Refused("appeal.rvs.closed");

@@ -6,7 +6,6 @@ import be.dossierwerk.appeal.RecordRuling;
 import be.dossierwerk.appeal.RvSRuling;
 import be.dossierwerk.appeal.SealAdministrativeFile;
 import be.dossierwerk.dossier.AttachDocument;
-import be.dossierwerk.engine.DueJobs;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.DemoPeople;
 import java.time.Clock;
@@ -24,7 +23,10 @@ class DemoCouncil {
 
     private record Signed(UUID besluit, LocalDate signedOn) { }
 
-    private static final int SERVED_DAYS_AGO = 47;
+    /** After the first warning. */
+    private static final int LATE = 47;
+    /** Before it: the background works on the timers of what is due, and would meet the acts below. */
+    private static final int EARLY = 40;
 
     private final FilePetition filePetition;
     private final SealAdministrativeFile sealAdministrativeFile;
@@ -33,12 +35,11 @@ class DemoCouncil {
     private final Acts acts;
     private final DemoPeople people;
     private final CurrentActor currentActor;
-    private final DueJobs jobs;
     private final JdbcClient jdbc;
     private final Clock clock;
 
     DemoCouncil(FilePetition filePetition, SealAdministrativeFile sealAdministrativeFile, RecordRuling recordRuling, AttachDocument attachDocument, Acts acts,
-                DemoPeople people, CurrentActor currentActor, DueJobs jobs, JdbcClient jdbc, Clock clock) {
+                DemoPeople people, CurrentActor currentActor, JdbcClient jdbc, Clock clock) {
         this.filePetition = filePetition;
         this.sealAdministrativeFile = sealAdministrativeFile;
         this.recordRuling = recordRuling;
@@ -46,35 +47,26 @@ class DemoCouncil {
         this.acts = acts;
         this.people = people;
         this.currentActor = currentActor;
-        this.jobs = jobs;
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
     void ofToday() {
-        // Its timers and its messages are done here, not by the background at the same moment.
-        jobs.byHand();
-        try {
-            signed("intrekking-ambtshalve", "INGETROKKEN_AMBTSHALVE").ifPresent(decision -> file(decision, "A. 241.377/XII-9377", PetitionKind.SCHORSING));
-            signed("erkenning", "GEWEIGERD").ifPresent(decision -> reject(file(decision, "A. 240.912/XII-9312", PetitionKind.NIETIGVERKLARING)));
-        } finally {
-            jobs.inBackground();
-        }
+        signed("intrekking-ambtshalve", "INGETROKKEN_AMBTSHALVE").ifPresent(decision -> file(decision, "A. 241.377/XII-9377", PetitionKind.SCHORSING, LATE));
+        signed("erkenning", "GEWEIGERD").ifPresent(decision -> reject(file(decision, "A. 240.912/XII-9312", PetitionKind.NIETIGVERKLARING, EARLY)));
     }
 
     private Optional<Signed> signed(String procedure, String outcome) {
         return jdbc.sql("""
-                select b.id as besluit, b.signed_on from besluit b join dossier d on d.number = b.dossier
+                select b.id as besluit, b.signed_on from besluit b join dossier d on d.number = b.dossier join letter l on l.id = b.letter and l.status = 'VERZONDEN'
                 where d.procedure = ? and d.outcome = ? and b.status = 'ONDERTEKEND' order by b.signed_on limit 1""").params(procedure, outcome).query(Signed.class).optional();
     }
 
-    private String file(Signed decision, String roleNumber, PetitionKind kind) {
-        LocalDate ago = LocalDate.now(clock).minusDays(SERVED_DAYS_AGO);
+    private String file(Signed decision, String roleNumber, PetitionKind kind, int daysAgo) {
+        LocalDate ago = LocalDate.now(clock).minusDays(daysAgo);
         LocalDate served = ago.isBefore(decision.signedOn()) ? decision.signedOn() : ago;
-        String dossier = currentActor.as(people.actor("els"), () -> filePetition.file(new FilePetition.Petition(decision.besluit(), roleNumber, kind, "XII", served,
+        return currentActor.as(people.actor("els"), () -> filePetition.file(new FilePetition.Petition(decision.besluit(), roleNumber, kind, "XII", served,
                 served), List.of(new FilePetition.Attachment("verzoekschrift.pdf", InventedApplications.request("Verzoekschrift " + roleNumber)))));
-        jobs.run();
-        return dossier;
     }
 
     private void reject(String dossier) {
@@ -91,6 +83,5 @@ class DemoCouncil {
                     InventedApplications.request("Arrest 261.455")));
             return null;
         });
-        jobs.run();
     }
 }

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -65,7 +66,15 @@ class Assignments {
         return read(taskId, "");
     }
 
+    Optional<Held> find(String taskId) {
+        return look(taskId, "");
+    }
+
     private Held read(String taskId, String lock) {
+        return look(taskId, lock).orElseThrow(() -> new Refused("inbox.task-gone"));
+    }
+
+    private Optional<Held> look(String taskId, String lock) {
         return jdbc.sql("""
                 select task_id, process, task_key, task_name, form_key, groups, dossier, opened_at, assignee, assignee_name,
                        procedure
@@ -73,7 +82,7 @@ class Assignments {
                 .query((row, i) -> new Held(new OpenTask(row.getString(1), row.getString(2), row.getString(3), row.getString(4),
                         row.getString(5), row.getString(6), row.getString(7), row.getObject(8, OffsetDateTime.class).toInstant()),
                         row.getString(11), row.getString(9), row.getString(10)))
-                .optional().orElseThrow(() -> new Refused("inbox.task-gone"));
+                .optional();
     }
 
     /**

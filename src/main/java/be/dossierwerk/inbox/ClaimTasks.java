@@ -23,9 +23,10 @@ public class ClaimTasks {
     public Outcome claim(Collection<String> taskIds) {
         int claimed = 0;
         List<Refused> refusals = new ArrayList<>();
+        Route route = taskIds.size() == 1 ? Route.NEMEN : Route.SAMEN_NEMEN;
         for (String taskId : taskIds) {
             try {
-                claimTask.claim(taskId, Route.SAMEN_NEMEN);
+                claimTask.claim(taskId, route);
                 claimed++;
             } catch (Refused refused) {
                 refusals.add(refused);

@@ -16,7 +16,8 @@ public enum Route {
     OVERDRAGEN("overdragen aan %s"),
     TOEWIJZEN("als verdeler van het werk geven aan %s"),
     VERVANGEN("als vervanger overnemen"),
-    REST("over REST openen");
+    REST("over REST openen"),
+    DOSSIER("vanuit het dossier doen");
 
     private final String words;
 

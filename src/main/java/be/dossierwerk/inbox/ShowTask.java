@@ -20,7 +20,7 @@ public class ShowTask {
      * {@code standsInFor}: the name of who has the task and is away, when the actor stands in; null otherwise.
      */
     public record Sheet(OpenWork.Row task, FormSchema form, Map<String, Object> values, Drafts.Draft draft, boolean mine, boolean mayWork,
-                        boolean mayHandOver, KeptOut keptOut, String standsInFor) {
+                        boolean mayHandOver, CheckConflict.KeptOut keptOut, String standsInFor) {
 
         /** The same task, now with the acting person. */
         public Sheet taken() {
@@ -28,26 +28,23 @@ public class ShowTask {
         }
     }
 
-    /** {@code whoCan}: names, or empty when nobody can. */
-    public record KeptOut(String why, String whoCan) { }
-
     private final OpenWork openWork;
     private final Drafts drafts;
     private final Assignments assignments;
     private final FormSchemas schemas;
     private final ObjectProvider<TaskAction> actions;
-    private final Conflicts conflicts;
+    private final CheckConflict checkConflict;
     private final Absences absences;
     private final CurrentActor currentActor;
 
     ShowTask(OpenWork openWork, Drafts drafts, Assignments assignments, FormSchemas schemas, ObjectProvider<TaskAction> actions,
-             Conflicts conflicts, Absences absences, CurrentActor currentActor) {
+             CheckConflict checkConflict, Absences absences, CurrentActor currentActor) {
         this.openWork = openWork;
         this.drafts = drafts;
         this.assignments = assignments;
         this.schemas = schemas;
         this.actions = actions;
-        this.conflicts = conflicts;
+        this.checkConflict = checkConflict;
         this.absences = absences;
         this.currentActor = currentActor;
     }
@@ -74,16 +71,10 @@ public class ShowTask {
             typed.keySet().removeAll(form.readonlyKeys());
             values.putAll(typed);
         }
-        KeptOut keptOut = keptOut(held, actor);
+        CheckConflict.KeptOut keptOut = checkConflict.why(held).orElse(null);
         boolean standsIn = member && !mine && !held.isFree() && absences.of(held.assignee()).filter(away -> away.substitute().equals(actor.id())).isPresent();
         return new Sheet(openWork.find(taskId).orElseThrow(() -> new Refused("inbox.task-gone")), form, values, draft, mine,
                 (mine || held.isFree() && member) && keptOut == null, mine || OpenWork.dividesWork(actor) || held.isFree() && member, keptOut,
                 standsIn ? held.assigneeName() : null);
-    }
-
-    private KeptOut keptOut(Assignments.Held held, Actor actor) {
-        Map<String, String> all = conflicts.keptOut(held.task().dossier());
-        String why = all.get(actor.id());
-        return why == null ? null : new KeptOut(why, Conflicts.names(conflicts.whoCan(held.groups(), all.keySet())));
     }
 }

@@ -64,9 +64,10 @@ class ContestedInfringement implements ContestedAct {
         return InfringementModel.PROCESS;
     }
 
+    /** A retention that falls away is over: the file itself goes on to its own decision, or already came to it. */
     @Override
     public List<Restart> restarts(String dossier, UUID besluit) {
-        return STEPS;
+        return Cases.RETENTIONS.contains(decisions.outcome(besluit)) ? List.of() : STEPS;
     }
 
     @Override

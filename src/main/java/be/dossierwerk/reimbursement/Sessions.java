@@ -106,6 +106,24 @@ public class Sessions {
                         session.participants().stream().map(person -> digits(person.nationalNumber())).toArray(String[]::new)).update();
     }
 
+    /** What a refusal gave back and nobody else took since is of this claim again. @return how many participations are another one's now */
+    @Transactional(propagation = Propagation.MANDATORY)
+    int takeBack(String dossier, Actor by) {
+        String found = """
+                from (select distinct on (national_number, held_on, starts_at) * from reimbursement_session where dossier = ? and released_at is not null
+                      order by national_number, held_on, starts_at, id desc) r
+                where %s (select from reimbursement_session o where o.national_number = r.national_number and o.held_on = r.held_on and o.released_at is null
+                          and o.starts_at < r.ends_at and o.ends_at > r.starts_at)""";
+        int others = jdbc.sql("select count(*)\n" + found.formatted("exists")).param(dossier).query(Integer.class).single();
+        jdbc.sql("""
+                insert into reimbursement_session (dossier, enterprise_number, training, national_number, held_on, starts_at, ends_at, hours, reserved_at, reserved_by,
+                                                   reserved_by_name)
+                select r.dossier, r.enterprise_number, r.training, r.national_number, r.held_on, r.starts_at, r.ends_at, r.hours, ?, ?, ?
+                """ + found.formatted("not exists"))
+                .params(now(), by.id(), by.name(), dossier).update();
+        return others;
+    }
+
     static String digits(String nationalNumber) {
         return NationalNumber.parse(nationalNumber).digits();
     }

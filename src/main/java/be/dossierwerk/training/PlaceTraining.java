@@ -3,6 +3,8 @@ package be.dossierwerk.training;
 import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.engine.OpenTask;
 import be.dossierwerk.engine.Processes;
+import be.dossierwerk.inbox.CheckConflict;
+import be.dossierwerk.inbox.Route;
 import be.dossierwerk.inbox.TaskAction;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
@@ -27,14 +29,17 @@ class PlaceTraining implements TaskAction {
 
     private final Trainings trainings;
     private final CurrentActor currentActor;
+    private final CheckConflict checkConflict;
     private final Processes processes;
     private final AuditLog audit;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    PlaceTraining(Trainings trainings, CurrentActor currentActor, Processes processes, AuditLog audit, JdbcClient jdbc, Clock clock) {
+    PlaceTraining(Trainings trainings, CurrentActor currentActor, CheckConflict checkConflict, Processes processes, AuditLog audit, JdbcClient jdbc,
+                  Clock clock) {
         this.trainings = trainings;
         this.currentActor = currentActor;
+        this.checkConflict = checkConflict;
         this.processes = processes;
         this.audit = audit;
         this.jdbc = jdbc;
@@ -66,6 +71,8 @@ class PlaceTraining implements TaskAction {
         // Always in the order of the numbers, so that two people who place the same file do not wait for each other.
         trainings.ofFile(file).stream().map(Training::dossier).sorted().forEach(audit::lock);
         List<Ready> ready = ready(file);
+        // The others of the file go along, with nobody to take them first.
+        ready.stream().map(Ready::taskId).filter(other -> !other.equals(task.id())).forEach(other -> checkConflict.check(other, Route.SAMEN_VERSTUREN));
         UUID item = jdbc.sql("""
                 insert into training_agenda_item (id, file, session_on) values (?, ?, ?)
                 on conflict (file, session_on) do update set session_on = excluded.session_on returning id""")

@@ -37,7 +37,7 @@ public class PublishedTrainings {
                 select t.dossier as number, t.title, t.theme, t.kind, t.hours, coalesce(t.provider_name, f.name) as provider, t.language, t.eligible_from,
                        t.approved_on, t.valid_to
                 from training t join training_file f on f.number = t.file
-                where t.status = 'GOEDGEKEURD' and (t.valid_to is null or t.valid_to >= ?)
+                where t.status = 'GOEDGEKEURD' and t.suspended_on is null and (t.valid_to is null or t.valid_to >= ?)
                   and (t.registered_to is null or t.registered_to >= ?)
                   and (?::text is null or t.title ilike ? or coalesce(t.provider_name, f.name) ilike ?)
                   and (?::text is null or t.theme = ?) and (?::text is null or t.kind = ?)

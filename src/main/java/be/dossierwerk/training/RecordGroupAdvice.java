@@ -1,6 +1,8 @@
 package be.dossierwerk.training;
 
 import be.dossierwerk.audit.AuditLog;
+import be.dossierwerk.inbox.CheckConflict;
+import be.dossierwerk.inbox.Route;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Dates;
@@ -33,12 +35,14 @@ public class RecordGroupAdvice {
     private static final int MOST_PRESENT = 99;
 
     private final KeepTrainingAdvice keepTrainingAdvice;
+    private final CheckConflict checkConflict;
     private final CurrentActor currentActor;
     private final AuditLog audit;
     private final JdbcClient jdbc;
 
-    RecordGroupAdvice(KeepTrainingAdvice keepTrainingAdvice, CurrentActor currentActor, AuditLog audit, JdbcClient jdbc) {
+    RecordGroupAdvice(KeepTrainingAdvice keepTrainingAdvice, CheckConflict checkConflict, CurrentActor currentActor, AuditLog audit, JdbcClient jdbc) {
         this.keepTrainingAdvice = keepTrainingAdvice;
+        this.checkConflict = checkConflict;
         this.currentActor = currentActor;
         this.audit = audit;
         this.jdbc = jdbc;
@@ -55,6 +59,7 @@ public class RecordGroupAdvice {
         // Always in the order of the numbers, as the placing does.
         jdbc.sql("select dossier from training where file = ? order by dossier").param(file).query(String.class).list().forEach(audit::lock);
         List<Waiting> waiting = waiting(file, common.session());
+        waiting.forEach(each -> checkConflict.check(each.taskId(), Route.SAMEN_VERSTUREN));
         check(common, exceptions, waiting);
         Map<String, Excepted> other = new HashMap<>();
         exceptions.forEach(each -> other.put(each.training(), each));

@@ -3,6 +3,7 @@ package be.dossierwerk.withdrawal;
 import be.dossierwerk.casework.ContestedAct;
 import be.dossierwerk.casework.ReopenProcedure;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -55,7 +56,10 @@ class ContestedVoluntary implements ContestedAct {
     @Override
     @Transactional
     public void reopen(String dossier, String element, LocalDate on, String because) {
+        Restart step = ReopenProcedure.step(STEPS, element);
         requests.again(dossier);
-        reopenProcedure.at(dossier, new ReopenProcedure.Start(ReopenProcedure.step(STEPS, element), List.of(VoluntaryModel.DECISION_TERM), Map.of()), on, because);
+        Map<String, Object> variables = new HashMap<>(VoluntaryModel.MAY_BIND.with(true));
+        variables.putAll(VoluntaryModel.TRANSFERRED.with(requests.get(dossier).reason() == VoluntaryReason.FUSIE_OVERNAME));
+        reopenProcedure.at(dossier, new ReopenProcedure.Start(step, List.of(VoluntaryModel.DECISION_TERM), variables), on, because);
     }
 }

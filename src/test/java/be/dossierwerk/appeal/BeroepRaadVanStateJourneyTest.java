@@ -171,7 +171,8 @@ class BeroepRaadVanStateJourneyTest {
         at(DUE.plusDays(1), LocalTime.of(0, 5));
         assertThat(open(appeal)).containsExactly("UserTask_AdministratiefDossierNeerleggen");
         assertThat(sentences(appeal)).anyMatch(line -> line.startsWith("De termijn voor de memorie van antwoord verstreek"));
-        assertThat(standing(appeal, "T-RVS-02").stoppedOn()).isEqualTo(DUE);
+        assertThat(standing(appeal, "T-RVS-02").stoppedOn()).isEqualTo(DUE.plusDays(1));
+        assertThat(sentences(appeal)).anyMatch(line -> line.startsWith("De termijn \"Memorie van antwoord\" eindigde") && line.endsWith("1 kalenderdag te laat."));
         seal(appeal, Map.of());
         deposit(appeal, DUE.plusDays(1));
         assertThat(warnings(appeal)).isEmpty();
@@ -340,6 +341,31 @@ class BeroepRaadVanStateJourneyTest {
         assertThat(administrativeFile.check(appeal).matches()).isTrue();
         assertThatThrownBy(() -> as("els", () -> administrativeFile.download(appeal))).isInstanceOf(Refused.class).hasMessage("security.role-missing");
         deposit(appeal, SERVED);
+    }
+
+    @Test
+    void who_checked_the_contested_decision_can_neither_seal_nor_record_and_the_attempt_is_kept() {
+        String contested = recovered();
+        String appeal = file(contested, PetitionKind.NIETIGVERKLARING);
+        for (Supplier<Object> attempt : List.<Supplier<Object>>of(() -> {
+            sealAdministrativeFile.seal(appeal, Map.of());
+            return null;
+        }, () -> {
+            recordRuling.record(appeal, new RecordRuling.Ruling(RvSRuling.VERNIETIGD, SERVED, "263.456", "Zomaar.", "arrest.pdf", pdf("Arrest")));
+            return null;
+        }, () -> {
+            recordStatement.record(appeal, StatementKind.NOTA, SERVED, "nota.pdf", pdf("Nota"));
+            return null;
+        })) {
+            assertThatThrownBy(() -> as("joke", attempt)).isInstanceOfSatisfying(Refused.class, refused -> {
+                assertThat(refused.key()).isEqualTo("inbox.conflict");
+                assertThat(refused.args()).contains("Mira Lambrecht");
+            });
+        }
+        assertThat(sentences(appeal)).contains("Joke Claes wilde de taak \"Administratief dossier verzegelen\" vanuit het dossier doen. Dat is geweigerd.",
+                "Joke Claes wilde de taak \"Uitspraak van de Raad van State registreren\" vanuit het dossier doen. Dat is geweigerd.");
+        assertThat(administrativeFile.seal(appeal)).isEmpty();
+        assertThat(file.rulings(appeal)).isEmpty();
     }
 
     @AfterAll

@@ -17,6 +17,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,7 +63,7 @@ class AbsenceStoryTest {
     void a_lawyer_is_away_and_her_colleague_works_in_her_name(Browser browser) {
         String dossier = office.onTheAgenda(undertakings++, TODAY);
         office.advised(dossier, TODAY);
-        office.act(dossier, "an", "UserTask_BeslissingOpstellen", TypedForms.decision("ERKEND", java.util.List.of("SCHOONMAKEN")));
+        office.act(dossier, "an", "UserTask_BeslissingOpstellen", TypedForms.decision("ERKEND", List.of("SCHOONMAKEN")));
         String check = acts.task(dossier, "UserTask_JuridischNazicht");
         currentActor.as(people.actor("joke"), () -> {
             claimTask.claim(check);
@@ -157,12 +158,41 @@ class AbsenceStoryTest {
             bram.sees("Wie de taak wel kan doen: An Peeters.");
             shot(bram, "geweigerd-lijst-1366", false);
             bram.open("dossier/" + dossier + "?deel=tijdlijn");
-            bram.sees("Bram De Smet wilde de taak \"Volledigheid nagaan\" samen met andere taken op zich nemen. Dat is geweigerd.");
+            bram.sees("Bram De Smet wilde de taak \"Volledigheid nagaan\" op zich nemen. Dat is geweigerd.");
             shot(bram, "geweigerd-tijdlijn-1366", false);
         }
     }
 
+    @Test
+    void a_signatory_who_signed_the_contested_decision_reads_who_signs_this_one(Browser browser) {
+        String dossier = office.onTheAgenda(undertakings++, TODAY);
+        office.advised(dossier, TODAY);
+        office.readyToSign(dossier);
+        try (Desk karel = new Desk(browser, port, "karel")) {
+            karel.open("ondertekenen?dossier=" + dossier, "Ondertekenen");
+            rule.keepOut(dossier, Map.of("karel", "Karel Mertens ondertekende de bestreden beslissing."));
+            karel.press("Onderteken\u2026");
+            karel.press("Onderteken");
+            karel.sees("Karel Mertens ondertekende de bestreden beslissing. Wie de taak wel kan doen: Hans Verbeke.");
+            shot(karel, "geweigerd-stapel-1366", false);
+            karel.open("ondertekenen?dossier=" + dossier, "Ondertekenen");
+            karel.sees("U kunt deze beslissing niet ondertekenen. Karel Mertens ondertekende de bestreden beslissing.");
+            karel.sees("Wie het wel kan: Hans Verbeke.");
+            assertThat(karel.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Onderteken\u2026").setExact(true)).count()).isZero();
+            shot(karel, "niet-ondertekenen-1366", false);
+            assertThat(karel.accessibilityFaults()).isEmpty();
+        }
+        try (Desk hans = new Desk(browser, port, "hans")) {
+            hans.open("ondertekenen?dossier=" + dossier, "Ondertekenen");
+            hans.press("Onderteken\u2026");
+            hans.press("Onderteken");
+            hans.sees("ondertekend");
+        }
+    }
+
     private static void shot(Desk desk, String name, boolean whole) {
+        // Dialogs and notifications glide in and out.
+        desk.page.waitForTimeout(600);
         desk.page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + ".png")).setFullPage(whole));
     }
 }

@@ -168,12 +168,26 @@ class RaadVanStateStoryTest {
             mira.sees("Alles in het dossier is nog zoals het verzegeld werd.");
             mira.sees("Weggelaten: Overleg binnen de dienst.");
             look(mira, "inventaris-verzegeld");
+            var download = mira.page.context().request().get("http://localhost:" + port + "/administratief-dossier-downloaden/" + appeal);
+            assertThat(download.status()).isEqualTo(200);
+            assertThat(download.headers().get("content-type")).isEqualTo("application/zip");
+            a_changed_piece_is_shown(mira);
             mira.openTask(appeal, "Administratief dossier neerleggen");
             mira.type("Neergelegd op", today().format(DAY));
             look(mira, "neerleggen");
             mira.send("Registreer de neerlegging");
         }
         assertThat(openWork.ofDossier(appeal)).extracting(OpenWork.Row::taskKey).containsExactly("UserTask_MemorieVanAntwoordIndienen");
+    }
+
+    private void a_changed_piece_is_shown(Desk mira) {
+        var piece = dossiers.documents(contested).stream().filter(each -> each.kind().equals("ADVIES")).findFirst().orElseThrow();
+        byte[] real = dossiers.content(piece.id());
+        jdbc.sql("update document_content set content = ? where document = ?").params(InventedApplications.proofOfDeposit("Vervalst").content(), piece.id()).update();
+        mira.open("administratief-dossier/" + appeal);
+        mira.sees("Let op: deze stukken zijn niet meer zoals ze verzegeld werden: Advies van de adviescommissie");
+        look(mira, "inventaris-veranderd");
+        jdbc.sql("update document_content set content = ? where document = ?").params(real, piece.id()).update();
     }
 
     private void suspend(Browser browser) {

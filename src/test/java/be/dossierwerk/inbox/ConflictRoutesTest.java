@@ -179,7 +179,7 @@ class ConflictRoutesTest {
         assertThat(get("bram", () -> showTask.show(task))).satisfies(sheet -> {
             assertThat(sheet.mayWork()).isFalse();
             assertThat(sheet.mayHandOver()).isTrue();
-            assertThat(sheet.keptOut()).isEqualTo(new ShowTask.KeptOut(BRAM_DRAFTED, "An Peeters"));
+            assertThat(sheet.keptOut()).isEqualTo(new CheckConflict.KeptOut(BRAM_DRAFTED, "An Peeters"));
         });
         as("bram", () -> handOver.handOver(task, "an", "Ik stelde de beslissing op."));
         assertThat(holder()).isEqualTo("an");

@@ -93,7 +93,7 @@ class OpenWorkTest {
         spring.registerBean(TaskAction.class, OpenWorkTest::action);
         spring.register(Transactions.class, CurrentActor.class, AuditLog.class, InboxRows.class, OpenWork.class, Assignments.class,
                 ClaimTask.class, ClaimTasks.class, GiveBackTask.class, HandOverTask.class, Colleagues.class, Drafts.class, SaveDraft.class,
-                FormSchemas.class, SendTaskForm.class, ShowTask.class, Conflicts.class, RefusedAttempts.class, Absences.class);
+                FormSchemas.class, SendTaskForm.class, ShowTask.class, Conflicts.class, RefusedAttempts.class, CheckConflict.class, Absences.class);
         spring.refresh();
         when(DOSSIERS.find(any())).thenAnswer(call -> Optional.of(new Dossiers.Details(call.getArgument(0), "erkenning",
                 "Poets & Co 100% bv", null, null, null, null, null, null, null, null, "IN_BEHANDELING", null, null)));

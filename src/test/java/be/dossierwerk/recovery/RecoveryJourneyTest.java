@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.dossierwerk.DossierwerkTest;
 import be.dossierwerk.audit.AuditLog;
+import be.dossierwerk.casework.ContestedAct;
+import be.dossierwerk.casework.ContestedDecisions;
 import be.dossierwerk.correspondence.Letters;
 import be.dossierwerk.deadline.Terms;
 import be.dossierwerk.demo.Acts;
@@ -29,6 +31,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -39,6 +43,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The recovery procedure on the real engine and the real database, with a moved clock: every course, its days and its cents. */
 @DossierwerkTest
@@ -70,6 +75,10 @@ class RecoveryJourneyTest {
     @Autowired private ProposeReduction proposeReduction;
     @Autowired private ReduceRecovery reduceRecovery;
     @Autowired private AnnulRecovery annulRecovery;
+    @Autowired private RefundOverpayment refundOverpayment;
+    @Autowired private ContestedRecovery contestedRecovery;
+    @Autowired private ContestedDecisions decisions;
+    @Autowired private TransactionTemplate transactions;
     @Autowired private Deposits deposits;
     @Autowired private SettleDeposit settleDeposit;
     @Autowired private ShowTask showTask;
@@ -234,6 +243,91 @@ class RecoveryJourneyTest {
         });
         ended(dossier, "GEANNULEERD");
         assertThat(recoveries.of(dossier).orElseThrow().overpaid()).isEqualTo("500.25");
+    }
+
+    @Test
+    void an_annulment_in_the_middle_of_instalments_leaves_only_what_was_really_paid_and_a_second_one_changes_nothing() {
+        String dossier = decided();
+        deposits.received(new Deposits.Payment(from, UNDERTAKING, new BigDecimal("25000"), LocalDate.now(clock), null));
+        UUID besluit = decisions.newest(dossier).orElseThrow();
+        as("nele", () -> setOff.setOff(dossier, new BigDecimal("300.00"), "Tegemoetkoming maart"));
+        as("nele", () -> callOnDeposit.call(dossier, from, new BigDecimal("436.00")));
+        long reduction = as("joke", () -> proposeReduction.propose(dossier, new BigDecimal("100.00"), "Een deel blijkt bewezen."));
+        as("tom", () -> reduceRecovery.reduce(reduction));
+        LocalDate first = LocalDate.now(clock).plusMonths(1);
+        plan(dossier, 3, first);
+        at(first, LocalTime.of(9, 0));
+        pay(dossier, "500.00");
+        assertThat(recoveries.balance(dossier)).isEqualTo("1000.00");
+
+        annul(dossier, besluit);
+        RecoveryStanding standing = recoveries.of(dossier).orElseThrow();
+        assertThat(standing.overpaid()).isEqualTo("500.00");
+        assertThat(standing.state()).isEqualTo(RecoveryState.TERUG_TE_BETALEN);
+        assertThat(recoveries.plan(dossier)).isEmpty();
+        assertThat(deposits.of(from).orElseThrow().balance()).isEqualTo("25000.00");
+        ended(dossier, "GEANNULEERD");
+        int told = audit.of(dossier).size();
+        annul(dossier, besluit);
+        assertThat(recoveries.of(dossier).orElseThrow().entries()).isEqualTo(standing.entries());
+        assertThat(audit.of(dossier)).hasSize(told);
+
+        as("nele", () -> refundOverpayment.refund(dossier, new BigDecimal("500.00"), LocalDate.now(clock), null));
+        assertThat(recoveries.balance(dossier)).isEqualTo("0.00");
+        assertThat(standing.entries().stream().map(RecoveryEntry::kind)).contains(RecoveryEntry.Kind.VASTGESTELD, RecoveryEntry.Kind.TEGENGEBOEKT);
+        assertThat(missedInstalments.look()).isZero();
+
+        LocalDate ruled = LocalDate.now(clock);
+        ruling(act -> act.reopen(dossier, "CallActivity_Horen", ruled, "de rechtbank vernietigde de beslissing"));
+        assertThat(terms.due(dossier, "T-TER-01")).isEqualTo(ruled.plusDays(60));
+        send("els", dossier, "UserTask_VerweerRegistreren", defence(LocalDate.now(clock)));
+        send("an", dossier, "UserTask_VerweerBeoordelen", Map.of("antwoord", "Gelezen.", "vooruitzicht", "ONGUNSTIG"));
+        at(ruled.plusDays(1), LocalTime.of(9, 0));
+        decide(dossier, "TERUGVORDEREN", false);
+        assertThat(recoveries.balance(dossier)).isEqualTo(TOTAL);
+        assertThat(recoveries.of(dossier).orElseThrow().state()).isEqualTo(RecoveryState.TE_BETALEN);
+        pay(dossier, TOTAL);
+        ended(dossier, "VOLDAAN");
+    }
+
+    @Test
+    void while_the_decision_is_suspended_nothing_is_collected_and_the_instalments_move_along() {
+        String dossier = decided();
+        deposits.received(new Deposits.Payment(from, UNDERTAKING, new BigDecimal("25000"), LocalDate.now(clock), null));
+        UUID besluit = decisions.newest(dossier).orElseThrow();
+        LocalDate first = LocalDate.now(clock).plusDays(20);
+        plan(dossier, 2, first);
+        LocalDate suspended = LocalDate.now(clock).plusDays(5);
+        at(suspended, LocalTime.of(9, 0));
+        for (int i = 0; i < 2; i++) {
+            ruling(act -> act.suspend(dossier, besluit, suspended, "Schorsing"));
+        }
+        assertThat(audit.of(dossier)).filteredOn(line -> line.action().equals("INVORDERING_GESCHORST")).hasSize(1);
+        at(suspended.plusDays(100), LocalTime.of(9, 0));
+        assertThat(missedInstalments.look()).isZero();
+        assertThatThrownBy(() -> as("nele", () -> callOnDeposit.call(dossier, from, BigDecimal.TEN))).isInstanceOf(Refused.class).hasMessage("recovery.suspended");
+        assertThatThrownBy(() -> as("nele", () -> setOff.setOff(dossier, BigDecimal.TEN, "Tegemoetkoming"))).isInstanceOf(Refused.class).hasMessage("recovery.suspended");
+        assertThat(kinds(dossier)).doesNotContain("aanmaning-betaling");
+        for (int i = 0; i < 2; i++) {
+            ruling(act -> act.resume(dossier, besluit, suspended.plusDays(100), "Verworpen"));
+        }
+        assertThat(recoveries.plan(dossier).orElseThrow().items()).extracting(InstalmentPlan.Item::dueOn).containsExactly(first.plusDays(100), first.plusMonths(1).plusDays(100));
+        assertThat(missedInstalments.look()).isZero();
+        at(first.plusDays(101), LocalTime.of(0, 30));
+        assertThat(missedInstalments.look()).isEqualTo(1);
+        assertThat(kinds(dossier)).contains("aanmaning-betaling");
+    }
+
+    private void annul(String dossier, UUID besluit) {
+        ruling(act -> act.annul(dossier, besluit, LocalDate.now(clock), "De rechtbank vernietigde de beslissing."));
+    }
+
+    private void ruling(Consumer<ContestedAct> work) {
+        as("joke", () -> {
+            transactions.executeWithoutResult(status -> work.accept(contestedRecovery));
+            return null;
+        });
+        jobs.run();
     }
 
     @Test

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import be.dossierwerk.DossierwerkTest;
 import be.dossierwerk.audit.AuditLog;
+import be.dossierwerk.casework.ContestedAct;
+import be.dossierwerk.casework.ContestedDecisions;
 import be.dossierwerk.correspondence.Letters;
 import be.dossierwerk.deadline.TermStanding;
 import be.dossierwerk.deadline.Terms;
@@ -55,6 +57,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -95,6 +98,8 @@ class ReimbursementJourneyTest {
     @Autowired private ReturnToCheck returnToCheck;
     @Autowired private ReimbursementClaims claims;
     @Autowired private Sessions sessions;
+    @Autowired private ContestedReimbursement contestedReimbursement;
+    @Autowired private ContestedDecisions decisions;
     @Autowired private RecordParameter recordParameter;
     @Autowired private Budgets budgets;
     @Autowired private Payables payables;
@@ -327,6 +332,48 @@ class ReimbursementJourneyTest {
         // Who was refused gave the hours back: another claim may ask them.
         assertThat(file(new Lesson("OPL-7", LocalDate.of(2027, 3, 12), LocalTime.of(9, 0), LocalTime.of(12, 0), TrainerKind.EIGEN, BigDecimal.ONE, List.of(person(1, "3")), null)))
                 .isNotEqualTo(dossier);
+    }
+
+    @Test
+    void a_refusal_that_is_annulled_gets_its_hours_back_and_is_checked_again() {
+        budget("500.00");
+        at(RECEIVED, LocalTime.of(9, 0));
+        String dossier = file(internal("3", 1));
+        send("an", dossier, "UserTask_AanvraagControleren", Map.of("keuze", "NIETS", "reden", "De handtekeningen ontbreken.", "opmerking", "Niet getekend."));
+        send("an", dossier, "UserTask_BeslissingOpstellen", Map.of());
+        sign(dossier);
+        assertThat(dossiers.get(dossier).outcome()).isEqualTo("GEWEIGERD");
+        UUID refusal = decisions.newest(dossier).orElseThrow();
+        LocalDate ruled = RECEIVED.plusDays(100);
+        at(ruled, LocalTime.of(9, 0));
+        assertThat(contestedReimbursement.restarts(dossier, refusal)).extracting(ContestedAct.Restart::element).containsExactly("UserTask_AanvraagControleren");
+        ruling(act -> act.suspend(dossier, refusal, ruled, "Arrest"));
+        ruling(act -> act.annul(dossier, refusal, ruled, "Arrest"));
+        List<Sessions.Taken> back = sessions.of(dossier);
+        assertThat(back).filteredOn(taken -> !taken.released()).hasSize(1);
+        ruling(act -> act.annul(dossier, refusal, ruled, "Arrest"));
+        assertThat(sessions.of(dossier)).isEqualTo(back);
+        ruling(act -> act.reopen(dossier, "UserTask_AanvraagControleren", ruled, "de Raad van State vernietigde de weigering"));
+        assertThat(terms.due(dossier, "T-OFT-01")).isEqualTo(ruled.plusDays(60));
+        decide(dossier, "GOEDGEKEURD");
+        assertThat(state(dossier)).isEqualTo(PayableState.BETAALBAAR);
+        // Before it is paid, the grant can fall away too: the budget and the hours are free again.
+        UUID grant = decisions.newest(dossier).orElseThrow();
+        assertThat(contestedReimbursement.restarts(dossier, grant)).isEmpty();
+        ruling(act -> act.annul(dossier, grant, ruled, "Arrest"));
+        assertThat(state(dossier)).isEqualTo(PayableState.INGETROKKEN);
+        assertThat(standing().committed(dossier)).isEqualByComparingTo("0");
+        assertThat(sessions.of(dossier)).allMatch(Sessions.Taken::released);
+        assertThat(dossiers.get(dossier).outcome()).isEqualTo("ZONDER_VOORWERP");
+        assertThat(open(dossier)).isEmpty();
+    }
+
+    private void ruling(Consumer<ContestedAct> work) {
+        as("joke", () -> {
+            transactions.executeWithoutResult(status -> work.accept(contestedReimbursement));
+            return null;
+        });
+        jobs.run();
     }
 
     @Test

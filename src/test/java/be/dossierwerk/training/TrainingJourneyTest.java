@@ -8,6 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.dossierwerk.DossierwerkTest;
+import be.dossierwerk.KeptOutInTests;
+import be.dossierwerk.audit.AuditLog;
+import be.dossierwerk.casework.ContestedAct;
+import be.dossierwerk.casework.ContestedDecisions;
 import be.dossierwerk.correspondence.Letters;
 import be.dossierwerk.deadline.PauseGround;
 import be.dossierwerk.deadline.TermStanding;
@@ -34,6 +38,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -45,6 +50,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The approval of trainings on the real engine and the real database, with a moved clock: each training by its own days. */
 @DossierwerkTest
@@ -69,7 +75,12 @@ class TrainingJourneyTest {
     @Autowired private ShowTrainingFile showTrainingFile;
     @Autowired private TrainingsForReimbursement forReimbursement;
     @Autowired private ShowTask showTask;
+    @Autowired private KeptOutInTests keptOut;
     @Autowired private Trainings trainings;
+    @Autowired private ContestedTraining contestedTraining;
+    @Autowired private ContestedDecisions decisions;
+    @Autowired private AuditLog audit;
+    @Autowired private TransactionTemplate transactions;
     @Autowired private PublishedTrainings published;
     @Autowired private Dossiers dossiers;
     @Autowired private Terms terms;
@@ -190,6 +201,76 @@ class TrainingJourneyTest {
         assertThat(dossiers.get(dossier).outcome()).isEqualTo("GOEDGEKEURD");
     }
 
+    @Test
+    void an_approval_that_is_suspended_is_not_offered_and_one_that_is_annulled_is_advised_about_again() {
+        String dossier = ready("Ramen zonder ladder");
+        at(SESSION);
+        advise(dossier, "GUNSTIG");
+        decide(dossier, "GOEDGEKEURD");
+        UUID approval = decisions.newest(dossier).orElseThrow();
+        LocalDate ruled = LocalDate.of(2027, 9, 6);
+        at(ruled);
+        ruling(act -> act.suspend(dossier, approval, ruled, "Arrest"));
+        ruling(act -> act.suspend(dossier, approval, ruled, "Arrest"));
+        assertThat(published.search("Ramen zonder ladder", null, null, 0)).isEmpty();
+        assertThat(forReimbursement.on(dossier, ruled)).isEmpty();
+        ruling(act -> act.resume(dossier, approval, ruled, "Verworpen"));
+        assertThat(published.search("Ramen zonder ladder", null, null, 0)).hasSize(1);
+        ruling(act -> act.annul(dossier, approval, ruled, "Arrest"));
+        int told = audit.of(dossier).size();
+        ruling(act -> act.annul(dossier, approval, ruled, "Arrest"));
+        assertThat(audit.of(dossier)).hasSize(told);
+        assertThat(published.search("Ramen zonder ladder", null, null, 0)).isEmpty();
+
+        ruling(act -> act.reopen(dossier, TrainingModel.PLACE, ruled, "de Raad van State vernietigde de goedkeuring"));
+        assertThat(terms.due(dossier, "T-OF-06")).isEqualTo("2028-01-04");
+        assertThat(terms.due(dossier, "T-OF-03")).isEqualTo("2027-11-06");
+        send("sofie", dossier, TrainingModel.PLACE, Map.of("zitting", ruled.toString()));
+        send("sofie", dossier, TrainingModel.RECORD_ADVICE, Map.of("strekking", "ONGUNSTIG", "gegevenOp", ruled.toString(), "aanwezig", "7", "quorumBereikt", "JA",
+                "motivering", "De commissie besprak de opleiding opnieuw."));
+        at(terms.due(dossier, "T-OF-04").plusDays(1));
+        decide(dossier, "GEWEIGERD");
+        assertThat(dossiers.get(dossier).outcome()).isEqualTo("GEWEIGERD");
+    }
+
+    @Test
+    void a_refusal_in_a_group_that_is_annulled_opens_the_group_again() {
+        List<String> group = file("Koken voor twee", "Koken voor vier");
+        String file = trainings.find(group.get(0)).orElseThrow().file();
+        group.forEach(dossier -> {
+            send("an", dossier, "UserTask_VolledigheidNagaan", completeOn(RECEIVED));
+            examine(dossier, "GUNSTIG");
+        });
+        place(group.get(0));
+        at(SESSION);
+        group.forEach(dossier -> advise(dossier, "GUNSTIG"));
+        decide(group.get(0), "GOEDGEKEURD");
+        send("an", group.get(1), "UserTask_BeslissingOpstellen", Map.of("uitkomst", "GEWEIGERD", "afwijkingAdvies", "Het thema past niet."));
+        send("joke", group.get(1), "UserTask_JuridischNazicht", legalCheck(true));
+        send("karel", group.get(1), "UserTask_Ondertekenen", signature());
+        jobs.run();
+        send("els", group.get(1), "UserTask_ZendingRegistreren", posted(LocalDate.now(clock), 1));
+        jobs.run();
+        assertThat(dossiers.get(file).closedOn()).isNotNull();
+        UUID refusal = decisions.newest(group.get(1)).orElseThrow();
+        ruling(act -> act.suspend(group.get(1), refusal, SESSION, "Arrest"));
+        assertThat(audit.of(group.get(1))).extracting(AuditLog.Line::sentence).contains("Een geschorste weigering keurt de opleiding nog niet goed: er verandert niets.");
+        ruling(act -> act.annul(group.get(1), refusal, SESSION, "Arrest"));
+        ruling(act -> act.reopen(group.get(1), "CallActivity_Besluit", SESSION, "de Raad van State vernietigde de weigering"));
+        assertThat(dossiers.get(file).closedOn()).isNull();
+        decide(group.get(1), "GOEDGEKEURD");
+        assertThat(dossiers.get(file).closedOn()).isNotNull();
+        assertThat(published.search("Koken voor vier", null, null, 0)).hasSize(1);
+    }
+
+    private void ruling(Consumer<ContestedAct> work) {
+        as("joke", () -> {
+            transactions.executeWithoutResult(status -> work.accept(contestedTraining));
+            return null;
+        });
+        jobs.run();
+    }
+
     /** No tacit approval: 120 days pass and the training is still not approved. */
     @Test
     void silence_approves_nothing() {
@@ -286,6 +367,30 @@ class TrainingJourneyTest {
                 third -> assertThat(third).isEqualTo("De commissie stelde de opleiding op maandag 22 maart 2027 uit. Ze moet opnieuw op de agenda."),
                 fourth -> assertThat(fourth).isEqualTo("Wij nemen een beslissing na een gunstig advies."));
         assertThatThrownBy(() -> as("greet", () -> recordGroupAdvice.record(file, common, List.of()))).isInstanceOf(Refused.class).hasMessage("training.group.nothing");
+    }
+
+    @Test
+    void who_is_kept_out_of_one_training_neither_places_nor_advises_it_with_its_group() {
+        List<String> group = file("Open voor Greet", "Gesloten voor Greet");
+        String file = trainings.find(group.get(0)).orElseThrow().file();
+        group.forEach(each -> {
+            send("an", each, "UserTask_VolledigheidNagaan", completeOn(RECEIVED));
+            examine(each, "GUNSTIG");
+        });
+        keptOut.keepOut(group.get(1), Map.of("greet", "Greet Wouters gaf advies over de bestreden beslissing."));
+        try {
+            assertThatThrownBy(() -> send("greet", group.get(0), TrainingModel.PLACE, Map.of("zitting", SESSION.toString()))).hasMessage("inbox.conflict");
+            assertThat(group).allSatisfy(each -> assertThat(open(each)).containsExactly(TrainingModel.PLACE));
+            place(group.get(0));
+            at(SESSION);
+            RecordGroupAdvice.Common common = new RecordGroupAdvice.Common(SESSION, SESSION, 7, true, "GUNSTIG", "Alles past bij de functie.", null);
+            assertThatThrownBy(() -> as("greet", () -> recordGroupAdvice.record(file, common, List.of()))).hasMessage("inbox.conflict");
+            assertThat(jdbc.sql("select actor from audit_entry where dossier = ? and action = 'POGING_GEWEIGERD'").param(group.get(1)).query(String.class).list())
+                    .containsExactly("greet", "greet");
+            assertThat(as("sofie", () -> recordGroupAdvice.record(file, common, List.of()))).isEqualTo(2);
+        } finally {
+            keptOut.forget();
+        }
     }
 
     @Test

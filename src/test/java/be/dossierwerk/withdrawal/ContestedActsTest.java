@@ -95,6 +95,7 @@ class ContestedActsTest {
     @Autowired private TransactionTemplate transactions;
 
     private String recognition;
+    private UUID annulled;
 
     @BeforeEach
     void background_executor_rests() {
@@ -224,7 +225,9 @@ class ContestedActsTest {
         resume(dossier, withdrawal);
         assertThat(recognitions.of(recognition).status()).isEqualTo(RecognitionStatus.INGETROKKEN_INBREUK);
         assertThat(recognitions.of(recognition).endedOn()).isEqualTo(suspended.plusDays(200));
-        assertThat(terms.due(recovery, "T-TER-02")).isAfterOrEqualTo(due.plusDays(200)).isBefore(due.plusDays(206));
+        // A Saturday rolled to Monday 2 August; 200 days later it ends on a Wednesday.
+        assertThat(due).isEqualTo("2027-08-02");
+        assertThat(terms.due(recovery, "T-TER-02")).isEqualTo("2028-02-16");
         at(terms.due(recovery, "T-TER-02").plusDays(1));
         assertThat(letterKinds(recovery)).contains("aanmaning-betaling");
 
@@ -309,7 +312,8 @@ class ContestedActsTest {
         assertThat(retentions.current(dossier)).isEmpty();
         assertThat(retentions.of(dossier)).last().satisfies(line -> assertThat(line.blockedTotal()).isEqualByComparingTo("0"));
         assertThat(messages(dossier)).contains("INHOUDING_GESCHORST", "INHOUDING_HERVAT", "INHOUDING_VRIJGEGEVEN");
-        reopen(dossier, "CallActivity_Horen");
+        assertThat(act(dossier).restarts(dossier, retention)).isEmpty();
+        ruled(() -> act(dossier).reopen(dossier, "CallActivity_Horen", today(), BECAUSE));
         assertThat(sentences(dossier)).contains("De procedure loopt nog en wordt daarom niet opnieuw gestart.");
         // The file itself goes on to its own decision.
         if (open(dossier).contains("UserTask_VerweerRegistreren")) {
@@ -402,6 +406,7 @@ class ContestedActsTest {
     /** The second time nothing moves: not in the register, not on a ledger, not in the timeline, not to the issuing company. */
     private void annulTwice(String dossier, UUID besluit) {
         ruled(() -> act(dossier).annul(dossier, besluit, today(), RULING));
+        annulled = besluit;
         List<Object> after = everything(dossier);
         ruled(() -> act(dossier).annul(dossier, besluit, today(), RULING));
         assertThat(everything(dossier).toString().split(", ")).as("second annulment").hasSameSizeAs(after.toString().split(", ")).isEqualTo(after.toString().split(", "));
@@ -415,7 +420,7 @@ class ContestedActsTest {
     }
 
     private void reopen(String dossier, String element) {
-        assertThat(act(dossier).restarts(dossier, null)).extracting(ContestedAct.Restart::element).contains(element);
+        assertThat(act(dossier).restarts(dossier, annulled)).extracting(ContestedAct.Restart::element).contains(element);
         ruled(() -> act(dossier).reopen(dossier, element, today(), BECAUSE));
         jobs.run();
     }
@@ -564,6 +569,7 @@ class ContestedActsTest {
 
     /** Without what the outbox tells when it gets round to it. */
     private List<String> sentences(String dossier) {
-        return audit.of(dossier).stream().map(AuditLog.Line::sentence).filter(line -> !line.contains("stuurde het bericht")).toList();
+        return audit.of(dossier).stream().map(AuditLog.Line::sentence).filter(line -> !line.contains("stuurde het bericht") && !line.contains("mee met de gewone post")
+                && !line.contains("ligt klaar om")).toList();
     }
 }

@@ -83,7 +83,7 @@ class AdministrativeFileView extends Div implements BeforeEnterObserver, HasDyna
             add(new H1(text("title")), new Paragraph(text("unknown")));
             return;
         }
-        add(new H1(text("heading", dossier)), new Paragraph(text("about", dossier, petition.get().roleNumber(), contests.of(dossier).orElseThrow().contested())),
+        add(new H1(text("heading", dossier)), new Paragraph(text("about", petition.get().roleNumber(), contests.of(dossier).orElseThrow().contested())),
                 new Paragraph(new Anchor("dossier/" + dossier, text("to-dossier"))));
         List<Item> items = files.items(dossier);
         files.seal(dossier).ifPresentOrElse(seal -> sealed(seal, items), () -> unsealed(items));

@@ -2,8 +2,8 @@ package be.dossierwerk.appeal.ui;
 
 import be.dossierwerk.appeal.AdministrativeFile;
 import be.dossierwerk.appeal.BeroepRvSFile;
-import be.dossierwerk.appeal.ContestableDecisions;
 import be.dossierwerk.appeal.Contests;
+import be.dossierwerk.appeal.NotifiedDecisions;
 import be.dossierwerk.dossier.DossierSection;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
@@ -27,11 +27,11 @@ class BeroepRvSSection implements DossierSection {
 
     private final BeroepRvSFile file;
     private final Contests contests;
-    private final ContestableDecisions decisions;
+    private final NotifiedDecisions decisions;
     private final AdministrativeFile administrativeFile;
     private final CurrentActor currentActor;
 
-    BeroepRvSSection(BeroepRvSFile file, Contests contests, ContestableDecisions decisions, AdministrativeFile administrativeFile, CurrentActor currentActor) {
+    BeroepRvSSection(BeroepRvSFile file, Contests contests, NotifiedDecisions decisions, AdministrativeFile administrativeFile, CurrentActor currentActor) {
         this.file = file;
         this.contests = contests;
         this.decisions = decisions;

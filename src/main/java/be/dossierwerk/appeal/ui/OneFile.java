@@ -3,16 +3,19 @@ package be.dossierwerk.appeal.ui;
 import be.dossierwerk.shared.Refused;
 import be.dossierwerk.shared.ui.ActDialog;
 import be.dossierwerk.shared.ui.Attachments;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import java.util.List;
 
 /** The one file of a dialog: the last that was chosen; what is wrong with it stands beside it. */
+@StyleSheet("context://appeal.css")
 class OneFile extends Div {
 
     private final Attachments attachments = new Attachments();
 
     private OneFile(String label) {
+        addClassName("dw-one-file");
         add(new H3(label), attachments);
         getElement().setAttribute("role", "group").setAttribute("aria-label", label);
     }

@@ -1,6 +1,6 @@
 package be.dossierwerk.appeal.ui;
 
-import be.dossierwerk.appeal.ContestableDecisions;
+import be.dossierwerk.appeal.NotifiedDecisions;
 import be.dossierwerk.dossier.DossierAction;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
@@ -12,10 +12,10 @@ import org.springframework.stereotype.Component;
 @Component
 class PetitionAction implements DossierAction {
 
-    private final ContestableDecisions decisions;
+    private final NotifiedDecisions decisions;
     private final CurrentActor currentActor;
 
-    PetitionAction(ContestableDecisions decisions, CurrentActor currentActor) {
+    PetitionAction(NotifiedDecisions decisions, CurrentActor currentActor) {
         this.decisions = decisions;
         this.currentActor = currentActor;
     }

@@ -1,10 +1,9 @@
 package be.dossierwerk.appeal.ui;
 
-import be.dossierwerk.appeal.ContestableDecisions;
-import be.dossierwerk.appeal.ContestableDecisions.Decision;
 import be.dossierwerk.appeal.FilePetition;
+import be.dossierwerk.appeal.NotifiedDecisions;
+import be.dossierwerk.appeal.NotifiedDecisions.Decision;
 import be.dossierwerk.appeal.PetitionKind;
-import be.dossierwerk.dossier.Words;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.Refused;
@@ -44,7 +43,7 @@ class PetitionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     static final String PATH = "beroep-raad-van-state";
     static final String DOSSIER = "dossier";
 
-    private final transient ContestableDecisions decisions;
+    private final transient NotifiedDecisions decisions;
     private final transient FilePetition filePetition;
     private final RefusalSummary summary = new RefusalSummary();
     private final ComboBox<Decision> besluit = new ComboBox<>();
@@ -56,7 +55,7 @@ class PetitionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Attachments attachments = new Attachments();
     private final Button send = new Button();
 
-    PetitionView(ContestableDecisions decisions, FilePetition filePetition, Clock clock) {
+    PetitionView(NotifiedDecisions decisions, FilePetition filePetition, Clock clock) {
         this.decisions = decisions;
         this.filePetition = filePetition;
         addClassName("dw-newapplication");
@@ -66,7 +65,7 @@ class PetitionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         servedOn.setValue(LocalDate.now(clock));
         besluit.setLabel(text("besluit"));
         besluit.setHelperText(text("besluit.help"));
-        besluit.setItemLabelGenerator(each -> text("besluit.item", each.dossier(), each.subject(), Words.of(this, "dossier.outcome.", each.outcome()),
+        besluit.setItemLabelGenerator(each -> text("besluit.item", each.dossier(), each.subject(), each.title(),
                 Dates.prose(each.signedOn())));
         besluit.setItems(query -> decisions.search(query.getFilter().orElse(""), query.getOffset(), query.getLimit()).stream());
         besluit.setWidthFull();

@@ -4,6 +4,7 @@ import be.dossierwerk.casework.Outcome;
 import be.dossierwerk.casework.SigningActions;
 import be.dossierwerk.casework.SigningPile;
 import be.dossierwerk.casework.SigningReads;
+import be.dossierwerk.inbox.CheckConflict;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.MovableClock;
@@ -60,6 +61,7 @@ class SigningView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient SigningPile pile;
     private final transient SigningReads reads;
     private final transient SigningActions actions;
+    private final transient CheckConflict checkConflict;
     private final transient Clock clock;
 
     private final UnorderedList list = new UnorderedList();
@@ -77,10 +79,11 @@ class SigningView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private int sentBack;
     private boolean dialogOpen;
 
-    SigningView(SigningPile pile, SigningReads reads, SigningActions actions, Clock clock) {
+    SigningView(SigningPile pile, SigningReads reads, SigningActions actions, CheckConflict checkConflict, Clock clock) {
         this.pile = pile;
         this.reads = reads;
         this.actions = actions;
+        this.checkConflict = checkConflict;
         this.clock = clock;
         addClassName("dw-signing");
         list.addClassName("dw-signing-pile");
@@ -211,6 +214,14 @@ class SigningView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Div foot = new Div(refuse, next, sign);
         foot.addClassName("dw-casework-foot");
         Section section = new Section(new H2(each.subject()), new Paragraph(dossier, new Span(" · "), apart), who, preview, foot);
+        checkConflict.why(each.taskId()).ifPresent(keptOut -> {
+            refuse.setVisible(false);
+            sign.setVisible(false);
+            Div notice = new Div(new Paragraph(text("kept-out", keptOut.why())),
+                    new Paragraph(keptOut.whoCan().isEmpty() ? text("kept-out-nobody") : text("kept-out-who-can", keptOut.whoCan())));
+            notice.addClassName("dw-signing-kept-out");
+            section.addComponentAtIndex(1, notice);
+        });
         section.getElement().setAttribute("aria-label", each.subject());
         right.add(section);
         getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null,
