@@ -5,18 +5,11 @@ import be.dossierwerk.fine.RegisterFine;
 import be.dossierwerk.infringement.InfringementFile;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.EnterpriseNumber;
-import be.dossierwerk.shared.Refused;
-import be.dossierwerk.shared.ui.Answers;
 import be.dossierwerk.shared.ui.DateField;
-import be.dossierwerk.shared.ui.RefusalSummary;
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
+import be.dossierwerk.shared.ui.FilingForm;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -41,7 +34,7 @@ class NewFineView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient RegisterFine registerFine;
     private final transient InfringementFile infringements;
     private final transient Dossiers dossiers;
-    private final RefusalSummary summary = new RefusalSummary();
+    private final FilingForm form = new FilingForm(getPageTitle(), text("what"));
     private final TextField number = new TextField(text("number"));
     private final DateField on = new DateField(text("on"));
     private final TextField enterpriseNumber = new TextField(text("enterprise-number"));
@@ -49,7 +42,6 @@ class NewFineView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final MultiSelectComboBox<String> offences = new MultiSelectComboBox<>(text("offences"));
     private final TextArea facts = new TextArea(text("facts"));
     private final DateField prosecutorOn = new DateField(text("prosecutor-on"));
-    private final Button send = new Button(text("send"));
     private final Paragraph origin = new Paragraph();
     private String from;
 
@@ -57,7 +49,6 @@ class NewFineView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.registerFine = registerFine;
         this.infringements = infringements;
         this.dossiers = dossiers;
-        addClassName("dw-newapplication");
         Map<String, String> names = infringements.kinds();
         offences.setItems(names.keySet());
         offences.setItemLabelGenerator(code -> code + " " + names.get(code));
@@ -67,16 +58,19 @@ class NewFineView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         enterpriseNumber.setHelperText(text("enterprise-number.help"));
         name.setHelperText(text("name.help"));
         prosecutorOn.setHelperText(text("prosecutor-on.help"));
-        // The indicator, without the component's own check: the use case says what is wrong.
-        List.<Component>of(number, on, enterpriseNumber, offences, facts).forEach(field -> field.getElement().setProperty("required", true));
+        form.required("number", number);
+        form.required("on", on);
+        form.required("enterpriseNumber", enterpriseNumber);
+        form.field("name", name);
+        form.required("offences", offences);
+        form.required("facts", facts);
+        form.field("prosecutorOn", prosecutorOn);
         origin.setVisible(false);
-        send.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        send.setDisableOnClick(true);
-        send.addClickListener(click -> send());
-        Div foot = new Div(send);
-        foot.addClassName("dw-application-foot");
-        add(new H1(getPageTitle()), new Paragraph(text("what")), origin, summary, group("group.report", rows(number, on), offences, facts),
-                group("group.offender", rows(enterpriseNumber, name)), group("group.prosecutor", rows(prosecutorOn)), foot);
+        form.group(text("group.report"), origin, FilingForm.rows(number, on), offences, facts);
+        form.group(text("group.offender"), FilingForm.rows(enterpriseNumber, name));
+        form.group(text("group.prosecutor"), FilingForm.rows(prosecutorOn));
+        form.send(text("send"), this::register, dossier -> text("sent", dossier));
+        add(form);
     }
 
     @Override
@@ -100,33 +94,9 @@ class NewFineView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         });
     }
 
-    private void send() {
-        try {
-            String dossier = registerFine.register(new RegisterFine.Report(number.getValue(), on.getValue(), enterpriseNumber.getValue(), name.getValue(),
-                    List.copyOf(offences.getSelectedItems()), facts.getValue(), prosecutorOn.getValue(), from));
-            Answers.good(text("sent", dossier));
-            getUI().ifPresent(ui -> ui.navigate("dossier/" + dossier));
-        } catch (Refused refused) {
-            summary.show(refused, Map.of("number", number, "on", on, "enterpriseNumber", enterpriseNumber, "name", name, "offences", offences, "facts", facts,
-                    "prosecutorOn", prosecutorOn));
-        } finally {
-            send.setEnabled(true);
-        }
-    }
-
-    private static Div rows(Component... fields) {
-        Div rows = new Div(fields);
-        rows.addClassName("dw-application-rows");
-        return rows;
-    }
-
-    private Component group(String title, Component... content) {
-        H2 heading = new H2(text(title));
-        Div group = new Div(heading);
-        group.add(content);
-        group.addClassName("dw-form-group");
-        group.getElement().setAttribute("role", "group").setAttribute("aria-label", heading.getText());
-        return group;
+    private String register() {
+        return registerFine.register(new RegisterFine.Report(number.getValue(), on.getValue(), enterpriseNumber.getValue(), name.getValue(),
+                List.copyOf(offences.getSelectedItems()), facts.getValue(), prosecutorOn.getValue(), from));
     }
 
     private String text(String key, Object... args) {

@@ -6,13 +6,12 @@ import be.dossierwerk.request.RegisterKlacht;
 import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.ui.DateField;
+import be.dossierwerk.shared.ui.FilingForm;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
@@ -34,23 +33,25 @@ class KlachtView extends Div implements HasDynamicTitle {
     private final UUID action = UUID.randomUUID();
 
     KlachtView(RegisterKlacht registerKlacht, ComplainedAbout complainedAbout, DossierList dossiers, Clock clock) {
-        addClassName("dw-newapplication");
-        RequestFields fields = new RequestFields(this, dossiers, LocalDate.now(clock));
+        FilingForm form = new FilingForm(getPageTitle(), getTranslation("request.klacht.what"));
+        RequestFields fields = new RequestFields(form, dossiers, LocalDate.now(clock));
         Checkbox anonymous = new Checkbox(getTranslation("request.klacht.anonymous-box"));
         Component who = fields.who();
         anonymous.addValueChangeListener(change -> who.setVisible(!change.getValue()));
-        DateField happenedOn = fields.own("happenedOn", new DateField(getTranslation("request.klacht.happenedOn")), true);
+        DateField happenedOn = form.required("happenedOn", new DateField(getTranslation("request.klacht.happenedOn")));
         happenedOn.setHelperText(getTranslation("request.klacht.happenedOn.help"));
-        TextArea told = fields.own("told", new TextArea(getTranslation("request.klacht.told")), true);
+        TextArea told = form.required("told", new TextArea(getTranslation("request.klacht.told")));
         told.setMinRows(5);
-        MultiSelectComboBox<Actor> people = fields.own("people", PeopleAction.choice(getTranslation("request.people.label"), complainedAbout), false);
+        MultiSelectComboBox<Actor> people = form.field("people", PeopleAction.choice(getTranslation("request.people.label"), complainedAbout));
         people.setHelperText(getTranslation("request.people.help"));
-        add(new H1(getPageTitle()), new Paragraph(getTranslation("request.klacht.what")), fields.summary(),
-                fields.group("request.klacht.group.who", RequestFields.rows(anonymous, who)), fields.group("request.screen.group.how", fields.how()),
-                fields.group("request.klacht.group.told", RequestFields.rows(happenedOn, told, people)), fields.group("request.screen.group.files", fields.files()),
-                fields.foot("request.klacht.send", "request.klacht.sent", () -> registerKlacht.register(action, new RegisterKlacht.Klacht(fields.requester(),
-                        anonymous.getValue(), happenedOn.getValue(), told.getValue(), people.getValue().stream().map(Actor::id).collect(Collectors.toSet())),
-                        fields.attachments())));
+        form.group(getTranslation("request.klacht.group.who"), FilingForm.rows(anonymous, who));
+        form.group(getTranslation("request.screen.group.how"), fields.how());
+        form.group(getTranslation("request.klacht.group.told"), FilingForm.rows(happenedOn, told, people));
+        form.group(getTranslation("request.screen.group.files"), form.attachments());
+        form.send(getTranslation("request.klacht.send"), () -> registerKlacht.register(action, new RegisterKlacht.Klacht(fields.requester(), anonymous.getValue(),
+                happenedOn.getValue(), told.getValue(), people.getValue().stream().map(Actor::id).collect(Collectors.toSet())), form.files()),
+                dossier -> getTranslation("request.klacht.sent", dossier));
+        add(form);
     }
 
     @Override

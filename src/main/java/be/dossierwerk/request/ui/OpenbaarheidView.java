@@ -3,10 +3,9 @@ package be.dossierwerk.request.ui;
 import be.dossierwerk.dossier.DossierList;
 import be.dossierwerk.request.RegisterOpenbaarheid;
 import be.dossierwerk.security.Roles;
+import be.dossierwerk.shared.ui.FilingForm;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
@@ -27,16 +26,19 @@ class OpenbaarheidView extends Div implements HasDynamicTitle {
     private final UUID action = UUID.randomUUID();
 
     OpenbaarheidView(RegisterOpenbaarheid registerOpenbaarheid, DossierList dossiers, Clock clock) {
-        addClassName("dw-newapplication");
-        RequestFields fields = new RequestFields(this, dossiers, LocalDate.now(clock));
-        TextArea documents = fields.own("documents", new TextArea(getTranslation("request.openness.documents")), true);
+        FilingForm form = new FilingForm(getPageTitle(), getTranslation("request.openness.what"));
+        RequestFields fields = new RequestFields(form, dossiers, LocalDate.now(clock));
+        TextArea documents = form.required("documents", new TextArea(getTranslation("request.openness.documents")));
         documents.setHelperText(getTranslation("request.openness.documents.help"));
         documents.setMinRows(4);
-        add(new H1(getPageTitle()), new Paragraph(getTranslation("request.openness.what")), fields.summary(),
-                fields.group("request.openness.group.who", fields.who()), fields.group("request.screen.group.how", fields.how()),
-                fields.group("request.openness.group.documents", RequestFields.rows(documents)), fields.group("request.screen.group.files", fields.files()),
-                fields.foot("request.openness.send", "request.openness.sent", () -> registerOpenbaarheid.register(action,
-                        new RegisterOpenbaarheid.Openbaarheid(fields.requester(), documents.getValue()), fields.attachments())));
+        form.group(getTranslation("request.openness.group.who"), fields.who());
+        form.group(getTranslation("request.screen.group.how"), fields.how());
+        form.group(getTranslation("request.openness.group.documents"), FilingForm.rows(documents));
+        form.group(getTranslation("request.screen.group.files"), form.attachments());
+        form.send(getTranslation("request.openness.send"), () -> registerOpenbaarheid.register(action,
+                new RegisterOpenbaarheid.Openbaarheid(fields.requester(), documents.getValue()), form.files()),
+                dossier -> getTranslation("request.openness.sent", dossier));
+        add(form);
     }
 
     @Override

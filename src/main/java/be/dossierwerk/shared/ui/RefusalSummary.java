@@ -21,11 +21,6 @@ public class RefusalSummary extends Div {
         setVisible(false);
     }
 
-    /** As the other {@code show}, for a form without files: every wrong field is among {@code fields}. */
-    public void show(Refused refused, Map<String, Component> fields) {
-        show(refused, fields, new Attachments());
-    }
-
     /** {@code fields}: by the name that the use case gives them; each is a {@link HasValidation} with a label. What is about no field is about the files. */
     public void show(Refused refused, Map<String, Component> fields, Attachments attachments) {
         fields.values().forEach(field -> ((HasValidation) field).setInvalid(false));
