@@ -18,6 +18,7 @@ class ContestedExOfficio implements ContestedAct {
     private static final Restart HEAR = new Restart("CallActivity_Horen", "Onderneming horen");
     private static final Restart ADVISE = new Restart("CallActivity_Commissie", "Advies van de commissie vragen");
     private static final Restart DECIDE = new Restart("CallActivity_Besluit", "Beslissing opstellen");
+
     private final WithdrawalRulings rulings;
     private final ReopenProcedure reopenProcedure;
     private final ExOfficioFiles files;
@@ -52,6 +53,7 @@ class ContestedExOfficio implements ContestedAct {
     public void annul(String dossier, UUID besluit, LocalDate on, String reason) {
         rulings.annul(dossier, besluit, on, reason);
     }
+
     /** The committee only where the ground asks its advice. */
     @Override
     public List<Restart> restarts(String dossier, UUID besluit) {

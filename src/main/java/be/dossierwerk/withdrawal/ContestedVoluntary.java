@@ -16,6 +16,7 @@ class ContestedVoluntary implements ContestedAct {
 
     private static final List<Restart> STEPS = List.of(new Restart("UserTask_VerzoekNagaan", "Verzoek en bevoegdheid nagaan"),
             new Restart("ServiceTask_OpenstaandePuntenZoeken", "Openstaande punten zoeken"), new Restart("CallActivity_Besluit", "Beslissing opstellen"));
+
     private final WithdrawalRulings rulings;
     private final ReopenProcedure reopenProcedure;
     private final VoluntaryRequests requests;
@@ -48,6 +49,7 @@ class ContestedVoluntary implements ContestedAct {
     public void annul(String dossier, UUID besluit, LocalDate on, String reason) {
         rulings.annul(dossier, besluit, on, reason);
     }
+
     @Override
     public List<Restart> restarts(String dossier, UUID besluit) {
         return STEPS;

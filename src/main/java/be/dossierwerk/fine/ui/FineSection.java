@@ -116,9 +116,9 @@ class FineSection implements DossierSection {
             fact(list, at, "because", fine.proposal().because());
         }
         if (fine.appeal() != null) {
-            fact(list, at, "appeal", Stream.of(text(at, "appeal.filed", Dates.prose(fine.appeal().filedOn(), locale)),
-                    fine.appeal().roleNumber() == null ? null : text(at, "appeal.role", fine.appeal().roleNumber()),
-                    fine.appeal().ruling() == null ? text(at, "appeal.waiting") : text(at, "ruling." + fine.appeal().ruling(), Dates.prose(fine.appeal().ruledOn(), locale)),
+            fact(list, at, "appeal", Stream.of(text(at, "court.filed", Dates.prose(fine.appeal().filedOn(), locale)),
+                    fine.appeal().roleNumber() == null ? null : text(at, "court.role", fine.appeal().roleNumber()),
+                    fine.appeal().ruling() == null ? text(at, "court.waiting") : text(at, "ruling." + fine.appeal().ruling(), Dates.prose(fine.appeal().ruledOn(), locale)),
                     fine.appeal().because()).filter(Objects::nonNull).collect(Collectors.joining(" ")));
         }
         return list;
