@@ -35,6 +35,12 @@ public class Contests {
                 .query(Contest.class).list();
     }
 
+    /** The contests of which the people who had a part do not work on this dossier: the one it is the appeal of, and those that started it again. */
+    List<Contest> concerning(String dossier) {
+        return jdbc.sql("select appeal, contested, besluit from contest where appeal = :dossier or contested = :dossier and reopened_on is not null order by appeal")
+                .param("dossier", dossier).query(Contest.class).list();
+    }
+
     public Optional<Contest> of(String appeal) {
         return jdbc.sql("select appeal, contested, besluit from contest where appeal = ?").param(appeal).query(Contest.class).optional();
     }

@@ -37,8 +37,7 @@ public class HadAPart implements ConflictRule {
     public Map<String, String> keptOut(String dossier) {
         Map<String, String> kept = new LinkedHashMap<>();
         Set<UUID> seen = new HashSet<>();
-        List<Contest> open = new ArrayList<>(contests.thatReopened(dossier));
-        contests.of(dossier).ifPresent(open::add);
+        List<Contest> open = new ArrayList<>(contests.concerning(dossier));
         // An appeal against the decision on an appeal: the first decision counts as well.
         while (!open.isEmpty()) {
             Contest contest = open.remove(0);

@@ -1,11 +1,14 @@
 package be.dossierwerk.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +17,8 @@ final class Desk implements AutoCloseable {
 
     static final int PATIENCE_MILLIS = 30_000;
     private static final String AXE = axe();
+    /** Where pictures of the screens go when somebody wants to look at them; otherwise none are made. */
+    private static final String PICTURES = System.getProperty("dossierwerk.pictures");
 
     private final BrowserContext context;
     private final String address;
@@ -95,9 +100,31 @@ final class Desk implements AutoCloseable {
         page.getByText(text).first().waitFor();
     }
 
+    /** Nothing that axe finds and nothing that scrolls sideways, at the desk and on a phone; a picture of each where somebody wants them. */
+    void look(String name) {
+        picture(name + "-390", 390, 2000);
+        page.setViewportSize(390, 844);
+        assertThat(accessibilityFaults()).as(name + " on a phone").isEmpty();
+        assertThat((Boolean) page.evaluate("() => document.documentElement.scrollWidth <= 391")).as(name + " scrolls sideways").isTrue();
+        picture(name + "-1366", 1366, 1100);
+        page.setViewportSize(1366, 768);
+        assertThat(accessibilityFaults()).as(name).isEmpty();
+    }
+
+    private void picture(String name, int width, int height) {
+        if (PICTURES != null) {
+            // High enough to see what one would scroll to.
+            page.setViewportSize(width, height);
+            page.waitForTimeout(500);
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(PICTURES, name + ".png")).setFullPage(true));
+        }
+    }
+
     /** What axe-core finds against WCAG 2.2 A and AA, in words. */
     @SuppressWarnings("unchecked")
     List<String> accessibilityFaults() {
+        // A page that was just opened gets its title with its content.
+        page.waitForFunction("() => document.title !== ''");
         page.evaluate(AXE);
         return ((List<Map<String, Object>>) page.evaluate("""
                 async () => (await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']}))

@@ -26,7 +26,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
@@ -50,8 +49,6 @@ class InfringementStoryTest {
     private static final LocalDate RECOGNISED = LocalDate.of(2027, 9, 1);
     private static final LocalDate REPORTED = LocalDate.of(2027, 10, 4);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
-    /** Where pictures of the screens go when somebody wants to look at them; otherwise none are made. */
-    private static final String PICTURES = System.getProperty("dossierwerk.pictures");
 
     @LocalServerPort private int port;
     @Autowired private Acts acts;
@@ -102,10 +99,10 @@ class InfringementStoryTest {
         on(REPORTED);
         try (Desk ivo = new Desk(browser, port, "ivo")) {
             ivo.open("nieuw-inbreukdossier", "Nieuw inbreukdossier");
-            look(ivo, "nieuw-leeg");
+            ivo.look("nieuw-leeg");
             ivo.press("Registreer het verslag");
             ivo.sees("5 gegevens van het verslag kloppen niet.");
-            look(ivo, "nieuw-fouten");
+            ivo.look("nieuw-fouten");
             ivo.type("Ondernemingsnummer", "0403.019.261");
             ivo.type("Kenmerk van het verslag", "KL-2027-1");
             ivo.choose("Herkomst", "Klacht");
@@ -118,7 +115,7 @@ class InfringementStoryTest {
             ivo.type("Ondernemingsnummer", application.undertaking().enterpriseNumber());
             ivo.page.locator("input[type=file]").setInputFiles(new FilePayload("klacht.pdf", "application/pdf", pdf("Klacht")));
             ivo.page.locator(".dw-application-filelist li").first().waitFor();
-            look(ivo, "nieuw-ingevuld");
+            ivo.look("nieuw-ingevuld");
             ivo.send("Registreer het verslag");
             dossier = number(ivo.page.url());
             ivo.sees(application.undertaking().name());
@@ -157,19 +154,19 @@ class InfringementStoryTest {
             assertThat(an.field("Toegevoegde verslagen").inputValue()).isEqualTo("VSI-2027-645 van vrijdag 1 oktober 2027");
             an.press("Leg uw keuze vast");
             an.sees("Wat gebeurt er met de toegevoegde inbreuken?");
-            look(an, "toevoegingen-leeg");
+            an.look("toevoegingen-leeg");
             an.tick("Wat gebeurt er met de toegevoegde inbreuken?", "Niet weerhouden");
             an.field("Waarom?").waitFor();
             an.tick("Wat gebeurt er met de toegevoegde inbreuken?", "Meenemen in dit dossier en de onderneming opnieuw horen");
             an.field("Toegevoegd bedrag dat onterecht ontvangen is, in euro").waitFor();
             an.type("Feiten", "Bij een tweede controle werd tuinwerk betaald met dienstencheques.");
-            look(an, "toevoegingen-meenemen");
+            an.look("toevoegingen-meenemen");
             an.send("Leg uw keuze vast");
             an.open("dossier/" + dossier + "?deel=documenten");
             an.sees("Aanvullend voornemen over vastgestelde inbreuken");
             an.open("dossier/" + dossier + "?deel=infringement-title");
             an.sees("€ 500,00");
-            look(an, "dossier-toegevoegd");
+            an.look("dossier-toegevoegd");
         }
         try (Desk els = new Desk(browser, port, "els")) {
             waiting(els, dossier);
@@ -188,30 +185,30 @@ class InfringementStoryTest {
             an.open("dossier/" + dossier + "?deel=infringement-title");
             an.sees("I03 Activiteiten die niet toegelaten zijn");
             an.sees("Gemeld");
-            look(an, "dossier-gemeld");
+            an.look("dossier-gemeld");
             an.openTask(dossier, "Inbreuken kwalificeren");
             assertThat(an.field("Onterecht ontvangen bedrag, in euro").inputValue().replace(',', '.')).startsWith("7008");
             an.tick("Hoe ernstig is het geheel?", "Zwaar");
             an.tick("Is een inhouding nodig in afwachting van de beslissing?", "Ja");
-            look(an, "kwalificeren");
+            an.look("kwalificeren");
             an.press("Leg de kwalificatie vast");
             an.sees("De tabel stelt middelzwaar voor. Leg uit waarom u daarvan afwijkt.");
-            look(an, "kwalificeren-reden");
+            an.look("kwalificeren-reden");
             an.tick("Hoe ernstig is het geheel?", "Middelzwaar");
             an.send("Leg de kwalificatie vast");
             an.openTask(dossier, "Inhouding voorstellen");
             an.type("Waarom is dat nu nodig?", "Zonder inhouding verdwijnt het geld voor wij beslissen.");
-            look(an, "inhouding-voorstellen");
+            an.look("inhouding-voorstellen");
             an.send("Stel de inhouding voor");
             an.openTask(dossier, "Beslissing opstellen");
             assertThat(an.field("Wat stelt u voor?").inputValue()).isEqualTo("Inhouding van 5 euro per dienstencheque");
             an.type("Waarom is deze maatregel evenredig?", "De helft van de cheques blijft buiten schot.");
-            look(an, "beslissing-inhouding");
+            an.look("beslissing-inhouding");
             an.send("Leg voor aan de jurist");
             sign(false);
             an.open("dossier/" + dossier + "?deel=infringement-title");
             an.sees("5 euro per dienstencheque, sinds maandag 4 oktober 2027.");
-            look(an, "dossier-inhouding");
+            an.look("dossier-inhouding");
             an.open("dossier/" + dossier + "?deel=documenten");
             an.sees("Voornemen over vastgestelde inbreuken");
         }
@@ -224,19 +221,19 @@ class InfringementStoryTest {
             els.type("Ontvangen op", "11/10/2027");
             els.tick("Hoe kwam het verweer binnen?", "Per brief");
             els.type("Samenvatting", "De zaakvoerder betwist het tuinwerk en vraagt een hoorzitting.");
-            look(els, "verweer-registreren");
+            els.look("verweer-registreren");
             els.send("Registreer het verweer");
         }
         try (Desk an = new Desk(browser, port, "an")) {
             an.openTask(dossier, "Verweer beoordelen");
             an.type("Antwoord op elk argument", "De werkbonnen spreken dit tegen.");
             an.tick("Wat stelt u nu voor?", "Ongunstig: de maatregel blijft nodig");
-            look(an, "verweer-beoordelen");
+            an.look("verweer-beoordelen");
             an.send("Bewaar uw beoordeling");
             an.openTask(dossier, "Verdere aanpak bepalen");
             an.tick("Vroeg de onderneming om mondeling gehoord te worden?", "Ja");
             an.tick("Kan de onderneming de inbreuken nog rechtzetten?", "Nee");
-            look(an, "aanpak");
+            an.look("aanpak");
             an.send("Ga verder");
             on(REPORTED.plusDays(21));
             an.openTask(dossier, "Hoorzitting houden");
@@ -246,14 +243,14 @@ class InfringementStoryTest {
             an.press("Leg het verslag vast");
             an.sees("Die dag ligt in de toekomst.");
             an.type("Gehouden op", "25/10/2027");
-            look(an, "hoorzitting");
+            an.look("hoorzitting");
             an.send("Leg het verslag vast");
             an.open("dossier/" + dossier + "?deel=documenten");
             an.sees("Verslag van de hoorzitting van maandag 25 oktober 2027");
             an.openTask(dossier, "Nota voor de commissie opstellen");
             an.tick("Wat stelt u voor?", "De erkenning intrekken, met of zonder voorwaarden");
             an.type("Beoordeling", "Het verweer overtuigt niet. Wij stellen een intrekking met voorwaarden voor.");
-            look(an, "nota");
+            an.look("nota");
             an.send("Bezorg de nota aan het secretariaat");
         }
     }
@@ -268,9 +265,9 @@ class InfringementStoryTest {
             an.press("Leg voor aan de jurist");
             an.page.getByText("Waarom is deze maatregel evenredig?").first().waitFor();
             assertThat(an.page.locator(".dw-errors").innerText()).contains("Waarom is deze maatregel evenredig?");
-            look(an, "beslissing-fout");
+            an.look("beslissing-fout");
             an.type("Waarom is deze maatregel evenredig?", "Een waarschuwing volstaat niet na twee jaar tuinwerk; met voorwaarden kan de onderneming zich herpakken.");
-            look(an, "beslissing-intrekking");
+            an.look("beslissing-intrekking");
             an.send("Leg voor aan de jurist");
         }
         sign(true);
@@ -278,14 +275,14 @@ class InfringementStoryTest {
         try (Desk an = new Desk(browser, port, "an")) {
             an.open("dossier/" + dossier + "?deel=infringement-title");
             an.sees("Opgeheven");
-            look(an, "dossier-beslist");
+            an.look("dossier-beslist");
             an.open("dossier/" + dossier + "?deel=tijdlijn");
             an.sees("De maatregel kan niet wachten. De onderneming wordt achteraf gehoord.");
             an.sees("De tabel stelt voor:");
             an.sees("Dossier " + followUp + " volgt de voorwaarden op.");
             an.open("register/" + recognitions.of(granted).recognitionNumber());
             an.sees("erkend onder voorwaarden");
-            look(an, "register-voorwaardelijk");
+            an.look("register-voorwaardelijk");
         }
     }
 
@@ -298,7 +295,7 @@ class InfringementStoryTest {
             an.type("Welk bewijs verwacht u voor voorwaarde 1?", "De planning van drie maanden.");
             an.type("Wat moet voorwaarde 2 bereiken?", "Betaal het onterecht ontvangen bedrag terug.");
             an.type("Welk bewijs verwacht u voor voorwaarde 2?", "Een betalingsbewijs.");
-            look(an, "voorwaarden-registreren");
+            an.look("voorwaarden-registreren");
             an.send("Leg de voorwaarden vast");
         }
         on(today().plusDays(40));
@@ -308,7 +305,7 @@ class InfringementStoryTest {
             els.tick("Voor welke voorwaarden is dit het bewijs?", "Voorwaarde 1");
             els.type("Wat bezorgde de onderneming?", "De planning van september tot november.");
             els.tick("Is nu alles binnen?", "Nee");
-            look(els, "bewijs-registreren");
+            els.look("bewijs-registreren");
             els.send("Registreer het bewijs");
         }
         on(terms.due(followUp, "T-INB-04").plusDays(1));
@@ -322,12 +319,12 @@ class InfringementStoryTest {
             an.press("Leg de beoordeling vast");
             an.sees("Een voorwaarde is niet vervuld: zeg wat u voorstelt.");
             an.tick("Wat stelt u dan voor?", "De intrekking uitwerking geven");
-            look(an, "voorwaarden-beoordelen");
+            an.look("voorwaarden-beoordelen");
             an.send("Leg de beoordeling vast");
             an.open("dossier/" + followUp + "?deel=infringement-conditions");
             an.sees("Niet vervuld");
             an.sees("De planning van september tot november.");
-            look(an, "dossier-voorwaarden");
+            an.look("dossier-voorwaarden");
         }
     }
 
@@ -339,7 +336,7 @@ class InfringementStoryTest {
             an.type("De intrekking werkt vanaf", today().format(DAY));
             an.type("Motieven", "Voorwaarde 2 is niet vervuld en er kwam geen verweer.");
             an.type("Waarom is deze maatregel evenredig?", "De onderneming kreeg negentig dagen en deed niets.");
-            look(an, "beslissing-uitwerking");
+            an.look("beslissing-uitwerking");
             an.send("Leg voor aan de jurist");
         }
         String first = dossier;
@@ -352,7 +349,7 @@ class InfringementStoryTest {
         try (Desk ann = new Desk(browser, port, "ann")) {
             ann.open("register/" + recognitions.of(granted).recognitionNumber());
             ann.sees("ingetrokken na inbreuk");
-            look(ann, "register-ingetrokken");
+            ann.look("register-ingetrokken");
             ann.open("dossier/" + followUp + "?deel=tijdlijn");
             ann.sees("Het uitgiftebedrijf kreeg bericht");
         }
@@ -390,7 +387,7 @@ class InfringementStoryTest {
             button(dialog, "Noteer").click();
             nele.sees("Nog te betalen: € 4.672,00");
             nele.sees("betaald");
-            look(nele, "terugvordering");
+            nele.look("terugvordering");
         }
         assertThat(recoveries.plan(recovery).orElseThrow().overdue()).isEqualByComparingTo("0");
     }
@@ -438,26 +435,6 @@ class InfringementStoryTest {
         desk.open("werk?tab=pauze&q=" + number);
         desk.page.locator("a.dw-task").first().click();
         desk.page.locator(".dw-taskpage h1").first().waitFor();
-    }
-
-    /** Nothing that axe finds, at the desk and on a phone; a picture of each where somebody wants them. */
-    private static void look(Desk desk, String name) {
-        picture(desk, name + "-390", 390);
-        desk.page.setViewportSize(390, 844);
-        assertThat(desk.accessibilityFaults()).as(name + " on a phone").isEmpty();
-        assertThat((Boolean) desk.page.evaluate("() => document.documentElement.scrollWidth <= 391")).as(name + " scrolls sideways").isTrue();
-        picture(desk, name + "-1366", 1366);
-        desk.page.setViewportSize(1366, 768);
-        assertThat(desk.accessibilityFaults()).as(name).isEmpty();
-    }
-
-    private static void picture(Desk desk, String name, int width) {
-        if (PICTURES != null) {
-            // High enough to see what one would scroll to.
-            desk.page.setViewportSize(width, 2000);
-            desk.page.waitForTimeout(500);
-            desk.page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(PICTURES, name + ".png")).setFullPage(true));
-        }
     }
 
     private static void choose(Desk desk, String action) {

@@ -24,7 +24,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
@@ -47,8 +46,6 @@ class RaadVanStateStoryTest {
     private static final LocalDate RECOGNISED = LocalDate.of(2027, 9, 1);
     private static final LocalDate REPORTED = LocalDate.of(2027, 10, 4);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
-    /** Where pictures of the screens go when somebody wants to look at them; otherwise none are made. */
-    private static final String PICTURES = System.getProperty("dossierwerk.pictures");
 
     @LocalServerPort private int port;
     @Autowired private Acts acts;
@@ -137,14 +134,14 @@ class RaadVanStateStoryTest {
             assertThat(els.field("Bestreden beslissing").inputValue()).contains(contested);
             els.press("Registreer het beroep");
             els.sees("Het verzoekschrift kan nog niet geregistreerd worden.");
-            look(els, "verzoekschrift-fouten");
+            els.look("verzoekschrift-fouten");
             els.type("Rolnummer", "A. 243.650/XII-9650");
             els.type("Kamer", "XII");
             els.choose("Wat vraagt de verzoeker?", "De nietigverklaring en de schorsing");
             els.type("Datum van het verzoekschrift", today().format(DAY));
             els.page.locator("input[type=file]").setInputFiles(pdf("Verzoekschrift"));
             els.page.locator(".dw-application-filelist li").first().waitFor();
-            look(els, "verzoekschrift");
+            els.look("verzoekschrift");
             els.send("Registreer het beroep");
             els.page.waitForURL(Pattern.compile(".*/dossier/DC-RVS-.*"));
             Matcher found = Pattern.compile("DC-RVS-\\d{4}-\\d{5}").matcher(els.page.url());
@@ -163,18 +160,18 @@ class RaadVanStateStoryTest {
             mira.press("Verzegel het dossier");
             mira.sees("Zeg waarom u deze notitie weglaat");
             mira.type("Waarom laat u deze notitie weg?", "Overleg binnen de dienst.");
-            look(mira, "inventaris");
+            mira.look("inventaris");
             mira.press("Verzegel het dossier");
             mira.sees("Alles in het dossier is nog zoals het verzegeld werd.");
             mira.sees("Weggelaten: Overleg binnen de dienst.");
-            look(mira, "inventaris-verzegeld");
+            mira.look("inventaris-verzegeld");
             var download = mira.page.context().request().get("http://localhost:" + port + "/administratief-dossier-downloaden/" + appeal);
             assertThat(download.status()).isEqualTo(200);
             assertThat(download.headers().get("content-type")).isEqualTo("application/zip");
             a_changed_piece_is_shown(mira);
             mira.openTask(appeal, "Administratief dossier neerleggen");
             mira.type("Neergelegd op", today().format(DAY));
-            look(mira, "neerleggen");
+            mira.look("neerleggen");
             mira.send("Registreer de neerlegging");
         }
         assertThat(openWork.ofDossier(appeal)).extracting(OpenWork.Row::taskKey).containsExactly("UserTask_MemorieVanAntwoordIndienen");
@@ -186,7 +183,7 @@ class RaadVanStateStoryTest {
         jdbc.sql("update document_content set content = ? where document = ?").params(InventedApplications.proofOfDeposit("Vervalst").content(), piece.id()).update();
         mira.open("administratief-dossier/" + appeal);
         mira.sees("Let op: deze stukken zijn niet meer zoals ze verzegeld werden: Advies van de adviescommissie");
-        look(mira, "inventaris-veranderd");
+        mira.look("inventaris-veranderd");
         jdbc.sql("update document_content set content = ? where document = ?").params(real, piece.id()).update();
     }
 
@@ -195,7 +192,7 @@ class RaadVanStateStoryTest {
         rule(browser, "Beslissing geschorst", "263.101", "De onderneming kreeg het verslag van de inspectie niet te zien.", true);
         try (Desk ann = new Desk(browser, port, "ann")) {
             ann.open("register/" + recognitions.of(granted).recognitionNumber());
-            look(ann, "register-geschorst");
+            ann.look("register-geschorst");
             ann.open("dossier/" + contested + "?deel=tijdlijn");
             ann.sees("De gevolgen van deze beslissing staan stil. Het uitgiftebedrijf kreeg bericht");
         }
@@ -210,10 +207,10 @@ class RaadVanStateStoryTest {
             mira.openTask(appeal, "Herneming kiezen");
             assertThat(mira.field("Waar de procedure opnieuw kan beginnen").inputValue()).startsWith("1. Onderneming horen");
             mira.press("Heropen de procedure");
-            look(mira, "herneming-leeg");
+            mira.look("herneming-leeg");
             mira.type("Nummer van de stap", "1");
             mira.type("Waarom deze stap", "De onderneming moet eerst het verslag krijgen en daarop kunnen antwoorden.");
-            look(mira, "herneming");
+            mira.look("herneming");
             mira.send("Heropen de procedure");
         }
         jobs.run();
@@ -232,13 +229,13 @@ class RaadVanStateStoryTest {
         assertThat(terms.due(contested, "T-INB-01")).isEqualTo(today().plusDays(180));
         try (Desk ann = new Desk(browser, port, "ann")) {
             ann.open("register/" + recognitions.of(granted).recognitionNumber());
-            look(ann, "register-hersteld");
+            ann.look("register-hersteld");
             ann.open("dossier/" + appeal + "?deel=appeal.rvs-title");
             ann.sees("Bij de stap \"Onderneming horen\"");
-            look(ann, "dossier-beroep");
+            ann.look("dossier-beroep");
             ann.open("dossier/" + contested + "?deel=appeal.rvs-title");
             ann.sees("Beslissing vernietigd");
-            look(ann, "dossier-bestreden");
+            ann.look("dossier-bestreden");
             ann.open("dossier/" + contested + "?deel=tijdlijn");
             ann.sees("Ook de rechten op het opleidingsfonds gelden weer.");
             ann.sees("Het dossier werd heropend, want de Raad van State vernietigde de beslissing met arrest 265.202.");
@@ -253,7 +250,7 @@ class RaadVanStateStoryTest {
             if (emptyFirst) {
                 button(dialog, "Registreer de uitspraak").click();
                 mira.sees("Kies de uitspraak.");
-                look(mira, "uitspraak-fouten");
+                mira.look("uitspraak-fouten");
             }
             mira.choose(dialog.getByLabel("Uitspraak", new Locator.GetByLabelOptions().setExact(true)), ruling);
             fill(dialog, "Datum van het arrest", today().format(DAY));
@@ -286,26 +283,6 @@ class RaadVanStateStoryTest {
         jobs.run();
         act(dossier, "els", "UserTask_ZendingRegistreren", TypedForms.posted(today(), 650));
         jobs.run();
-    }
-
-    /** Nothing that axe finds, at the desk and on a phone; a picture of each where somebody wants them. */
-    private static void look(Desk desk, String name) {
-        picture(desk, name + "-390", 390);
-        desk.page.setViewportSize(390, 844);
-        assertThat(desk.accessibilityFaults()).as(name + " on a phone").isEmpty();
-        assertThat((Boolean) desk.page.evaluate("() => document.documentElement.scrollWidth <= 391")).as(name + " scrolls sideways").isTrue();
-        picture(desk, name + "-1366", 1366);
-        desk.page.setViewportSize(1366, 768);
-        assertThat(desk.accessibilityFaults()).as(name).isEmpty();
-    }
-
-    private static void picture(Desk desk, String name, int width) {
-        if (PICTURES != null) {
-            // High enough to see what one would scroll to.
-            desk.page.setViewportSize(width, width < 1000 ? 2000 : 1100);
-            desk.page.waitForTimeout(500);
-            desk.page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(PICTURES, name + ".png")).setFullPage(true));
-        }
     }
 
     private static void choose(Desk desk, String action) {
