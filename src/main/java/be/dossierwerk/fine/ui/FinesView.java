@@ -105,8 +105,8 @@ class FinesView extends VerticalLayout implements BeforeEnterObserver, HasDynami
         String days = "<span class=\"dw-days dw-days-${item.tone}\">${item.days}</span>";
         grid.addColumn(lit(name + "<span class=\"dw-note\">${item.dossier}</span>")).setHeader(text("subject")).setFlexGrow(3);
         grid.addColumn(lit("<strong>${item.last}</strong>")).setHeader(text("last-day")).setWidth("9rem").setFlexGrow(0);
-        grid.addColumn(lit(days)).setHeader(text("days")).setWidth("12.5rem").setFlexGrow(0);
-        grid.addColumn(Line::reportNumber).setHeader(text("report")).setWidth("12rem").setFlexGrow(0);
+        grid.addColumn(lit(days)).setHeader(text("days")).setWidth("14rem").setFlexGrow(0);
+        grid.addColumn(Line::reportNumber).setHeader(text("report")).setWidth("11rem").setFlexGrow(0);
         grid.addColumn(this::state).setHeader(text("state")).setWidth("11rem").setFlexGrow(0);
         grid.addColumn(this::due).setHeader(text("due")).setWidth("7rem").setFlexGrow(0).setTextAlign(com.vaadin.flow.component.grid.ColumnTextAlign.END);
         grid.cards(lit("<div class=\"dw-card\"><div>" + name + "</div><div>${item.dossier}</div><div><strong>${item.last}</strong> " + days
