@@ -7,6 +7,7 @@ import be.dossierwerk.DossierwerkTest;
 import be.dossierwerk.alert.DeliverAlerts;
 import be.dossierwerk.alert.MyAlerts;
 import be.dossierwerk.audit.AuditLog;
+import be.dossierwerk.casework.ContestedDecisions;
 import be.dossierwerk.correspondence.Letters;
 import be.dossierwerk.deadline.EscalationLadder;
 import be.dossierwerk.deadline.LapseBoard;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The administrative fine on the real engine and the real database, with a moved clock: every course, its days and its cents. */
 @DossierwerkTest
@@ -61,6 +64,9 @@ class GeldboeteJourneyTest {
     @Autowired private RecordFineRuling recordFineRuling;
     @Autowired private ReportLatePosting reportLatePosting;
     @Autowired private WatchFines watchFines;
+    @Autowired private ContestedFine contestedFine;
+    @Autowired private ContestedDecisions decisions;
+    @Autowired private TransactionTemplate transactions;
     @Autowired private Fines fines;
     @Autowired private Dossiers dossiers;
     @Autowired private Terms terms;
@@ -367,6 +373,25 @@ class GeldboeteJourneyTest {
             return null;
         })).isInstanceOf(Refused.class).hasMessage("fine.ruling.none");
         assertThat(fines.get(annulled).overpaid()).isEqualTo("150.00");
+    }
+
+    @Test
+    void a_fine_that_the_department_takes_back_is_owed_no_more_and_only_once() {
+        String dossier = imposed("600");
+        pay("nele", dossier, "150");
+        UUID besluit = decisions.newest(dossier).orElseThrow();
+        assertThat(contestedFine.restarts(dossier, besluit)).isEmpty();
+        transactions.executeWithoutResult(status -> contestedFine.annul(dossier, besluit, LocalDate.now(clock), "Heroverweging"));
+        assertThat(dossiers.get(dossier).outcome()).isEqualTo("VERNIETIGD");
+        assertThat(fines.get(dossier).overpaid()).isEqualTo("150.00");
+        assertThat(running(dossier)).containsExactly("T-AGB-04");
+        int told = sentences(dossier).size();
+        transactions.executeWithoutResult(status -> contestedFine.annul(dossier, besluit, LocalDate.now(clock), "Nog eens"));
+        assertThat(fines.get(dossier).overpaid()).isEqualTo("150.00");
+        assertThat(sentences(dossier)).hasSize(told);
+        // Long after the payment term nobody is reminded.
+        desk.at(LocalDate.now(clock).plusDays(200), LocalTime.of(9, 0));
+        assertThat(kinds(dossier)).doesNotContain("herinnering-geldboete");
     }
 
     @Test

@@ -43,11 +43,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The recovery procedure on the real engine and the real database, with a moved clock: every course, its days and its cents. */
 @DossierwerkTest
+@ExtendWith(OutputCaptureExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RecoveryJourneyTest {
 
@@ -292,7 +296,7 @@ class RecoveryJourneyTest {
     }
 
     @Test
-    void while_the_decision_is_suspended_nothing_is_collected_and_the_instalments_move_along() {
+    void while_the_decision_is_suspended_nothing_is_collected_and_the_instalments_move_along(CapturedOutput output) {
         String dossier = decided();
         deposits.received(new Deposits.Payment(from, UNDERTAKING, new BigDecimal("25000"), LocalDate.now(clock), null));
         UUID besluit = decisions.newest(dossier).orElseThrow();
@@ -306,6 +310,8 @@ class RecoveryJourneyTest {
         assertThat(audit.of(dossier)).filteredOn(line -> line.action().equals("INVORDERING_GESCHORST")).hasSize(1);
         at(suspended.plusDays(100), LocalTime.of(9, 0));
         assertThat(missedInstalments.look()).isZero();
+        // Nor was it tried: a reminder without a last day would fail and be told in the log.
+        assertThat(output).doesNotContain("The plan of " + dossier + " was not looked at");
         assertThatThrownBy(() -> as("nele", () -> callOnDeposit.call(dossier, from, BigDecimal.TEN))).isInstanceOf(Refused.class).hasMessage("recovery.suspended");
         assertThatThrownBy(() -> as("nele", () -> setOff.setOff(dossier, BigDecimal.TEN, "Tegemoetkoming"))).isInstanceOf(Refused.class).hasMessage("recovery.suspended");
         assertThat(kinds(dossier)).doesNotContain("aanmaning-betaling");
