@@ -39,6 +39,7 @@ import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.TimeDate;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaFailedJobRetryTimeCycle;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -53,6 +54,7 @@ class BpmnModelTest {
             + "deadline|expired|task|user|end|received|missing|issue|inform|close|closed)\\b");
     private static final Pattern READ_VARIABLE = Pattern.compile("\\$\\{!?(\\w+)");
     private static final Pattern DECLARED_VARIABLE = Pattern.compile("new ProcessVariable<>\\(\"(\\w+)\"");
+    private static final Pattern RESTART = Pattern.compile("new Restart\\(\"(\\w+)\"");
     private static final Pattern RULE = Pattern.compile("'(T-[A-Z0-9-]+)'");
 
     static Collection<String> files() {
@@ -254,6 +256,13 @@ class BpmnModelTest {
                         .as("the main line stays above " + sub.getId()).allMatch(box -> box.bottom() < drawing.boxes.get(sub.getId()).top());
             }
         }
+    }
+
+    @Test
+    void every_step_at_which_a_procedure_can_start_again_is_in_a_diagram() throws IOException {
+        Set<String> steps = find("src/main/java", ".java", RESTART);
+
+        assertThat(steps).isNotEmpty().isSubsetOf(files().stream().flatMap(file -> all(file, FlowNode.class).stream()).map(FlowNode::getId).toList());
     }
 
     private static BpmnModelInstance model(String file) {
