@@ -4,6 +4,7 @@ import be.dossierwerk.appeal.Heroverwegingen.Heroverweging;
 import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.casework.ContestedAct.Restart;
 import be.dossierwerk.dossier.Dossiers;
+import be.dossierwerk.inbox.CheckConflict;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Refused;
@@ -19,14 +20,16 @@ public class ChooseHerneming {
     private final Heroverwegingen heroverwegingen;
     private final ContestedActs acts;
     private final Dossiers dossiers;
+    private final CheckConflict checkConflict;
     private final CurrentActor currentActor;
     private final AuditLog audit;
     private final JdbcClient jdbc;
 
-    ChooseHerneming(Heroverwegingen heroverwegingen, ContestedActs acts, Dossiers dossiers, CurrentActor currentActor, AuditLog audit, JdbcClient jdbc) {
+    ChooseHerneming(Heroverwegingen heroverwegingen, ContestedActs acts, Dossiers dossiers, CheckConflict checkConflict, CurrentActor currentActor, AuditLog audit, JdbcClient jdbc) {
         this.heroverwegingen = heroverwegingen;
         this.acts = acts;
         this.dossiers = dossiers;
+        this.checkConflict = checkConflict;
         this.currentActor = currentActor;
         this.audit = audit;
         this.jdbc = jdbc;
@@ -42,10 +45,11 @@ public class ChooseHerneming {
         return acts.of(request.contested()).map(act -> act.restarts(request.contested(), request.besluit())).orElse(List.of());
     }
 
-    /** @throws Refused appeal.restart.step with the field step */
+    /** @throws Refused inbox.conflict; appeal.restart.step with the field step */
     @Transactional
     public void choose(String dossier, String element) {
         var handler = currentActor.require(Roles.HANDLER);
+        checkConflict.act(dossier, "Stap van herneming kiezen", Roles.HANDLER);
         audit.lock(dossier);
         Restart step = steps(dossier).stream().filter(each -> each.element().equals(element)).findFirst()
                 .orElseThrow(() -> new Refused("appeal.restart.step", List.of(new Refused.Field("step", "appeal.restart.step"))));

@@ -8,6 +8,7 @@ import be.dossierwerk.inbox.TaskAction;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Dates;
+import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.shared.Refused;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ class DepositAdministrativeFile implements TaskAction {
     @Override
     public Map<String, Object> prefill(OpenTask task) {
         String sealed = files.seal(task.dossier()).map(seal -> "%s verzegelde de inventaris op %s: %d stukken.".formatted(seal.sealedByName(),
-                Dates.prose(seal.sealedAt().toLocalDate()), files.items(task.dossier()).stream().filter(item -> item.number() != null).count()))
+                Dates.prose(seal.sealedAt().atZoneSameInstant(MovableClock.BRUSSELS).toLocalDate()), files.items(task.dossier()).stream().filter(item -> item.number() != null).count()))
                 .orElse("De inventaris is nog niet verzegeld. Open het dossier en kies bij Acties voor 'Administratief dossier'.");
         return Map.of("inventaris", sealed);
     }

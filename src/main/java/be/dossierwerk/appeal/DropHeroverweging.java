@@ -5,6 +5,7 @@ import be.dossierwerk.casework.SendApplicantLetter;
 import be.dossierwerk.deadline.Terms;
 import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.engine.Processes;
+import be.dossierwerk.inbox.CheckConflict;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Refused;
@@ -22,6 +23,7 @@ public class DropHeroverweging {
 
     private static final int REASON_LIMIT = 2_000;
 
+    private final CheckConflict checkConflict;
     private final CurrentActor currentActor;
     private final Processes processes;
     private final SendApplicantLetter letter;
@@ -31,8 +33,9 @@ public class DropHeroverweging {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    DropHeroverweging(CurrentActor currentActor, Processes processes, SendApplicantLetter letter, Terms terms, Dossiers dossiers, AuditLog audit, JdbcClient jdbc,
+    DropHeroverweging(CheckConflict checkConflict, CurrentActor currentActor, Processes processes, SendApplicantLetter letter, Terms terms, Dossiers dossiers, AuditLog audit, JdbcClient jdbc,
                       Clock clock) {
+        this.checkConflict = checkConflict;
         this.currentActor = currentActor;
         this.processes = processes;
         this.letter = letter;
@@ -48,10 +51,11 @@ public class DropHeroverweging {
                 && !jdbc.sql("select exists (select from besluit where dossier = ? and status = 'ONDERTEKEND')").param(dossier).query(Boolean.class).single();
     }
 
-    /** @throws Refused appeal.drop.too-late, or appeal.drop.reason with the field reason */
+    /** @throws Refused inbox.conflict; appeal.drop.too-late, or appeal.drop.reason with the field reason */
     @Transactional
     public void drop(String dossier, String reason) {
         var actor = currentActor.require(Roles.INTAKE, Roles.HANDLER);
+        checkConflict.act(dossier, "Vraag om heroverweging intrekken", Roles.HANDLER);
         audit.lock(dossier);
         if (!available(dossier)) {
             throw new Refused("appeal.drop.too-late");

@@ -56,15 +56,17 @@ public class RecordRuling {
         this.clock = clock;
     }
 
-    /** What can be ruled now: on the suspension first, when that was asked; an annulment or a withdrawal may come at once. */
+    /** What can be ruled now: on the suspension first, when that was asked; it can be asked later too. An annulment or a withdrawal may come at once. */
     public List<RvSRuling> possible(String dossier) {
         Optional<BeroepRvSFile.Petition> petition = file.find(dossier);
         if (petition.isEmpty() || file.ruling(dossier, "EINDE").isPresent()) {
             return List.of();
         }
-        boolean toSuspend = petition.get().kind().suspension() && file.ruling(dossier, "SCHORSING").isEmpty();
-        return toSuspend ? List.of(RvSRuling.GESCHORST, RvSRuling.SCHORSING_VERWORPEN, RvSRuling.VERNIETIGD, RvSRuling.AFSTAND)
-                : List.of(RvSRuling.VERWORPEN, RvSRuling.VERNIETIGD, RvSRuling.AFSTAND);
+        if (file.ruling(dossier, "SCHORSING").isPresent()) {
+            return List.of(RvSRuling.VERWORPEN, RvSRuling.VERNIETIGD, RvSRuling.AFSTAND);
+        }
+        return petition.get().kind().suspension() ? List.of(RvSRuling.GESCHORST, RvSRuling.SCHORSING_VERWORPEN, RvSRuling.VERNIETIGD, RvSRuling.AFSTAND)
+                : List.of(RvSRuling.VERWORPEN, RvSRuling.VERNIETIGD, RvSRuling.AFSTAND, RvSRuling.GESCHORST, RvSRuling.SCHORSING_VERWORPEN);
     }
 
     /** @throws Refused {@code appeal.rvs.ruling.invalid} with the wrong fields: ruling, ruledOn, number, grounds, file */

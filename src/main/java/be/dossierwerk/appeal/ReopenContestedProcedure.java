@@ -34,7 +34,12 @@ public class ReopenContestedProcedure {
         audit.lock(dossier);
         Contests.Contest contest = contests.of(dossier).orElseThrow();
         String element = jdbc.sql("select restart_element from council_petition where dossier = ?").param(dossier).query(String.class).single();
+        audit.lock(contest.contested());
         carryOut.close(dossier);
+        if (contests.thatReopened(contest.contested()).stream().anyMatch(other -> other.besluit().equals(contest.besluit()))) {
+            audit.record(AuditLog.Entry.of(dossier, "PROCEDURE_AL_HERNOMEN", "De procedure begon al opnieuw na een ander beroep. Ze start geen tweede keer."));
+            return;
+        }
         contests.reopened(dossier, LocalDate.now(clock));
         acts.of(contest.contested()).orElseThrow().reopen(contest.contested(), element, LocalDate.now(clock),
                 "de Raad van State vernietigde de beslissing met arrest " + file.ruling(dossier, "EINDE").orElseThrow().number());

@@ -3,7 +3,9 @@ package be.dossierwerk.casework;
 import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.shared.Dates;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -34,6 +36,16 @@ public class ContestedDecisions {
     @Transactional(readOnly = true)
     public Optional<UUID> newest(String dossier) {
         return jdbc.sql("select id from besluit where dossier = ? and status = 'ONDERTEKEND' order by drafted_at desc limit 1").param(dossier).query(UUID.class).optional();
+    }
+
+    /** Those of the dossiers whose last signed decision stands still or fell away. */
+    @Transactional(readOnly = true)
+    public Set<String> notCounting(Collection<String> dossiers) {
+        return Set.copyOf(jdbc.sql("""
+                select b.dossier from besluit b where b.dossier = any(?) and b.status in ('ONDERTEKEND', 'VERNIETIGD')
+                and not exists (select from besluit later where later.dossier = b.dossier and later.status in ('ONDERTEKEND', 'VERNIETIGD') and later.drafted_at > b.drafted_at)
+                and (b.status = 'VERNIETIGD' or exists (select from besluit_suspension s where s.besluit = b.id and s.ended_on is null))""")
+                .param(dossiers.toArray(String[]::new)).query(String.class).list());
     }
 
     /** Whether some decision of the dossier stands still now. */

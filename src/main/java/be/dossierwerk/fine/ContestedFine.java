@@ -23,14 +23,16 @@ class ContestedFine implements ContestedAct {
 
     private final ContestedDecisions decisions;
     private final Fines fines;
+    private final FollowFine course;
     private final Dossiers dossiers;
     private final Processes processes;
     private final Terms terms;
     private final AuditLog audit;
 
-    ContestedFine(ContestedDecisions decisions, Fines fines, Dossiers dossiers, Processes processes, Terms terms, AuditLog audit) {
+    ContestedFine(ContestedDecisions decisions, Fines fines, FollowFine course, Dossiers dossiers, Processes processes, Terms terms, AuditLog audit) {
         this.decisions = decisions;
         this.fines = fines;
+        this.course = course;
         this.dossiers = dossiers;
         this.processes = processes;
         this.terms = terms;
@@ -68,10 +70,15 @@ class ContestedFine implements ContestedAct {
         if (!decisions.annul(dossier, besluit, on, reason) || !decisions.outcome(besluit).equals(FineModel.IMPOSED)) {
             return;
         }
-        fines.locked(dossier).imposed().ifPresent(imposed -> fines.add(dossier, Kind.TEGENGEBOEKT, imposed.amount(), on, imposed.id(), null, reason));
+        Fine before = fines.locked(dossier);
+        before.counting().stream().filter(entry -> entry.kind() == Kind.OPGELEGD || entry.kind() == Kind.VERMINDERING)
+                .forEach(entry -> fines.add(dossier, Kind.TEGENGEBOEKT, entry.amount(), on, entry.id(), null, reason));
         Fine after = fines.get(dossier);
         audit.record(AuditLog.Entry.of(dossier, "BOETE_VERVALLEN", after.overpaid().signum() == 0 ? "De geldboete is niet meer verschuldigd."
                 : "De geldboete is niet meer verschuldigd. Er is %s terug te betalen.".formatted(Euros.prose(after.overpaid()))).because(reason));
+        if (before.due().signum() > 0 && dossiers.get(dossier).closedOn() != null) {
+            course.tellCollection(dossier, "DWANGBEVEL_INGETROKKEN");
+        }
         processes.end(dossier, reason);
         terms.stopAll(dossier, on);
         if (dossiers.get(dossier).closedOn() == null) {

@@ -58,7 +58,7 @@ public record Fine(String dossier, Report report, Prosecutor prosecutor, Opportu
 
     /** Whether the court still has to rule. */
     public boolean underAppeal() {
-        return appeal != null && appeal.ruling() == null;
+        return appeal != null && appeal.ruling() == null && imposed().isPresent();
     }
 
     public boolean isCountered(FineEntry entry) {

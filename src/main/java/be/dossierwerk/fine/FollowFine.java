@@ -126,6 +126,12 @@ public class FollowFine {
         close(dossier, "OVERGEDRAGEN_AAN_INVORDERING");
     }
 
+    /** The service that collects by force, to which the fine was handed over, hears what changed. */
+    @Transactional
+    public void tellCollection(String dossier, String message) {
+        letters.notifySystem(dossier, "invordering", message, Map.of("saldo", fines.get(dossier).due().toPlainString()));
+    }
+
     @Transactional
     public void closeAnnulled(String dossier) {
         close(dossier, "VERNIETIGD");

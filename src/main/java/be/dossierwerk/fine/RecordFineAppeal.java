@@ -26,16 +26,18 @@ public class RecordFineAppeal {
     private final CurrentActor currentActor;
     private final Fines fines;
     private final FineCourse course;
+    private final FollowFine followFine;
     private final Terms terms;
     private final Dossiers dossiers;
     private final AuditLog audit;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    RecordFineAppeal(CurrentActor currentActor, Fines fines, FineCourse course, Terms terms, Dossiers dossiers, AuditLog audit, JdbcClient jdbc, Clock clock) {
+    RecordFineAppeal(CurrentActor currentActor, Fines fines, FineCourse course, FollowFine followFine, Terms terms, Dossiers dossiers, AuditLog audit, JdbcClient jdbc, Clock clock) {
         this.currentActor = currentActor;
         this.fines = fines;
         this.course = course;
+        this.followFine = followFine;
         this.terms = terms;
         this.dossiers = dossiers;
         this.audit = audit;
@@ -69,6 +71,9 @@ public class RecordFineAppeal {
         audit.record(AuditLog.Entry.of(dossier, "BEROEP_INGESTELD", "%s registreerde dat op %s beroep ingesteld werd bij de arbeidsrechtbank%s. De inning staat stil."
                 .formatted(actor.name(), Dates.prose(filedOn), late ? ", na de laatste dag (" + Dates.prose(last) + ")" : "")));
         if (dossiers.get(dossier).closedOn() != null) {
+            if (fine.due().signum() > 0) {
+                followFine.tellCollection(dossier, "DWANGBEVEL_GESCHORST");
+            }
             dossiers.reopen(dossier, "er is beroep ingesteld bij de arbeidsrechtbank");
         }
         dossiers.state(dossier, "WACHT_OP_RECHTBANK");

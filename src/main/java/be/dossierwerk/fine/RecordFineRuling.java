@@ -35,6 +35,7 @@ public class RecordFineRuling implements TaskAction {
 
     private final CurrentActor currentActor;
     private final Fines fines;
+    private final FollowFine followFine;
     private final Terms terms;
     private final Dossiers dossiers;
     private final Processes processes;
@@ -42,9 +43,10 @@ public class RecordFineRuling implements TaskAction {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    RecordFineRuling(CurrentActor currentActor, Fines fines, Terms terms, Dossiers dossiers, Processes processes, AuditLog audit, JdbcClient jdbc, Clock clock) {
+    RecordFineRuling(CurrentActor currentActor, Fines fines, FollowFine followFine, Terms terms, Dossiers dossiers, Processes processes, AuditLog audit, JdbcClient jdbc, Clock clock) {
         this.currentActor = currentActor;
         this.fines = fines;
+        this.followFine = followFine;
         this.terms = terms;
         this.dossiers = dossiers;
         this.processes = processes;
@@ -79,7 +81,11 @@ public class RecordFineRuling implements TaskAction {
      */
     @Transactional
     public void record(String dossier, Ruling ruling) {
+        boolean handedOver = fines.get(dossier).due().signum() > 0;
         Fine after = apply(dossier, ruling);
+        if (handedOver) {
+            followFine.tellCollection(dossier, after.due().signum() > 0 ? "DWANGBEVEL_HERVAT" : "DWANGBEVEL_INGETROKKEN");
+        }
         LocalDate today = LocalDate.now(clock);
         terms.stopAll(dossier, today);
         dossiers.close(dossier, ruling.code().equals(ANNULLED) ? ANNULLED : after.due().signum() > 0 ? "OVERGEDRAGEN_AAN_INVORDERING" : "BETAALD", today);
@@ -91,7 +97,7 @@ public class RecordFineRuling implements TaskAction {
         if (!fine.underAppeal()) {
             throw new Refused("fine.ruling.none");
         }
-        FineEntry imposed = fine.imposed().orElseThrow();
+        FineEntry imposed = fine.imposed().orElseThrow(() -> new Refused("fine.ruling.none"));
         if (ruling.on() == null || ruling.on().isAfter(LocalDate.now(clock)) || ruling.on().isBefore(fine.appeal().filedOn())) {
             throw wrong("uitgesprokenOp", "fine.ruling.day", Dates.prose(fine.appeal().filedOn()));
         }

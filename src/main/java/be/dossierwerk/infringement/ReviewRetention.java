@@ -48,7 +48,13 @@ class ReviewRetention implements TaskAction {
         String dossier = task.dossier();
         audit.lock(dossier);
         String choice = (String) data.get("keuze");
-        var now = retentions.current(dossier).orElseThrow();
+        var retained = retentions.current(dossier);
+        if (retained.isEmpty()) {
+            // A ruling lifted it while the task was open.
+            processes.complete(task.id(), InfringementModel.RETENTION_STAYS.with(false));
+            return;
+        }
+        var now = retained.get();
         if (choice.equals("VERLAGEN") && now.kind().equals("EUR5")) {
             throw new Refused("infringement.retention-lowest", List.of(new Refused.Field("keuze", "infringement.retention-lowest")));
         }

@@ -51,10 +51,11 @@ public class ChangeRecognition {
         if (done(recognition, byDossier, status)) {
             return true;
         }
-        if (!now.recognised()) {
-            Ended before = ended(recognition);
-            audit.record(AuditLog.Entry.of(byDossier, "ERKENNING_AL_GEEINDIGD", "De erkenning was al %s vanaf %s, door dossier %s. Deze beslissing verandert niets meer in het register."
-                    .formatted(WORDS.get(now), Dates.prose(before.on), before.by)));
+        // A grant that only stands still can end; otherwise it would come back when the ruling does.
+        if (!now.recognised() && now != RecognitionStatus.GESCHORST) {
+            String before = ended(recognition).map(end -> " vanaf %s, door dossier %s".formatted(Dates.prose(end.on), end.by)).orElse("");
+            audit.record(AuditLog.Entry.of(byDossier, "ERKENNING_AL_GEEINDIGD", "De erkenning was al %s%s. Deze beslissing verandert niets meer in het register."
+                    .formatted(WORDS.get(now), before)));
             return false;
         }
         write(recognition, status, effectiveOn, byDossier, ground, successor, null, null);
@@ -164,12 +165,12 @@ public class ChangeRecognition {
 
     private record Ended(LocalDate on, String by) { }
 
-    /** The change that ended it: the last one that counts. */
-    private Ended ended(String recognition) {
+    /** The change that ended it: the last one that counts; empty when the grant itself fell away. */
+    private Optional<Ended> ended(String recognition) {
         return jdbc.sql("""
                 select c.effective_on as on, c.by_dossier as by from recognition_change c where c.recognition = ? and c.counters is null
                 and not exists (select 1 from recognition_change o where o.counters = c.id) order by c.id desc limit 1""").param(recognition)
-                .query(Ended.class).single();
+                .query(Ended.class).optional();
     }
 
     private boolean done(String recognition, String byDossier, RecognitionStatus status) {

@@ -67,7 +67,7 @@ class ContestedReimbursement implements ContestedAct {
     public void suspend(String dossier, UUID besluit, LocalDate on, String reason) {
         if (decisions.suspend(dossier, besluit, on, reason)) {
             audit.record(AuditLog.Entry.of(dossier, "SCHORSING_ZONDER_GEVOLG", refused(besluit) ? "Een geschorste weigering geeft nog geen recht op terugbetaling: er verandert niets."
-                    : "De schorsing verandert niets aan wat al betaald werd."));
+                    : "Wat nog niet betaald is, wordt nu niet betaald. Aan wat al betaald werd, verandert de schorsing niets."));
         }
     }
 

@@ -49,7 +49,7 @@ class CheckAnswer implements TaskAction {
 
     @Override
     public void send(OpenTask task, Map<String, Object> data) {
-        var head = currentActor.require(Roles.HEAD);
+        var head = currentActor.require(Roles.HEAD, Roles.LAWYER);
         if (head.id().equals(klachten.get(task.dossier()).drafter())) {
             throw new Refused("request.klacht.four-eyes");
         }

@@ -5,6 +5,7 @@ import be.dossierwerk.casework.SendApplicantLetter;
 import be.dossierwerk.deadline.Terms;
 import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.engine.Processes;
+import be.dossierwerk.inbox.CheckConflict;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Refused;
@@ -28,18 +29,20 @@ public class DropRequest {
     private final SendApplicantLetter letter;
     private final Terms terms;
     private final Processes processes;
+    private final CheckConflict checkConflict;
     private final CurrentActor currentActor;
     private final AuditLog audit;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    DropRequest(Klachten klachten, Dossiers dossiers, SendApplicantLetter letter, Terms terms, Processes processes, CurrentActor currentActor, AuditLog audit,
+    DropRequest(Klachten klachten, Dossiers dossiers, SendApplicantLetter letter, Terms terms, Processes processes, CheckConflict checkConflict, CurrentActor currentActor, AuditLog audit,
                 JdbcClient jdbc, Clock clock) {
         this.klachten = klachten;
         this.dossiers = dossiers;
         this.letter = letter;
         this.terms = terms;
         this.processes = processes;
+        this.checkConflict = checkConflict;
         this.currentActor = currentActor;
         this.audit = audit;
         this.jdbc = jdbc;
@@ -52,10 +55,11 @@ public class DropRequest {
                 && !jdbc.sql("select exists (select from besluit where dossier = ? and status = 'ONDERTEKEND')").param(dossier).query(Boolean.class).single();
     }
 
-    /** @throws Refused request.drop.too-late, or request.field.reason with the field reason */
+    /** @throws Refused inbox.conflict; request.drop.too-late, or request.field.reason with the field reason */
     @Transactional
     public void drop(String dossier, String reason) {
         var actor = currentActor.require(Roles.INTAKE, Roles.HANDLER);
+        checkConflict.act(dossier, "Intrekking registreren", Roles.HANDLER);
         audit.lock(dossier);
         if (!available(dossier)) {
             throw new Refused("request.drop.too-late");

@@ -68,9 +68,10 @@ class BeroepRaadVanStateJourneyTest {
     /** A Monday. */
     private static final LocalDate START = LocalDate.of(2027, 3, 1);
     private static final LocalDate PETITION = LocalDate.of(2027, 4, 12);
-    /** A Tuesday; sixty days later is a Saturday, and our terms do not roll. */
+    /** A Tuesday; sixty days later is a Saturday: the file is watched by that day, our statement may come on Monday. */
     private static final LocalDate SERVED = LocalDate.of(2027, 4, 20);
     private static final LocalDate DUE = LocalDate.of(2027, 6, 19);
+    private static final LocalDate STATEMENT_DUE = LocalDate.of(2027, 6, 21);
     private static int roles = 242_100;
 
     @Autowired private Acts acts;
@@ -118,7 +119,7 @@ class BeroepRaadVanStateJourneyTest {
         String appeal = file(contested, PetitionKind.NIETIGVERKLARING);
         assertThat(appeal).matches("DC-RVS-2027-\\d{5}");
         assertThat(terms.due(appeal, "T-RVS-01")).isEqualTo(DUE);
-        assertThat(terms.due(appeal, "T-RVS-02")).isEqualTo(DUE);
+        assertThat(terms.due(appeal, "T-RVS-02")).isEqualTo(STATEMENT_DUE);
         assertThat(open(appeal)).containsExactlyInAnyOrder("UserTask_AdministratiefDossierNeerleggen", "UserTask_MemorieVanAntwoordIndienen");
         assertThat(as("mira", () -> showDossier.show(appeal)).links()).extracting(ShowDossier.Link::number).containsExactly(contested);
         assertThat(sentences(contested)).anyMatch(line -> line.contains("stelde bij de Raad van State een beroep tot nietigverklaring in"));
@@ -157,7 +158,7 @@ class BeroepRaadVanStateJourneyTest {
     @Test
     void warnings_come_on_day_forty_five_and_day_fifty_five_and_a_statement_that_is_missed_is_noted() {
         String appeal = file(recovered(), PetitionKind.SCHORSING);
-        assertThat(timers(appeal)).contains(midnight(SERVED.plusDays(45)), midnight(SERVED.plusDays(55)), midnight(DUE.plusDays(1)));
+        assertThat(timers(appeal)).contains(midnight(SERVED.plusDays(45)), midnight(SERVED.plusDays(55)), midnight(STATEMENT_DUE.plusDays(1)));
         at(SERVED.plusDays(44), LocalTime.of(23, 30));
         assertThat(warnings(appeal)).isEmpty();
         at(SERVED.plusDays(45), LocalTime.of(0, 5));
@@ -167,19 +168,19 @@ class BeroepRaadVanStateJourneyTest {
         assertThat(warnings(appeal)).containsExactly(75);
         at(SERVED.plusDays(55), LocalTime.of(0, 5));
         assertThat(warnings(appeal)).containsExactly(90);
-        at(DUE, LocalTime.of(23, 30));
+        at(STATEMENT_DUE, LocalTime.of(23, 30));
         assertThat(open(appeal)).contains("UserTask_MemorieVanAntwoordIndienen");
-        at(DUE.plusDays(1), LocalTime.of(0, 5));
+        at(STATEMENT_DUE.plusDays(1), LocalTime.of(0, 5));
         assertThat(open(appeal)).containsExactly("UserTask_AdministratiefDossierNeerleggen");
         assertThat(sentences(appeal)).anyMatch(line -> line.startsWith("De termijn voor de memorie van antwoord verstreek"));
-        assertThat(standing(appeal, "T-RVS-02").stoppedOn()).isEqualTo(DUE.plusDays(1));
+        assertThat(standing(appeal, "T-RVS-02").stoppedOn()).isEqualTo(STATEMENT_DUE.plusDays(1));
         assertThat(sentences(appeal)).anyMatch(line -> line.startsWith("De termijn \"Memorie van antwoord\" eindigde") && line.endsWith("1 kalenderdag te laat."));
         seal(appeal, Map.of());
         deposit(appeal, DUE.plusDays(1));
         assertThat(warnings(appeal)).isEmpty();
         record(appeal, StatementKind.AUDITORAATSVERSLAG);
         LocalDate last = terms.due(appeal, "T-RVS-04");
-        assertThat(last).isEqualTo("2027-07-20");
+        assertThat(last).isEqualTo("2027-07-22");
         at(last.plusDays(1), LocalTime.of(0, 5));
         assertThat(open(appeal)).isEmpty();
         assertThat(sentences(appeal)).anyMatch(line -> line.startsWith("De termijn voor de laatste memorie verstreek"));

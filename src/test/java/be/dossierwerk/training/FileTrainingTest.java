@@ -17,6 +17,7 @@ import be.dossierwerk.deadline.Terms;
 import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.engine.OpenTask;
 import be.dossierwerk.engine.Processes;
+import be.dossierwerk.inbox.CheckConflict;
 import be.dossierwerk.recognition.Recognitions;
 import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
@@ -83,6 +84,7 @@ class FileTrainingTest {
         spring.registerBean(MovableClock.class, () -> clock);
         spring.registerBean(Terms.class, () -> mock(Terms.class));
         spring.registerBean(Processes.class, () -> PROCESSES);
+        spring.registerBean(CheckConflict.class, () -> mock(CheckConflict.class));
         spring.register(Transactions.class, CurrentActor.class, AuditLog.class, Dossiers.class, Recognitions.class, Trainings.class, TrainingRules.class, FileTraining.class,
                 PlaceTraining.class, KeepAdvice.class, KeepTrainingAdvice.class, RecordTrainingAdvice.class, RecordGroupAdvice.class, CloseTraining.class, CloseRefusedTraining.class, Decisions.class,
                 PublishTraining.class, PublishedTrainings.class);

@@ -8,6 +8,7 @@ import be.dossierwerk.appeal.SealAdministrativeFile;
 import be.dossierwerk.dossier.Words;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Dates;
+import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.shared.Refused;
 import be.dossierwerk.shared.ui.Answers;
 import be.dossierwerk.shared.ui.CardTable;
@@ -105,7 +106,7 @@ class AdministrativeFileView extends Div implements BeforeEnterObserver, HasDyna
 
     private void sealed(AdministrativeFile.Seal seal, List<Item> items) {
         List<Item> kept = items.stream().filter(item -> item.number() != null).toList();
-        add(new Paragraph(text("is-sealed", Dates.prose(seal.sealedAt().toLocalDate()), seal.sealedByName(), kept.size(),
+        add(new Paragraph(text("is-sealed", Dates.prose(seal.sealedAt().atZoneSameInstant(MovableClock.BRUSSELS).toLocalDate()), seal.sealedByName(), kept.size(),
                 kept.stream().mapToInt(Item::pages).sum())));
         AdministrativeFile.Check check = files.check(dossier);
         if (!check.inventoryIntact()) {

@@ -8,6 +8,7 @@ import be.dossierwerk.dossier.DossierSection;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Dates;
+import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.shared.ui.CardTable;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
@@ -84,7 +85,7 @@ class BeroepRvSSection implements DossierSection {
         fact(list, at, "petitionOn", Dates.prose(petition.petitionOn()));
         fact(list, at, "servedOn", Dates.prose(petition.servedOn()));
         var seal = administrativeFile.seal(petition.dossier());
-        Div sealed = new Div(new Span(seal.map(each -> text(at, "file.sealed", Dates.prose(each.sealedAt().toLocalDate()), each.sealedByName()))
+        Div sealed = new Div(new Span(seal.map(each -> text(at, "file.sealed", Dates.prose(each.sealedAt().atZoneSameInstant(MovableClock.BRUSSELS).toLocalDate()), each.sealedByName()))
                 .orElse(text(at, "file.none"))));
         if (currentActor.get().has(Roles.LAWYER)) {
             sealed.add(new Span(" "), new Anchor(AdministrativeFileView.PATH + "/" + petition.dossier(), text(at, "file.open")));

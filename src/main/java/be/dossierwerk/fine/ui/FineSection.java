@@ -7,6 +7,7 @@ import be.dossierwerk.fine.FineEntry;
 import be.dossierwerk.fine.FineModel;
 import be.dossierwerk.fine.Fines;
 import be.dossierwerk.infringement.InfringementFile;
+import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.Euros;
 import be.dossierwerk.shared.ui.CardTable;
@@ -34,12 +35,14 @@ import java.util.stream.Stream;
 @org.springframework.stereotype.Component
 class FineSection implements DossierSection {
 
+    private final CurrentActor currentActor;
     private final Fines fines;
     private final InfringementFile infringements;
     private final Terms terms;
     private final Clock clock;
 
-    FineSection(Fines fines, InfringementFile infringements, Terms terms, Clock clock) {
+    FineSection(Fines fines, InfringementFile infringements, Terms terms, Clock clock, CurrentActor currentActor) {
+        this.currentActor = currentActor;
         this.fines = fines;
         this.infringements = infringements;
         this.terms = terms;
@@ -58,7 +61,7 @@ class FineSection implements DossierSection {
 
     @Override
     public boolean shows(String dossier) {
-        return fines.has(dossier);
+        return FinesView.READERS.stream().anyMatch(currentActor.get()::has) && fines.has(dossier);
     }
 
     @Override

@@ -33,6 +33,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** All fines, the one with the earliest last day first. What is searched stands in the address. */
 @Route(FinesView.PATH)
@@ -44,6 +45,8 @@ import java.util.Map;
 class FinesView extends VerticalLayout implements BeforeEnterObserver, HasDynamicTitle {
 
     static final String PATH = "geldboetes";
+    /** Whoever may know of offences: not the committees. */
+    static final Set<String> READERS = Set.of(Roles.FINES, Roles.HANDLER, Roles.LAWYER, Roles.TEAM_LEAD, Roles.HEAD, Roles.SIGNATORY, Roles.FINANCE, Roles.INSPECTOR, Roles.AUDITOR);
     private static final int PAGE = 50;
     private static final int NARROW_PIXELS = 900;
     private static final int SEARCH_DELAY_MILLIS = 400;

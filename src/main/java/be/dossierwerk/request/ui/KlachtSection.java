@@ -4,19 +4,27 @@ import be.dossierwerk.dossier.DossierSection;
 import be.dossierwerk.request.ComplainedAbout;
 import be.dossierwerk.request.Klachten;
 import be.dossierwerk.request.Requests;
+import be.dossierwerk.security.CurrentActor;
+import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Dates;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import java.util.Set;
 
 /** What the complaint says, about whom it is, and what was found. */
 @org.springframework.stereotype.Component
 class KlachtSection implements DossierSection {
 
+    /** Not the committees, whose members are outside the department. */
+    private static final Set<String> READERS = Set.of(Roles.INTAKE, Roles.HANDLER, Roles.TEAM_LEAD, Roles.HEAD, Roles.LAWYER, Roles.AUDITOR);
+
+    private final CurrentActor currentActor;
     private final Klachten klachten;
     private final Requests requests;
     private final ComplainedAbout complainedAbout;
 
-    KlachtSection(Klachten klachten, Requests requests, ComplainedAbout complainedAbout) {
+    KlachtSection(Klachten klachten, Requests requests, ComplainedAbout complainedAbout, CurrentActor currentActor) {
+        this.currentActor = currentActor;
         this.klachten = klachten;
         this.requests = requests;
         this.complainedAbout = complainedAbout;
@@ -34,7 +42,8 @@ class KlachtSection implements DossierSection {
 
     @Override
     public boolean shows(String dossier) {
-        return klachten.find(dossier).isPresent();
+        var actor = currentActor.get();
+        return klachten.find(dossier).isPresent() && READERS.stream().anyMatch(actor::has) && !complainedAbout.of(dossier).containsKey(actor.id());
     }
 
     @Override
