@@ -30,7 +30,11 @@ public class CloseAppealWindows {
                 and a.procedure = 'beroep-raad-van-state' and (a.closed_on is null or a.outcome not in ('VERWORPEN', 'AFSTAND')))
             and not exists (select from besluit b where b.letter = w.letter and b.status = 'VERNIETIGD')""";
 
-    private record Closed(long id, String dossier, String title, LocalDate first, LocalDate last, LocalDate definitive) { }
+    private static final String APPEAL_ENDED = """
+            (select max(a.closed_on) from besluit b join contest c on c.besluit = b.id join dossier a on a.number = c.appeal where b.letter = w.letter
+                and a.procedure = 'beroep-raad-van-state') as appeal_ended\s""";
+
+    private record Closed(long id, String dossier, String title, LocalDate first, LocalDate last, LocalDate definitive, LocalDate appealEnded) { }
 
     private final JdbcClient jdbc;
     private final AuditLog audit;
@@ -50,7 +54,8 @@ public class CloseAppealWindows {
     @Scheduled(cron = "0 20 0 * * *", zone = "Europe/Brussels")
     public int sweep() {
         LocalDate today = LocalDate.now(clock);
-        List<Closed> closed = jdbc.sql("select w.id, w.dossier, l.title, w.first_on as first, w.last_on as last, w.definitive_on as definitive "
+        List<Closed> closed = jdbc.sql("select w.id, w.dossier, l.title, w.first_on as first, w.last_on as last, w.definitive_on as definitive, "
+                + APPEAL_ENDED
                 + CLOSED + " order by w.definitive_on, w.id").param(today).query(Closed.class).list();
         return closed.stream().mapToInt(window -> close(window, today)).sum();
     }
@@ -63,8 +68,11 @@ public class CloseAppealWindows {
                 int noted = jdbc.sql("insert into appeal_definitive (appeal_window, noted_at) select w.id, ? " + CLOSED + " and w.id = ? on conflict do nothing")
                         .params(OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), today, window.id).update();
                 if (noted == 1) {
-                    audit.record(AuditLog.Entry.of(window.dossier, "BESLISSING_DEFINITIEF", ("De beslissing “%s” is definitief sinds %s: beroep bij de Raad van State was mogelijk"
-                            + " van %s tot en met %s, en er kwam geen.").formatted(window.title, Dates.prose(window.definitive), Dates.prose(window.first), Dates.prose(window.last))));
+                    audit.record(AuditLog.Entry.of(window.dossier, "BESLISSING_DEFINITIEF", window.appealEnded == null
+                            ? "De beslissing “%s” is definitief sinds %s: beroep bij de Raad van State was mogelijk van %s tot en met %s, en er kwam geen.".formatted(
+                                    window.title, Dates.prose(window.definitive), Dates.prose(window.first), Dates.prose(window.last))
+                            : "De beslissing “%s” is definitief: het beroep bij de Raad van State eindigde op %s zonder dat ze verviel.".formatted(
+                                    window.title, Dates.prose(window.appealEnded))));
                 }
                 return noted;
             }));

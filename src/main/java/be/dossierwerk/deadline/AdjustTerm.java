@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -29,14 +30,16 @@ public class AdjustTerm {
     private final Ledger ledger;
     private final AuditLog audit;
     private final CurrentActor currentActor;
+    private final ObjectProvider<ClockGuard> guards;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate rolledBack;
 
-    AdjustTerm(Ledger ledger, AuditLog audit, CurrentActor currentActor, ApplicationEventPublisher events,
+    AdjustTerm(Ledger ledger, AuditLog audit, CurrentActor currentActor, ObjectProvider<ClockGuard> guards, ApplicationEventPublisher events,
                PlatformTransactionManager transactions) {
         this.ledger = ledger;
         this.audit = audit;
         this.currentActor = currentActor;
+        this.guards = guards;
         this.events = events;
         this.rolledBack = new TransactionTemplate(transactions);
     }
@@ -48,7 +51,7 @@ public class AdjustTerm {
      */
     @Transactional
     public void extend(String dossier, String rule, int calendarDays, Justification<ExtensionGround> why) {
-        Justification<ExtensionGround> checked = check(why);
+        Justification<ExtensionGround> checked = check(dossier, why);
         if (calendarDays < 1) {
             throw new Refused("deadline.extend.days");
         }
@@ -69,7 +72,7 @@ public class AdjustTerm {
      */
     @Transactional
     public void correctStart(String dossier, String rule, LocalDate start, Justification<CorrectionGround> why) {
-        Justification<CorrectionGround> checked = check(why);
+        Justification<CorrectionGround> checked = check(dossier, why);
         if (start == null) {
             throw new Refused("deadline.date.required");
         }
@@ -90,7 +93,7 @@ public class AdjustTerm {
      */
     @Transactional
     public void counter(String dossier, long entry, Justification<CorrectionGround> why) {
-        Justification<CorrectionGround> checked = check(why);
+        Justification<CorrectionGround> checked = check(dossier, why);
         ledger.lock(dossier);
         List<LedgerLine> lines = ledger.lines(dossier);
         LedgerLine line = lines.stream().filter(each -> each.id() == entry && each.canBeCountered()).findFirst()
@@ -130,8 +133,9 @@ public class AdjustTerm {
         ledger.write(dossier, line.term(), Kind.COUNTERED, ledger.today(), null, why.ground(), why.evidence(), why.reason(), line.id());
     }
 
-    private <G extends Enum<G>> Justification<G> check(Justification<G> why) {
+    private <G extends Enum<G>> Justification<G> check(String dossier, Justification<G> why) {
         currentActor.require(Roles.HANDLER, Roles.TEAM_LEAD);
+        guards.forEach(guard -> guard.check(dossier));
         return why.checked();
     }
 

@@ -8,6 +8,7 @@ import be.dossierwerk.shared.Refused;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,11 +19,13 @@ public class PauseByHand {
     private final Terms terms;
     private final Ledger ledger;
     private final CurrentActor currentActor;
+    private final ObjectProvider<ClockGuard> guards;
 
-    PauseByHand(Terms terms, Ledger ledger, CurrentActor currentActor) {
+    PauseByHand(Terms terms, Ledger ledger, CurrentActor currentActor, ObjectProvider<ClockGuard> guards) {
         this.terms = terms;
         this.ledger = ledger;
         this.currentActor = currentActor;
+        this.guards = guards;
     }
 
     /**
@@ -32,7 +35,7 @@ public class PauseByHand {
      */
     @Transactional
     public void pause(String dossier, LocalDate opened, Justification<PauseGround> why) {
-        Justification<PauseGround> checked = check(opened, why);
+        Justification<PauseGround> checked = check(dossier, opened, why);
         PauseGround ground = checked.ground();
         ledger.lock(dossier);
         List<DossierTerm> pausable = ledger.terms(dossier).stream().filter(term -> term.stoppedBy(ground)).toList();
@@ -55,7 +58,7 @@ public class PauseByHand {
      */
     @Transactional
     public void resume(String dossier, LocalDate closed, Justification<PauseGround> why) {
-        Justification<PauseGround> checked = check(closed, why);
+        Justification<PauseGround> checked = check(dossier, closed, why);
         PauseGround ground = checked.ground();
         ledger.lock(dossier);
         if (openPause(dossier, ground).isEmpty()) {
@@ -64,8 +67,9 @@ public class PauseByHand {
         terms.resume(dossier, ground, closed, checked.evidence(), checked.reason());
     }
 
-    private Justification<PauseGround> check(LocalDate on, Justification<PauseGround> why) {
+    private Justification<PauseGround> check(String dossier, LocalDate on, Justification<PauseGround> why) {
         currentActor.require(Roles.HANDLER, Roles.TEAM_LEAD);
+        guards.forEach(guard -> guard.check(dossier));
         Justification<PauseGround> checked = why.checked();
         if (checked.ground() == PauseGround.SCHORSING) {
             throw new Refused("deadline.pause.by-ruling");

@@ -140,7 +140,7 @@ class BeroepRaadVanStateJourneyTest {
         record(appeal, StatementKind.MEMORIE_VAN_WEDERANTWOORD);
         assertThat(standing(appeal, "T-RVS-03").stoppedOn()).isEqualTo("2027-07-01");
         record(appeal, StatementKind.AUDITORAATSVERSLAG);
-        assertThat(terms.due(appeal, "T-RVS-04")).isEqualTo("2027-07-31");
+        assertThat(terms.due(appeal, "T-RVS-04")).isEqualTo("2027-08-02");
         assertThat(open(appeal)).containsExactly("UserTask_LaatsteMemorieIndienen");
         // The statement of defence does not count a second time.
         assertThatThrownBy(() -> statement(appeal, "UserTask_LaatsteMemorieIndienen")).isInstanceOf(Refused.class).hasMessage("appeal.rvs.statement.none");

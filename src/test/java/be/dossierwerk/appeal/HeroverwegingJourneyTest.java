@@ -10,8 +10,13 @@ import be.dossierwerk.correspondence.AppealWindows;
 import be.dossierwerk.correspondence.Letters;
 import be.dossierwerk.correspondence.RecordReceipt;
 import be.dossierwerk.correspondence.RecordReceipt.Receipt;
+import be.dossierwerk.deadline.AdjustTerm;
 import be.dossierwerk.deadline.AppealWindow;
 import be.dossierwerk.deadline.AppealWindow.Way;
+import be.dossierwerk.deadline.ExtensionGround;
+import be.dossierwerk.deadline.Justification;
+import be.dossierwerk.deadline.PauseByHand;
+import be.dossierwerk.deadline.PauseGround;
 import be.dossierwerk.deadline.TermStanding;
 import be.dossierwerk.deadline.Terms;
 import be.dossierwerk.demo.Acts;
@@ -55,6 +60,8 @@ class HeroverwegingJourneyTest {
     private static final LocalDate ASKED = LocalDate.of(2027, 3, 15);
     private static int undertakings = 820;
 
+    @Autowired private PauseByHand pauseByHand;
+    @Autowired private AdjustTerm adjustTerm;
     @Autowired private Acts acts;
     @Autowired private DemoPeople people;
     @Autowired private CurrentActor currentActor;
@@ -172,6 +179,8 @@ class HeroverwegingJourneyTest {
         });
         closeAppealWindows.sweep();
         assertThat(windows.of(contested)).allMatch(AppealWindows.Window::definitive);
+        assertThat(sentences(contested)).filteredOn(line -> line.contains("is definitief")).singleElement().asString()
+                .endsWith("is definitief: het beroep bij de Raad van State eindigde op dinsdag 1 juni 2027 zonder dat ze verviel.");
     }
 
     @Test
@@ -252,6 +261,17 @@ class HeroverwegingJourneyTest {
         assertThatThrownBy(() -> send("joke", dossier, "UserTask_JuridischNazicht", legalCheck(true))).isInstanceOf(Refused.class).hasMessageStartingWith("inbox.conflict");
         send("mira", dossier, "UserTask_JuridischNazicht", legalCheck(true));
         assertThatThrownBy(() -> send("karel", dossier, "UserTask_Ondertekenen", signature())).isInstanceOf(Refused.class).hasMessageStartingWith("inbox.conflict");
+        // Nor from the dossier itself, beside the tasks.
+        for (Runnable act : List.<Runnable>of(() -> dropHeroverweging.drop(dossier, "Niet meer nodig"), () -> chooseHerneming.choose(dossier, "CallActivity_Besluit"),
+                () -> pauseByHand.pause(dossier, ASKED, new Justification<>(PauseGround.VERWEER, "Brief", "Wacht op antwoord")),
+                () -> adjustTerm.extend(dossier, "T-HER-01", 5, new Justification<>(ExtensionGround.values()[0], "Brief", "Meer tijd")))) {
+            long before = refusedAttempts(dossier);
+            assertThatThrownBy(() -> as("an", () -> {
+                act.run();
+                return null;
+            })).isInstanceOf(Refused.class).hasMessageStartingWith("inbox.conflict");
+            assertThat(refusedAttempts(dossier)).isEqualTo(before + 1);
+        }
     }
 
     @Test
@@ -484,6 +504,10 @@ class HeroverwegingJourneyTest {
             dossiers.note(dossier, "Gezien.");
             return null;
         });
+    }
+
+    private long refusedAttempts(String dossier) {
+        return audit.of(dossier).stream().filter(line -> line.action().equals("POGING_GEWEIGERD")).count();
     }
 
     private void drop(String dossier, String reason) {

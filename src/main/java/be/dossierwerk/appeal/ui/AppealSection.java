@@ -1,5 +1,6 @@
 package be.dossierwerk.appeal.ui;
 
+import be.dossierwerk.appeal.BeroepRvSModel;
 import be.dossierwerk.appeal.Contests;
 import be.dossierwerk.appeal.Contests.Contest;
 import be.dossierwerk.appeal.Heroverwegingen;
@@ -70,7 +71,7 @@ class AppealSection implements DossierSection {
         windows.of(dossier).forEach(window -> {
             Optional<NotifiedDecisions.Decision> decision = decisions.ofLetter(window.letter());
             section.add(new H3(window.title()), new Paragraph(notified(section, window)), new Paragraph(decision.map(NotifiedDecisions.Decision::counts).orElse(true)
-                    ? state(section, window) : section.getTranslation("appeal.window.fell-away")));
+                    ? state(section, window, decision.map(each -> contestedNow(against, each.besluit())).orElse(false)) : section.getTranslation("appeal.window.fell-away")));
             decision.map(NotifiedDecisions.Decision::besluit).filter(shown::add).ifPresent(besluit ->
                     against.stream().filter(contest -> contest.besluit().equals(besluit)).forEach(contest -> section.add(contested(section, contest))));
         });
@@ -84,11 +85,16 @@ class AppealSection implements DossierSection {
         return window.clauseMissing() ? how + " " + at.getTranslation("appeal.window.clause-missing") : how;
     }
 
-    private String state(Component at, Window window) {
+    private boolean contestedNow(List<Contest> against, UUID besluit) {
+        return against.stream().filter(contest -> contest.besluit().equals(besluit)).map(contest -> dossiers.get(contest.appeal()))
+                .anyMatch(appeal -> appeal.procedure().equals(BeroepRvSModel.PROCESS) && appeal.closedOn() == null);
+    }
+
+    private String state(Component at, Window window, boolean contested) {
         String first = Dates.prose(window.days().first());
         String last = Dates.prose(window.days().last());
         String definitive = Dates.prose(window.days().definitive());
-        if (window.definitive()) {
+        if (window.definitive() && !contested) {
             return at.getTranslation("appeal.window.definitive", first, last, definitive);
         }
         return at.getTranslation(LocalDate.now(clock).isAfter(window.days().last()) ? "appeal.window.over" : "appeal.window.open", first, last, definitive);
