@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -19,6 +20,11 @@ final class Desk implements AutoCloseable {
     private static final String AXE = axe();
     /** Where pictures of the screens go when somebody wants to look at them; otherwise none are made. */
     private static final String PICTURES = System.getProperty("dossierwerk.pictures");
+
+    static {
+        // What a test reads may take as long as what it waits for.
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+    }
 
     private final BrowserContext context;
     private final String address;
