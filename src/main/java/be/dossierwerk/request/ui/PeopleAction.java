@@ -33,7 +33,8 @@ class PeopleAction implements DossierAction {
         ActDialog dialog = new ActDialog("request.people.title", "request.people.what", "request.people.done");
         MultiSelectComboBox<Actor> people = dialog.field("people", choice(dialog.getTranslation("request.people.label"), complainedAbout));
         people.setRequiredIndicatorVisible(false);
-        people.setValue(complainedAbout.possible().stream().filter(person -> complainedAbout.of(dossier).containsKey(person.id())).collect(Collectors.toSet()));
+        var named = complainedAbout.of(dossier).keySet();
+        people.setValue(complainedAbout.possible().stream().filter(person -> named.contains(person.id())).collect(Collectors.toSet()));
         dialog.offer("request.people.confirm", () -> complainedAbout.name(dossier, people.getValue().stream().map(Actor::id).toList()), done);
     }
 
