@@ -34,7 +34,8 @@ public class DemoPeople {
             person("greet", "Greet Wouters", Roles.FUND_SECRETARIAT, Roles.FUND_COMMITTEE),
             person("nele", "Nele Hermans", Roles.FINANCE),
             person("ann", "Ann Dubois", Roles.AUDITOR),
-            person("pieter", "Pieter Maas", Roles.MANAGER));
+            person("pieter", "Pieter Maas", Roles.MANAGER),
+            person("hilde", "Hilde Baert", Roles.MANAGER));
 
     private final boolean present;
 
