@@ -1,5 +1,6 @@
 package be.dossierwerk.engine.internal;
 
+import be.dossierwerk.engine.DiagramGate;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
