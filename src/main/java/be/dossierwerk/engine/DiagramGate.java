@@ -8,6 +8,7 @@ import be.dossierwerk.shared.Refused;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -69,6 +70,11 @@ public class DiagramGate {
 
     /** Everything that is not allowed, file by file, always blocking; empty when the files may be deployed together. Never throws, whatever the files hold. */
     public List<DiagramFinding> findings(DiagramSet set) {
+        return findings(set, set.paths());
+    }
+
+    /** As {@link #findings(DiagramSet)}, of some files only; the others are there to be named. */
+    public List<DiagramFinding> findings(DiagramSet set, Set<String> paths) {
         if (set.paths().size() > MOST_FILES) {
             return List.of(DiagramFinding.blocks("", "", "gate-files", String.valueOf(MOST_FILES)));
         }
@@ -83,11 +89,13 @@ public class DiagramGate {
             if (!PATH.matcher(path).matches()) {
                 refusals.refuse("", "gate-path");
             } else if (path.endsWith(".bpmn")) {
-                diagrams.read(content, refusals);
+                diagrams.read(content, paths.contains(path), refusals);
             } else if (path.endsWith(".dmn")) {
-                tables.read(content, refusals);
+                tables.read(content, paths.contains(path), refusals);
             } else if (path.endsWith(".form")) {
-                FormGate.check(content, refusals);
+                if (paths.contains(path)) {
+                    FormGate.check(content, refusals);
+                }
             } else {
                 refusals.refuse("", "gate-kind");
             }
@@ -95,7 +103,7 @@ public class DiagramGate {
         diagrams.check();
         tables.check();
         List<DiagramFinding> findings = new ArrayList<>();
-        refused.values().forEach(refusals -> findings.addAll(refusals.found()));
+        refused.entrySet().stream().filter(entry -> paths.contains(entry.getKey())).forEach(entry -> findings.addAll(entry.getValue().found()));
         return findings;
     }
 }

@@ -72,7 +72,7 @@ public final class HostileFiles {
                 "gate-depth", "fifty frames within each other");
         make(made, "bpmn-many-attributes.bpmn", diagram.replace("<bpmn:message ", "<bpmn:message " + many("a%d=\"\" ", 20_000)), "gate-not-xml", "twenty thousand attributes");
         make(made, "bpmn-many-splits.bpmn", splits(diagram), "gate-parallel", "splits that double the dossier twelve times");
-        make(made, "dmn-hundred-thousand-rules.dmn", table.replace("<rule id=\"Regel_1\">", many("<rule id=\"R%d\"/>", 50_000) + "<rule id=\"Regel_1\">"), "gate-size", "a table without end");
+        make(made, "dmn-hundred-thousand-rules.dmn", table.replace("<rule id=\"Regel_1\">", many("<rule id=\"R%d\"/>", 100_000) + "<rule id=\"Regel_1\">"), "gate-size", "a table without end");
         make(made, "dmn-many-rules.dmn", table.replace("<rule id=\"Regel_1\">", many("<rule id=\"R%d\"/>", 10_000) + "<rule id=\"Regel_1\">"), "gate-elements", "ten thousand rules");
         make(made, "form-huge.form", form.replace("Kijk dit na.", "x".repeat(300_000)), "gate-size", "a huge form");
         make(made, "form-long-text.form", form.replace("Kijk dit na.", "x".repeat(4_500)), "gate-not-json", "a long text");

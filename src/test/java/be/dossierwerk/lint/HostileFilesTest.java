@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
@@ -111,5 +112,31 @@ class HostileFilesTest {
         plain.createValueExpression("${''.getClass().forName('be.dossierwerk.lint.Canary').getMethod('sing').invoke(null)}")
                 .getValue(plain.createElContext(Variables.emptyVariableContext()));
         assertThat(Canary.sung()).isEqualTo(1);
+    }
+
+    /** Seeded, so that a mutant that gets through can be looked at again. */
+    @Test
+    void thousands_of_mutants_of_our_own_files_never_break_the_gate_and_never_run() {
+        Random random = new Random(20261123);
+        Map<String, byte[]> ours = new TreeMap<>(ProductDiagrams.onClassPath().files());
+        ours.putAll(HostileFiles.good());
+        List<String> small = ours.keySet().stream().filter(path -> Mutants.standsAlone(ours.get(path))).toList();
+        int refused = 0;
+        int mutants = 2_500;
+        for (int i = 0; i < mutants; i++) {
+            String path = small.get(random.nextInt(small.size()));
+            byte[] mutant = Mutants.mutate(ours.get(path), random);
+            List<DiagramFinding> findings = gate.findings(DiagramSet.of(Map.of(path, mutant)));
+            findings.forEach(finding -> assertThat(FindingWords.of(finding, DUTCH)).isNotBlank());
+            if (!findings.isEmpty()) {
+                refused++;
+            }
+            String text = new String(mutant, StandardCharsets.UTF_8);
+            if (Mutants.EVIL.stream().anyMatch(text::contains) && !path.endsWith(".form")) {
+                assertThat(findings).as("mutant %d of %s:%n%s", i, path, text).isNotEmpty();
+            }
+        }
+        assertThat(refused).as("mutants that were refused").isGreaterThan(mutants / 3);
+        Canary.verifySilent();
     }
 }

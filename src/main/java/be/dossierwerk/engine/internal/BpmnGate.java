@@ -91,8 +91,12 @@ public final class BpmnGate {
         this.vocabulary = vocabulary;
     }
 
-    /** One file of the set; what it may name of the others is known when all have been read. */
-    public void read(byte[] content, Refusals refusals) {
+    /**
+     * One file of the set; what it may name of the others is known when all have been read.
+     *
+     * @param asked whether its own faults are asked for, or only what others find in it
+     */
+    public void read(byte[] content, boolean asked, Refusals refusals) {
         Document document = SafeXml.read(content, MAX_ELEMENTS, refusals);
         if (document == null) {
             return;
@@ -100,7 +104,8 @@ public final class BpmnGate {
         if (!is(document.getDocumentElement(), "definitions")) {
             refusals.refuse("", "gate-root", document.getDocumentElement().getNodeName());
         } else {
-            diagrams.add(new Diagram(document, content, refusals));
+            // Who comes second with a procedure is told: those that are asked for come after the others.
+            diagrams.add(asked ? diagrams.size() : 0, new Diagram(document, content, asked, refusals));
         }
     }
 
@@ -118,20 +123,15 @@ public final class BpmnGate {
                 diagram.refusals.refuse("", "gate-process-none");
             }
         }
-        diagrams.forEach(diagram -> diagram.check(processes.keySet()));
+        diagrams.stream().filter(diagram -> diagram.asked).forEach(diagram -> diagram.check(processes.keySet()));
         // Ways round are only looked for where every line leads somewhere.
-        if (diagrams.stream().allMatch(diagram -> diagram.refusals.isEmpty())) {
-            Rounds rounds = new Rounds(processes);
-            diagrams.forEach(diagram -> rounds.check(diagram.document, diagram.refusals));
-        } else {
-            diagrams.stream().filter(diagram -> diagram.refusals.isEmpty()).forEach(diagram -> {
-                Map<String, Element> own = new TreeMap<>(processes);
-                diagrams.stream().filter(other -> !other.refusals.isEmpty())
-                        .forEach(other -> other.elements.stream().filter(element -> is(element, "process")).forEach(element -> own.remove(element.getAttribute("id"))));
-                new Rounds(own).check(diagram.document, diagram.refusals);
-            });
-        }
-        diagrams.stream().filter(diagram -> diagram.refusals.isEmpty())
+        Map<String, Element> sound = new TreeMap<>(processes);
+        diagrams.stream().filter(diagram -> !diagram.refusals.isEmpty())
+                .forEach(diagram -> diagram.elements.stream().filter(element -> is(element, "process")).forEach(process -> sound.remove(process.getAttribute("id"))));
+        Rounds rounds = new Rounds(sound);
+        List<Diagram> passed = diagrams.stream().filter(diagram -> diagram.asked && diagram.refusals.isEmpty()).toList();
+        passed.forEach(diagram -> rounds.check(diagram.document, diagram.refusals));
+        passed.stream().filter(diagram -> diagram.refusals.isEmpty())
                 .forEach(diagram -> InTime.read(() -> Bpmn.readModelFromStream(new ByteArrayInputStream(diagram.content)), diagram.refusals));
     }
 
@@ -149,14 +149,18 @@ public final class BpmnGate {
 
         private final Document document;
         private final byte[] content;
+        private final boolean asked;
         private final Refusals refusals;
         private final List<Element> elements;
         private final Map<String, Element> byId = new HashMap<>();
+        private final Map<String, List<Element>> from = new HashMap<>();
+        private final Map<String, List<Element>> to = new HashMap<>();
         private Set<String> processes = Set.of();
 
-        private Diagram(Document document, byte[] content, Refusals refusals) {
+        private Diagram(Document document, byte[] content, boolean asked, Refusals refusals) {
             this.document = document;
             this.content = content;
+            this.asked = asked;
             this.refusals = refusals;
             this.elements = SafeXml.elements(document);
         }
@@ -166,6 +170,10 @@ public final class BpmnGate {
             elements.forEach(this::identity);
             elements.forEach(this::element);
             if (refusals.isEmpty()) {
+                elements.stream().filter(element -> is(element, "sequenceFlow")).forEach(flow -> {
+                    from.computeIfAbsent(flow.getAttribute("sourceRef"), id -> new ArrayList<>()).add(flow);
+                    to.computeIfAbsent(flow.getAttribute("targetRef"), id -> new ArrayList<>()).add(flow);
+                });
                 elements.forEach(this::references);
                 elements.forEach(this::events);
             }
@@ -455,22 +463,19 @@ public final class BpmnGate {
                     refuse(element, "gate-start");
                 }
             }
-            if (is(element, "subProcess") && element.getAttribute("triggeredByEvent").equals("true") && elements.stream()
-                    .anyMatch(flow -> is(flow, "sequenceFlow") && (flow.getAttribute("sourceRef").equals(element.getAttribute("id"))
-                            || flow.getAttribute("targetRef").equals(element.getAttribute("id"))))) {
+            String id = element.getAttribute("id");
+            if (is(element, "subProcess") && element.getAttribute("triggeredByEvent").equals("true") && (from.containsKey(id) || to.containsKey(id))) {
                 refuse(element, "gate-event-frame");
             }
-            if (is(element, "eventBasedGateway")) {
-                boolean waits = elements.stream().filter(flow -> is(flow, "sequenceFlow") && flow.getAttribute("sourceRef").equals(element.getAttribute("id")))
-                        .allMatch(flow -> is(byId.get(flow.getAttribute("targetRef")), "intermediateCatchEvent"));
-                if (!waits) {
-                    refuse(element, "gate-event-choice");
-                }
+            if (is(element, "eventBasedGateway") && !from.getOrDefault(id, List.of()).stream()
+                    .allMatch(flow -> is(byId.get(flow.getAttribute("targetRef")), "intermediateCatchEvent"))) {
+                refuse(element, "gate-event-choice");
             }
-            if (is(element, "startEvent") || is(element, "boundaryEvent")) {
-                if (elements.stream().anyMatch(flow -> is(flow, "sequenceFlow") && flow.getAttribute("targetRef").equals(element.getAttribute("id")))) {
-                    refuse(element, "gate-event-entered");
-                }
+            if ((is(element, "startEvent") || is(element, "boundaryEvent")) && to.containsKey(id)) {
+                refuse(element, "gate-event-entered");
+            }
+            if (is(element, "endEvent") && from.containsKey(id)) {
+                refuse(element, "gate-event-left");
             }
         }
 

@@ -48,7 +48,8 @@ public final class DmnGate {
     private final List<Table> tables = new ArrayList<>();
     private final Set<String> decisions = new TreeSet<>();
 
-    public void read(byte[] content, Refusals refusals) {
+    /** @param asked whether its own faults are asked for, or only which decisions it holds */
+    public void read(byte[] content, boolean asked, Refusals refusals) {
         Document document = SafeXml.read(content, MAX_ELEMENTS, refusals);
         if (document == null) {
             return;
@@ -56,8 +57,10 @@ public final class DmnGate {
         Element root = document.getDocumentElement();
         if (!is(root, "definitions")) {
             refusals.refuse("", "gate-table-root", root.getNodeName());
-        } else {
+        } else if (asked) {
             tables.add(new Table(document, content, refusals));
+        } else {
+            SafeXml.elements(document).stream().filter(element -> is(element, "decision")).forEach(decision -> decisions.add(decision.getAttribute("id")));
         }
     }
 

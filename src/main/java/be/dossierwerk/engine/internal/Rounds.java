@@ -68,7 +68,9 @@ final class Rounds {
             });
             long tokens = 1;
             for (Element gateway : elements(process, "parallelGateway")) {
-                tokens = Math.min(MOST_TOKENS + 1L, tokens * Math.max(1, graphs.get(id).getOrDefault(gateway.getAttribute("id"), Set.of()).size()));
+                // Lines, not places: two lines to one place are two tokens.
+                long lines = elements(process, "sequenceFlow").stream().filter(flow -> flow.getAttribute("sourceRef").equals(gateway.getAttribute("id"))).count();
+                tokens = Math.min(MOST_TOKENS + 1L, tokens * Math.max(1, lines));
             }
             if (tokens > MOST_TOKENS) {
                 refusals.refuse(id, "gate-parallel", String.valueOf(MOST_TOKENS));
@@ -78,10 +80,12 @@ final class Rounds {
 
     private void walk(String process, Element parent) {
         Map<String, Set<String>> graph = graphs.get(process);
-        for (Element element : SafeXml.children(parent)) {
+        List<Element> children = SafeXml.children(parent);
+        Set<String> frames = children.stream().filter(child -> BpmnGate.is(child, "subProcess")).map(child -> child.getAttribute("id")).collect(Collectors.toSet());
+        for (Element element : children) {
             String id = element.getAttribute("id");
             switch (String.valueOf(element.getLocalName())) {
-                case "sequenceFlow" -> graph.computeIfAbsent(left(parent, element.getAttribute("sourceRef")), key -> new LinkedHashSet<>()).add(element.getAttribute("targetRef"));
+                case "sequenceFlow" -> graph.computeIfAbsent(left(frames, element.getAttribute("sourceRef")), key -> new LinkedHashSet<>()).add(element.getAttribute("targetRef"));
                 case "userTask", "intermediateCatchEvent", "boundaryEvent", "eventBasedGateway" -> waits.get(process).add(id);
                 case "callActivity" -> calls.get(process).put(id, element.getAttribute("calledElement"));
                 case "startEvent" -> {
@@ -103,8 +107,8 @@ final class Rounds {
     }
 
     /** A frame is left by another door than it is entered by. */
-    private static String left(Element parent, String source) {
-        return SafeXml.children(parent).stream().anyMatch(child -> BpmnGate.is(child, "subProcess") && child.getAttribute("id").equals(source)) ? source + OUT : source;
+    private static String left(Set<String> frames, String source) {
+        return frames.contains(source) ? source + OUT : source;
     }
 
     private boolean isWait(String process, String node) {
