@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -20,6 +21,9 @@ import org.xml.sax.helpers.DefaultHandler;
 
 /** Reads a draft's XML to compare it: no document type, no entities, nothing from outside. */
 final class ReadXml {
+
+    /** Names of parts and of what is drawn: they say nothing of the content. */
+    private static final Set<String> SILENT = Set.of("id", "bpmnElement");
 
     private ReadXml() { }
 
@@ -79,7 +83,7 @@ final class ReadXml {
 
     /** The element with all that is in it, the same whatever the order of attributes and the white space; ids of parts say nothing. */
     static String canonical(Element element) {
-        String attributes = attributes(element).stream().filter(attribute -> !attribute.getLocalName().equals("id"))
+        String attributes = attributes(element).stream().filter(attribute -> !SILENT.contains(attribute.getLocalName()))
                 .map(attribute -> " " + attribute.getLocalName() + "=" + attribute.getValue()).collect(Collectors.joining());
         List<Element> children = children(element);
         String inside = children.isEmpty() ? text(element) : children.stream().map(ReadXml::canonical).collect(Collectors.joining());

@@ -53,7 +53,7 @@ class DifferenceSentencesTest {
                 new Case(KLACHT, "${sendAnswerDelegate}", "${tellDelayDelegate}",
                         "Bij \u2018Antwoord versturen\u2019 doet het systeem voortaan hetzelfde als bij \u2018Vertraging melden\u2019 in plaats van hetzelfde als bij \u2018Antwoord versturen\u2019."),
                 new Case(KLACHT, "calledElement=\"ontvangst\"", "calledElement=\"kennisgeving\"",
-                        "\u2018Ontvangst melden\u2019 gebruikt voortaan de bouwsteen \u2018Kennisgeving\u2019 in plaats van \u2018Ontvangst melden\u2019."),
+                        "\u2018Ontvangst melden\u2019 gebruikt voortaan de bouwsteen \u2018Kennisgeving\u2019 in plaats van \u2018Ontvangst\u2019."),
                 new Case(KLACHT, "default=\"Flow_OntvankelijkNee\"", "default=\"Flow_OntvankelijkJa\"",
                         "Bij \u2018Ontvankelijk?\u2019 geldt voortaan \u2018Ja\u2019 als geen ander antwoord past, in plaats van \u2018Nee\u2019."),
                 new Case(KLACHT, "targetRef=\"UserTask_KlachtOnderzoeken\"", "targetRef=\"UserTask_AntwoordNazien\"",
@@ -120,7 +120,7 @@ class DifferenceSentencesTest {
         Proposal proposal = new Proposal("DC-WIJ-2026-00001", SET, proposed);
         Map<String, String> terms = new TreeMap<>(TERMS);
         Pattern.compile("T-[A-Z0-9-]+").matcher(now + SET.text(path).orElseThrow()).results().forEach(code -> terms.putIfAbsent(code.group(), "Een termijn"));
-        DifferenceSentences sentences = new DifferenceSentences(ProcedureWords.of(terms, proposed, SET),
+        DifferenceSentences sentences = new DifferenceSentences(ProcedureWords.of(terms, SET, proposed),
                 (key, args) -> new MessageFormat(language.getProperty(key, "MISSING " + key + "_x"), Locale.forLanguageTag("nl-BE")).format(args));
         return sentences.of(ProposalDifferences.of(proposal)).values().stream().flatMap(List::stream).map(DifferenceSentences.Sentence::text).toList();
     }

@@ -50,7 +50,7 @@ final class RandomEdits {
     private void edit(Document document, int which) {
         switch (which) {
             case 0 -> on(document, e -> NODES.contains(e.getLocalName()) && !e.getAttribute("name").isEmpty()).ifPresent(e -> {
-                e.setAttribute("name", e.getAttribute("name") + " anders");
+                e.setAttributeNS(null, "name", e.getAttribute("name") + " anders");
                 expect(e, "CHANGED NAME");
             });
             case 1 -> on(document, e -> e.getLocalName().equals("userTask")).ifPresent(e -> {
@@ -74,7 +74,7 @@ final class RandomEdits {
                 expect(e, "CHANGED SYSTEM_STEP");
             });
             case 6 -> on(document, e -> e.getLocalName().equals("callActivity")).ifPresent(e -> {
-                e.setAttribute("calledElement", "kennisgeving-anders");
+                e.setAttributeNS(null, "calledElement", "kennisgeving-anders");
                 expect(e, "CHANGED BLOCK");
             });
             case 7 -> on(document, e -> NODES.contains(e.getLocalName())).ifPresent(e -> {
@@ -85,7 +85,7 @@ final class RandomEdits {
             });
             case 8 -> on(document, e -> NODES.contains(e.getLocalName())).ifPresent(e -> {
                 Element bounds = (Element) shape(document, e.getAttribute("id")).getElementsByTagNameNS("*", "Bounds").item(0);
-                bounds.setAttribute("x", String.valueOf(Integer.parseInt(bounds.getAttribute("x")) + 10));
+                bounds.setAttributeNS(null, "x", String.valueOf(Integer.parseInt(bounds.getAttribute("x")) + 10));
                 expect(e, "MOVED LAYOUT");
             });
             case 9 -> on(document, e -> e.getLocalName().equals("sequenceFlow")).ifPresent(flow -> insert(document, flow));
@@ -102,13 +102,13 @@ final class RandomEdits {
     private void insert(Document document, Element flow) {
         String id = "UserTask_Nieuw" + made++;
         Element task = document.createElementNS(BPMN, "bpmn:userTask");
-        task.setAttribute("id", id);
-        task.setAttribute("name", "Nieuwe taak " + id);
+        task.setAttributeNS(null, "id", id);
+        task.setAttributeNS(null, "name", "Nieuwe taak " + made);
         Element next = document.createElementNS(BPMN, "bpmn:sequenceFlow");
-        next.setAttribute("id", "Flow_Na" + id);
-        next.setAttribute("sourceRef", id);
-        next.setAttribute("targetRef", flow.getAttribute("targetRef"));
-        flow.setAttribute("targetRef", id);
+        next.setAttributeNS(null, "id", "Flow_Na" + id);
+        next.setAttributeNS(null, "sourceRef", id);
+        next.setAttributeNS(null, "targetRef", flow.getAttribute("targetRef"));
+        flow.setAttributeNS(null, "targetRef", id);
         flow.getParentNode().appendChild(task);
         flow.getParentNode().appendChild(next);
         touch(next.getAttribute("targetRef"), id, next.getAttribute("id"));
@@ -131,7 +131,7 @@ final class RandomEdits {
     private void remove(Document document, Element e) {
         Element in = flows(document, "targetRef", e).get(0);
         Element out = flows(document, "sourceRef", e).get(0);
-        in.setAttribute("targetRef", out.getAttribute("targetRef"));
+        in.setAttributeNS(null, "targetRef", out.getAttribute("targetRef"));
         for (Element gone : List.of(e, out)) {
             Element drawn = shape(document, gone.getAttribute("id"));
             drawn.getParentNode().removeChild(drawn);
@@ -187,7 +187,6 @@ final class RandomEdits {
     String table(String text, int edits) {
         Document document = ReadXml.document(text).orElseThrow();
         Element table = (Element) document.getElementsByTagNameNS("*", "decisionTable").item(0);
-        boolean moved = false;
         for (int i = 0; i < edits; i++) {
             List<Element> rules = ReadXml.children(table, "rule").stream().filter(rule -> !touched.contains(rule.getAttribute("id"))).toList();
             if (rules.isEmpty()) {
@@ -212,7 +211,7 @@ final class RandomEdits {
                 }
                 case 3 -> {
                     Element copy = (Element) rule.cloneNode(true);
-                    copy.setAttribute("id", "Regel_Nieuw" + made++);
+                    copy.setAttributeNS(null, "id", "Regel_Nieuw" + made++);
                     ReadXml.child(ReadXml.children(copy, "outputEntry").get(0), "text").orElseThrow().setTextContent("\"NIEUW\"");
                     table.appendChild(copy);
                     touch(copy.getAttribute("id"));
@@ -221,14 +220,16 @@ final class RandomEdits {
                 case 4 -> {
                     Element input = ReadXml.children(table, "input").get(0);
                     if (touched.add(input.getAttribute("id"))) {
-                        input.setAttribute("label", input.getAttribute("label") + " anders");
+                        input.setAttributeNS(null, "label", input.getAttribute("label") + " anders");
                         expect(input, "CHANGED NAME");
                     }
                 }
                 default -> {
                     List<Element> all = ReadXml.children(table, "rule");
-                    if (!moved && all.indexOf(rule) < all.size() - 3) {
-                        moved = true;
+                    long passed = all.stream().skip(all.indexOf(rule) + 1L).filter(other -> !other.getAttribute("id").startsWith("Regel_Nieuw")).count();
+                    if (passed > 2) {
+                        // Nothing is taken away afterwards, or the rule might stand where it stood.
+                        all.forEach(other -> touch(other.getAttribute("id")));
                         table.appendChild(rule);
                         expect(rule, "MOVED ORDER");
                     }
