@@ -14,4 +14,4 @@ create table decision_evaluation (
     at       timestamptz not null
 );
 create unique index decision_evaluation_once on decision_evaluation (dossier, decision, version, md5(facts::text));
-create index decision_evaluation_of on decision_evaluation (decision, serial);
+create index decision_evaluation_of on decision_evaluation (decision, dossier, serial);
