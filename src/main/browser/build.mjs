@@ -17,7 +17,7 @@ const result = await build({
   entryPoints: tools.map((tool) => `src/${tool}.js`),
   outdir: out,
   bundle: true,
-  minify: true,
+  minify: !process.env.PLAIN,
   format: 'iife',
   target: ['chrome110', 'firefox110', 'safari16'],
   legalComments: 'none',

@@ -139,7 +139,7 @@ const edit = async (host) => {
     if (before && process === host.process) {
       host.viewer.get('canvas').viewbox({ x: before.x, y: before.y, width: before.width, height: before.height });
     } else {
-      whenSeen(canvas, () => { host.viewer.get('canvas').resized(); open(host.viewer, selected ? [selected] : []); });
+      whenSeen(canvas, () => { host.viewer.get('canvas').resized(); open(host.viewer, selected ? [selected] : [], covered(host)); });
     }
     if (selected) { select(host, selected); }
     host.quiet = false;
@@ -151,10 +151,23 @@ const edit = async (host) => {
   }
 };
 
-const inSight = (viewer, element) => {
-  const box = viewer.get('canvas').viewbox();
+// The palette lies over the left of the drawing.
+const covered = (host) => {
+  const palette = host.wanted.canvas.querySelector('.djs-palette');
+  return palette ? palette.offsetWidth + (palette.offsetWidth ? 25 : 0) : 0;
+};
+
+// With room for the pad beside it.
+const bringIntoSight = (host, element) => {
+  const canvas = host.viewer.get('canvas');
+  const box = canvas.viewbox();
+  const left = covered(host) / box.scale;
   const { x, y, width, height } = element.waypoints ? { ...element.waypoints[0], width: 0, height: 0 } : element;
-  return x >= box.x && y >= box.y && x + width <= box.x + box.width && y + height <= box.y + box.height;
+  const margin = 20;
+  const pad = 110 / box.scale;
+  if (x < box.x + left || y < box.y + margin || x + width + pad > box.x + box.width || y + height + margin > box.y + box.height) {
+    canvas.viewbox({ x: x + width / 2 - left - (box.width - left) / 2, y: y + height / 2 - box.height / 2, width: box.width, height: box.height });
+  }
 };
 
 const select = (host, id) => {
@@ -163,7 +176,7 @@ const select = (host, id) => {
   const before = host.quiet;
   host.quiet = true;
   host.viewer.get('selection').select(element || null);
-  if (element && host.wanted.canvas.clientWidth && !inSight(host.viewer, element)) { host.viewer.get('canvas').scrollToElement(element, 80); }
+  if (element && host.wanted.canvas.clientWidth) { bringIntoSight(host, element); }
   host.quiet = before;
 };
 

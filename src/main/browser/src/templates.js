@@ -146,7 +146,7 @@ export const remind = (injector, host, spec) => {
       || host.x + host.width;
     const shape = factory.createShape({ type: 'bpmn:BoundaryEvent', eventDefinitionType: 'bpmn:TimerEventDefinition',
       businessObject: bpmn.create('bpmn:BoundaryEvent', { name: spec.timerName, cancelActivity: false }) });
-    timer = modeling.createShape(shape, { x, y: host.y + host.height }, host, true);
+    timer = modeling.createShape(shape, { x, y: host.y + host.height }, host, { attach: true });
     const definition = timer.businessObject.eventDefinitions[0];
     modeling.updateModdleProperties(timer, definition, { timeDate: bpmn.create('bpmn:FormalExpression', { body: spec.timer }) });
     const step = shapeFor(injector, { kind: 'system', name: spec.name, value: '${remindDelegate}' }, host.parent);

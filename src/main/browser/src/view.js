@@ -12,20 +12,22 @@ export const fit = (viewer) => {
 };
 
 // Readable at once: a wide diagram opens at the place that matters, or at its beginning.
-export const open = (viewer, ids) => {
+// aside: how much of the left is covered by tools.
+export const open = (viewer, ids, aside = 0) => {
   fit(viewer);
   const canvas = viewer.get('canvas');
-  if (canvas.zoom() >= READABLE) { return; }
+  if (canvas.zoom() >= READABLE && !aside) { return; }
   const registry = viewer.get('elementRegistry');
   const start = ids.map((id) => registry.get(id)).find(leaf) || registry.find((element) => element.type === 'bpmn:StartEvent');
   canvas.zoom(READABLE);
   if (start) {
     const { width, height } = canvas.getSize();
     const view = { width: width / READABLE, height: height / READABLE };
+    const covered = aside / READABLE;
     const all = canvas.viewbox().inner;
     const within = (wanted, from, size, room) => Math.max(from - 20, Math.min(wanted, from + size + 20 - room));
     canvas.viewbox({
-      x: within(start.x + start.width / 2 - view.width / 2, all.x, all.width, view.width),
+      x: within(start.x + start.width / 2 - view.width / 2, all.x - covered, all.width + covered, view.width),
       y: all.height + 40 < view.height ? all.y - (view.height - all.height) / 2
         : within(start.y + start.height / 2 - view.height / 2, all.y, all.height, view.height),
       ...view });

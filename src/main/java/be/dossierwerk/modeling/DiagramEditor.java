@@ -311,7 +311,7 @@ public class DiagramEditor extends Div {
 
     private void menu() {
         MenuItem root = add.addItem(getTranslation("modeling.editor.add"));
-        root.addComponentAsFirst(DiagramZoom.sign("+"));
+        root.addComponentAsFirst(DiagramZoom.sign("+\u00a0"));
         var items = root.getSubMenu();
         items.addItem(getTranslation("modeling.add.task"), click -> addAfter("task", "", ""));
         items.addItem(getTranslation("modeling.add.system"), click -> addAfter("system", "", ""));
