@@ -1,0 +1,1 @@
+import '@bpmn-io/form-js-editor/dist/assets/form-js-editor.css';

@@ -1,0 +1,1 @@
+import 'dmn-js/dist/assets/diagram-js.css';
