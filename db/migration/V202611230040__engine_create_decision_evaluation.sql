@@ -1,8 +1,5 @@
 -- What decision tables were asked about dossiers and what they answered, so that a changed table can be tried on past dossiers (ideas.md "A manager" 10).
 -- The engine's own history has the values of the columns only: not what cells compare with, and no dossier where nothing ran yet.
-create view newest_decision as
-    select key_ as decision, max(version_) as version from act_re_decision_def group by key_;
-
 -- Facts are yes or no, numbers and closed codes; the same question about the same dossier is kept once. No reference to dossier: the engine knows business keys only.
 create table decision_evaluation (
     serial   bigint generated always as identity primary key,

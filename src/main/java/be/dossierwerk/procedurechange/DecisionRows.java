@@ -58,13 +58,13 @@ class DecisionRows {
         Set<String> known = table.facts();
         if (content.facts().isEmpty() || content.facts().size() > MOST_FACTS || !known.containsAll(content.facts().keySet())
                 || content.facts().values().stream().anyMatch(value -> !(value instanceof Boolean || value instanceof Number || value instanceof String))) {
-            wrong.add(new Refused.Field("facts", "procedurechange.rows.facts"));
+            wrong.add(new Refused.Field("facts", "procedurechange.rows.facts.invalid"));
         }
         Set<String> answers = new java.util.TreeSet<>();
         table.outputs().forEach(output -> answers.add(output.expression()));
         if (table.single() && content.expected().size() > 1 || content.expected().stream().anyMatch(each -> each.isEmpty() || !answers.containsAll(each.keySet()))
                 || content.expected().isEmpty() && !content.exactly()) {
-            wrong.add(new Refused.Field("expected", "procedurechange.rows.expected"));
+            wrong.add(new Refused.Field("expected", "procedurechange.rows.expected.invalid"));
         }
         Text.refuse(wrong);
     }

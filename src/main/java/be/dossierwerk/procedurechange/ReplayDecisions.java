@@ -36,7 +36,7 @@ public class ReplayDecisions {
     public record Replayed(LocalDate since, int dossiers, int different, List<Different> first, int otherWords, int unknown, SortedSet<String> missing, boolean refused) { }
 
     private static final int BATCH = 500;
-    static final int SHOWN = 200;
+    public static final int SHOWN = 200;
 
     private record Past(String dossier, long serial, LocalDate on, String facts, String answers) { }
 
