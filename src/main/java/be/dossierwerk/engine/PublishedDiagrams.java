@@ -94,7 +94,9 @@ public class PublishedDiagrams {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public String publish(DiagramSet set, Source source) {
-        gate.check(set.files());
+        TreeMap<String, byte[]> run = new TreeMap<>(set.files());
+        run.keySet().removeIf(path -> path.endsWith(".form"));
+        gate.check(run);
         DeploymentBuilder deployment = repository.createDeployment().name(NAME).source(source.name());
         set.files().forEach((name, content) -> deployment.addInputStream(name, new ByteArrayInputStream(content)));
         String id = deployment.deploy().getId();

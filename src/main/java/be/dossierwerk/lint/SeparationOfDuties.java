@@ -28,7 +28,8 @@ import java.util.function.Consumer;
 final class SeparationOfDuties {
 
     /** Tasks for which the law asks another person and not another role: their use case refuses who did the work before. */
-    private static final Set<String> OTHER_PERSON = Set.of("opleiding-terugbetaling/tweede-controle", "terugvordering/berekening-nazien");
+    private static final Set<String> OTHER_PERSON = Set.of("opleiding-terugbetaling/tweede-controle", "terugvordering/berekening-nazien",
+            "procedurewijziging/wijziging-beoordelen");
 
     /** A task as a procedure comes to it: in its own diagram or in a building block. */
     private record Placed(Diagram diagram, Step task) { }
