@@ -1,6 +1,5 @@
 package be.dossierwerk.engine;
 
-import be.dossierwerk.engine.internal.DiagramGate;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Clock;
@@ -94,9 +93,7 @@ public class PublishedDiagrams {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public String publish(DiagramSet set, Source source) {
-        TreeMap<String, byte[]> run = new TreeMap<>(set.files());
-        run.keySet().removeIf(path -> path.endsWith(".form"));
-        gate.check(run);
+        gate.check(set.files());
         DeploymentBuilder deployment = repository.createDeployment().name(NAME).source(source.name());
         set.files().forEach((name, content) -> deployment.addInputStream(name, new ByteArrayInputStream(content)));
         String id = deployment.deploy().getId();
