@@ -8,7 +8,7 @@
 //                   dw-added, ... on the element and a badge with texts.added, ... (one letter) beside it; texts.failed. A click on an
 //                   element calls host.$server.picked(id) when that exists.
 // edit(host)        a diagram, to draw. wanted: {canvas, xml, drawing, readOnly, selected, texts}; calls host.$server.changed, picked, namesFor, act.
-// editTable(host)   a decision table; editForm(host) a form. wanted: {canvas, file, drawing, readOnly, texts}; call host.$server.changed, act.
+// editTable(host)   a decision table; editForm(host) a form. wanted: {canvas, file, drawing, texts}; call host.$server.changed, act.
 // select(host, id)  chooses an element and brings it into sight; '' chooses none.
 // signs(host)       host.signs: {marks: {id: 'blocks'|'warns'}, comments: {id: number}} as badges in the drawing.
 // command(host, c)  one change of the drawing: {act: 'set'|'add'|'remind'|'connect'|'remove', what, ...}, see diagram-editor.js.

@@ -15,7 +15,6 @@ import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -36,8 +35,8 @@ class DrawingView extends VerticalLayout {
             Map.of("remindDelegate", List.of("Herinnering")));
 
     /** Shown by the page, read by the test. */
-    static final List<String> HISTORY = new ArrayList<>();
-    static final List<String> DONE = new ArrayList<>();
+    static final List<String> HISTORY = new java.util.concurrent.CopyOnWriteArrayList<>();
+    static final List<String> DONE = new java.util.concurrent.CopyOnWriteArrayList<>();
 
     DrawingView() throws IOException {
         HISTORY.clear();

@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
  * and what may never run is given back to its author but never becomes part of a draft.
  */
 @Service
-public class SaveDraft {
+public class SaveChangeDraft {
 
     /**
      * {@code change}: where the work now is, another one than it was sent to when a colleague saved in between; {@code revision}: what the next save starts from,
@@ -35,7 +35,7 @@ public class SaveDraft {
 
     private final OpenDraft openDraft;
     private final OpenChange openChange;
-    private final Drafts drafts;
+    private final ChangeDrafts drafts;
     private final Changes changes;
     private final ChangeFindings findings;
     private final PublishedDiagrams published;
@@ -43,7 +43,7 @@ public class SaveDraft {
     private final AuditLog audit;
     private final Clock clock;
 
-    SaveDraft(OpenDraft openDraft, OpenChange openChange, Drafts drafts, Changes changes, ChangeFindings findings, PublishedDiagrams published, Dossiers dossiers,
+    SaveChangeDraft(OpenDraft openDraft, OpenChange openChange, ChangeDrafts drafts, Changes changes, ChangeFindings findings, PublishedDiagrams published, Dossiers dossiers,
               AuditLog audit, Clock clock) {
         this.openDraft = openDraft;
         this.openChange = openChange;
@@ -57,13 +57,19 @@ public class SaveDraft {
     }
 
     /**
-     * @param base what the editor began with: the revision of an earlier save or of {@link Drafts#head}, null for what is published
+     * @param base what the editor began with: the revision of an earlier save or of {@link ChangeDrafts#head}, null for what is published
      * @param what was done, in words; null for a plain save
      * @throws Refused security.role-missing, procedurechange.not-open.*, procedurechange.draft.path, procedurechange.draft.too-large,
      *                 procedurechange.draft.refused with what may never run: then the text is kept for its author alone
      */
     @Transactional(noRollbackFor = Refused.class)
     public Saved save(String change, String path, byte[] content, Long base, String what) {
+        return save(change, path, content, base, what, false);
+    }
+
+    /** {@code finished}: a file from elsewhere, which must be whole. */
+    @Transactional(noRollbackFor = Refused.class)
+    Saved save(String change, String path, byte[] content, Long base, String what, boolean finished) {
         if (!ProcedureFiles.isPath(path)) {
             throw new Refused("procedurechange.draft.path", String.valueOf(path));
         }
@@ -72,7 +78,7 @@ public class SaveDraft {
         }
         Change found = openDraft.lock(change, ChangeState.ONTWERP);
         Actor actor = openDraft.manager();
-        List<DiagramFinding> refused = findings.refused(published.current().with(drafts.files(change)).with(Collections.singletonMap(path, content)), path);
+        List<DiagramFinding> refused = findings.refused(published.current().with(drafts.files(change)).with(Collections.singletonMap(path, content)), path, finished);
         if (!refused.isEmpty()) {
             drafts.reject(change, path, content, actor);
             throw new Refused("procedurechange.draft.refused", ChangeFindings.fields(refused), refused.size());

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** The drafts of changes: every save is kept, and each file stands at one of its saves. */
 @Component
-public class Drafts {
+public class ChangeDrafts {
 
     /** Where a file of a draft stands. {@code revision}: null back at what was published; {@code base}: hash of the published text it was made from, null for a new file. */
     public record Head(String path, Long revision, String base) { }
@@ -36,7 +36,7 @@ public class Drafts {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Drafts(PublishedDiagrams published, Changes changes, JdbcClient jdbc, Clock clock) {
+    ChangeDrafts(PublishedDiagrams published, Changes changes, JdbcClient jdbc, Clock clock) {
         this.published = published;
         this.changes = changes;
         this.jdbc = jdbc;
