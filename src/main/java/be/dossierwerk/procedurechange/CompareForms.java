@@ -136,9 +136,15 @@ final class CompareForms {
             if (each.key().equals(field.key())) {
                 break;
             }
-            above = each.label();
+            above = called(each);
         }
-        return new Subject(field.type().equals("group") ? "group" : field.type().equals("text") ? "text" : "field", shortened(field.label()), shortened(above), "", "");
+        return new Subject(field.type().equals("group") ? "group" : field.type().equals("text") ? "text" : "field", shortened(called(field)), shortened(above), "", "");
+    }
+
+    /** Its label; without one its key in plain letters. */
+    private static String called(Field field) {
+        return field.label().isBlank() ? field.key().replaceAll("^[A-Z][a-z]+_", "").replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").replace('_', ' ').toLowerCase(java.util.Locale.ROOT)
+                : field.label();
     }
 
     private static String shortened(String label) {

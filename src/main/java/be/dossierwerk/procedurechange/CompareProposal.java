@@ -59,7 +59,7 @@ public class CompareProposal implements ChangeSentences {
         return sentences(proposal, locale).title(file);
     }
 
-    private DifferenceSentences sentences(Proposal proposal, Locale locale) {
+    DifferenceSentences sentences(Proposal proposal, Locale locale) {
         Map<String, String> terms = new TreeMap<>();
         jdbc.sql("select distinct on (code) code, name from term_rule order by code, version desc").query((row, i) -> terms.put(row.getString(1), row.getString(2))).list();
         return new DifferenceSentences(ProcedureWords.of(terms, proposal.published(), proposal.proposed()), (key, args) -> texts.of(locale, key, args));

@@ -23,6 +23,8 @@ record DecisionTable(String key, String name, String explanation, String hitPoli
 
     private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final Pattern FACT = Pattern.compile("\\b[a-z][A-Za-z0-9]*\\b(?!\\s*\\()");
+    /** Those of more than one word; others are known by what follows them. */
+    private static final Pattern FUNCTION = Pattern.compile("(?:date and time|starts with|ends with|list contains|string length)\\s*\\(");
     private static final Set<String> WORDS_OF_FEEL = Set.of("true", "false", "null", "not", "and", "or", "in", "if", "then", "else", "between", "date", "time");
 
     /** Empty when the text holds no decision table that can be read. */
@@ -85,7 +87,7 @@ record DecisionTable(String key, String name, String explanation, String hitPoli
     }
 
     private static void words(String feel, Set<String> words) {
-        FACT.matcher(TEXT.matcher(feel).replaceAll("\"\"")).results().map(MatchResult::group).filter(word -> !WORDS_OF_FEEL.contains(word)).forEach(words::add);
+        FACT.matcher(FUNCTION.matcher(TEXT.matcher(feel).replaceAll("\"\"")).replaceAll("(")).results().map(MatchResult::group).filter(word -> !WORDS_OF_FEEL.contains(word)).forEach(words::add);
     }
 
     /** The texts between quotes that the rules use in a column. */

@@ -276,7 +276,7 @@ final class DifferenceSentences {
         if (condition.group(4) == null) {
             return say(condition.group(1).isEmpty() ? "condition.true" : "condition.false", fact);
         }
-        return say(condition.group(3).equals("=") ? "condition.is" : "condition.is-not", fact, quoted(code(condition.group(4))));
+        return say(condition.group(3).equals("=") ? "condition.is" : "condition.is-not", fact, quoted(TableAnswers.word(condition.group(4))));
     }
 
     private String step(String delegate) {
@@ -303,7 +303,7 @@ final class DifferenceSentences {
             return say("cell." + feel);
         }
         if (feel.matches("\"[^\"]*\"(, ?\"[^\"]*\")*")) {
-            return CELL_TEXT.matcher(feel).results().map(found -> quoted(TableAnswers.isExplanation(found.group(1)) ? found.group(1) : code(found.group(1))))
+            return CELL_TEXT.matcher(feel).results().map(found -> quoted(TableAnswers.isExplanation(found.group(1)) ? found.group(1) : TableAnswers.word(found.group(1))))
                     .collect(Collectors.joining(say("cell.or")));
         }
         return feel;
@@ -312,11 +312,7 @@ final class DifferenceSentences {
     /** What a new or lost rule says, without the quotes of the table. */
     private static String said(String content) {
         return CELL_TEXT.matcher(content).replaceAll(found -> Matcher.quoteReplacement("\u2018" + (TableAnswers.isExplanation(found.group(1)) ? found.group(1)
-                : code(found.group(1))) + "\u2019"));
-    }
-
-    private static String code(String code) {
-        return code.length() <= 4 ? code : code.replace('_', ' ').toLowerCase(java.util.Locale.ROOT);
+                : TableAnswers.word(found.group(1))) + "\u2019"));
     }
 
     /** "besluitHoren" is "besluit horen". */

@@ -44,7 +44,13 @@ final class TableAnswers {
     /** "C01 NOK": the codes of one outcome in words that the table itself uses. */
     static String inWords(Map<String, ?> outcome) {
         return outcome.values().stream().map(value -> value instanceof Boolean yes ? yes ? "ja" : "nee" : String.valueOf(value))
-                .map(text -> text.replace('_', ' ').toLowerCase(java.util.Locale.ROOT)).collect(Collectors.joining(": "));
+                .map(TableAnswers::word).collect(Collectors.joining(": "));
+    }
+
+    /** A code as a word: "NIET_NALEVING" is "niet naleving"; what is known by its letters or figures (RSZ, C01, AMB-FUSIE) stays as it is. */
+    static String word(String code) {
+        boolean known = code.matches(".*[0-9-].*") || code.length() <= 3 && !code.equals("JA") && !code.equals("NEE");
+        return known ? code : code.replace('_', ' ').toLowerCase(java.util.Locale.ROOT);
     }
 
     /** The value of a cell with a single literal in it; the cell's text when it is something else. */

@@ -30,6 +30,7 @@ class DifferenceSentencesTest {
     private static final Properties NL = texts("");
     private static final Properties EN = texts("_en");
     private static final DiagramSet SET = set();
+    private static final ProcedureWords WORDS = words();
 
     record Case(String file, String from, String to, String... sentences) {
         @Override
@@ -118,11 +119,16 @@ class DifferenceSentencesTest {
     private static List<String> said(Properties language, String path, String now) {
         DiagramSet proposed = SET.with(Map.of(path, now.getBytes(StandardCharsets.UTF_8)));
         Proposal proposal = new Proposal("DC-WIJ-2026-00001", SET, proposed);
-        Map<String, String> terms = new TreeMap<>(TERMS);
-        Pattern.compile("T-[A-Z0-9-]+").matcher(now + SET.text(path).orElseThrow()).results().forEach(code -> terms.putIfAbsent(code.group(), "Een termijn"));
-        DifferenceSentences sentences = new DifferenceSentences(ProcedureWords.of(terms, SET, proposed),
+        DifferenceSentences sentences = new DifferenceSentences(WORDS,
                 (key, args) -> new MessageFormat(language.getProperty(key, "MISSING " + key + "_x"), Locale.forLanguageTag("nl-BE")).format(args));
         return sentences.of(ProposalDifferences.of(proposal)).values().stream().flatMap(List::stream).map(DifferenceSentences.Sentence::text).toList();
+    }
+
+    private static ProcedureWords words() {
+        Map<String, String> terms = new TreeMap<>(TERMS);
+        terms.put("T-REC-04", "Een termijn");
+        SET.paths().forEach(path -> Pattern.compile("T-[A-Z0-9-]+").matcher(SET.text(path).orElseThrow()).results().forEach(code -> terms.putIfAbsent(code.group(), "Een termijn")));
+        return ProcedureWords.of(terms, SET);
     }
 
     private static DiagramSet set() {
