@@ -134,7 +134,7 @@ public final class MoveDesk {
         if (open.isEmpty()) {
             return;
         }
-        if (random.nextInt(10) == 0 && dossier.contains("-ERK-")) {
+        if (random.nextInt(10) == 0 && dossier.contains("-ERK-") && !open.get(0).equals("UserTask_VolledigheidNagaan") && !open.get(0).equals("UserTask_AanvullingRegistreren")) {
             pauseOrResume(dossier);
             return;
         }
@@ -266,7 +266,7 @@ public final class MoveDesk {
         read(all, "inbox", "select (to_jsonb(r) - 'version')::text from inbox_row r where dossier = ?", dossier);
         read(all, "inbox_group", "select r.task_key || ' ' || (to_jsonb(g) - 'task_id')::text from inbox_row_group g join inbox_row r using (task_id) where dossier = ?", dossier);
         read(all, "draft", "select (to_jsonb(f))::text from form_draft f join inbox_row r using (task_id) where dossier = ?", dossier);
-        read(all, "letter", "select (to_jsonb(l) - 'version')::text from letter l where dossier = ?", dossier);
+        read(all, "letter", "select l.id || ' ' || l.kind from letter l where dossier = ?", dossier);
         read(all, "definition", "select id_ || ' ' || proc_def_id_ from act_ru_execution where id_ in (" + INSTANCES + ")", dossier);
         return all;
     }

@@ -159,8 +159,7 @@ class MoveDossiersTest {
         assertThat(desk.<List<String>>as("bram", () -> openWork.list(OpenWork.Tab.GROUPS, OpenWork.Filter.NONE, null, 0, 500).stream().map(OpenWork.Row::taskId).toList())).doesNotContain(plan);
         assertThat(desk.<Map<String, Object>>as("joke", () -> desk.bean(ShowTask.class).show(plan).values())).containsEntry("motivering", "Het plan is");
         assertThatThrownBy(() -> desk.claim("bram", dossier, "UserTask_OndernemingsplanBeoordelen")).isInstanceOf(Refused.class);
-        desk.send("joke", dossier, "UserTask_OndernemingsplanBeoordelen", goodPlan());
-        assertThat(desk.open(dossier)).doesNotContain("UserTask_OndernemingsplanBeoordelen");
+        desk.claim("joke", dossier, "UserTask_OndernemingsplanBeoordelen");
     }
 
     @Test
@@ -320,7 +319,7 @@ class MoveDossiersTest {
         Map<String, String> before = database();
         int cached = cache();
         desk.does("pieter", () -> impactOfChange.compute(proposal));
-        assertThat(database()).isEqualTo(before);
+        assertThat(database()).containsExactlyInAnyOrderEntriesOf(before);
         assertThat(cache()).isEqualTo(cached);
 
         ImpactReport.Summary summary = impactReport.of(proposal.change()).orElseThrow();
@@ -370,7 +369,7 @@ class MoveDossiersTest {
         Map<String, String> before = database();
         desk.does("pieter", () -> impactOfChange.compute(proposal));
         assertThat(impactReport.of(proposal.change()).orElseThrow().state()).isEqualTo(ImpactReport.State.MISLUKT);
-        assertThat(database()).isEqualTo(before);
+        assertThat(database()).containsExactlyInAnyOrderEntriesOf(before);
         assertThatThrownBy(() -> desk.does("an", () -> impactOfChange.compute(proposal))).isInstanceOf(Refused.class);
     }
 
@@ -453,12 +452,13 @@ class MoveDossiersTest {
         }
     }
 
-    /** How many rows each table has and what the engine's running tables and the inbox say; not the report itself. */
+    /** What each table says, or for letters, which are sent meanwhile, how many there are; not the report itself. */
     private Map<String, String> database() {
         Map<String, String> all = new TreeMap<>();
         for (String table : jdbc.sql("select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not like 'procedure_impact%'")
                 .query(String.class).list()) {
-            all.put(table, jdbc.sql("select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') from " + table + " t").query(String.class).single());
+            String content = table.matches("letter.*|outbox.*") ? "''" : "coalesce(md5(string_agg(t::text, '|' order by t::text)), '')";
+            all.put(table, jdbc.sql("select count(*) || ' ' || " + content + " from " + table + " t").query(String.class).single());
         }
         return all;
     }
