@@ -111,7 +111,8 @@ public class MoveDossiers {
         refuseBusy(all, target.keySet(), before);
         target.forEach((instance, definition) -> migrate(all.get(instance), definition));
         List<MovedTimer> timers = timers(all, target, before);
-        List<MovedTask> moved = tasks(dossier, all, target);
+        List<MovedTask> moved = tasks(dossier, deployment, all, target);
+        events.publishEvent(new DossierMoved(dossier, deployment));
         String process = target.keySet().stream().map(all::get).map(instance -> all.getOrDefault(instance.root(), instance)).map(root -> drawn(root.definition()).process())
                 .sorted().findFirst().orElseThrow();
         return new Moved(process, targetOf.get(process).version(), target.size(), timers, moved);
@@ -261,7 +262,7 @@ public class MoveDossiers {
                              timestamp '-infinity'))""").params(instance.id(), timer.element(), now.scope()).query(Boolean.class).single();
     }
 
-    private List<MovedTask> tasks(String dossier, Map<String, Instance> all, Map<String, String> target) {
+    private List<MovedTask> tasks(String dossier, String deployment, Map<String, Instance> all, Map<String, String> target) {
         Set<String> concerned = target.keySet().stream().filter(instance -> !changedTasks(all.get(instance).definition(), target.get(instance)).isEmpty())
                 .collect(Collectors.toSet());
         if (concerned.isEmpty()) {
@@ -271,13 +272,13 @@ public class MoveDossiers {
         for (Task task : tasks.createTaskQuery().processInstanceIdIn(concerned.toArray(String[]::new)).orderByTaskId().asc().list()) {
             Instance instance = all.get(task.getProcessInstanceId());
             if (changedTasks(instance.definition(), target.get(instance.id())).contains(task.getTaskDefinitionKey())) {
-                moved.add(follow(dossier, task, instance, all.getOrDefault(instance.root(), instance), target.get(instance.id())));
+                moved.add(follow(dossier, deployment, task, instance, all.getOrDefault(instance.root(), instance), target.get(instance.id())));
             }
         }
         return moved;
     }
 
-    private MovedTask follow(String dossier, Task task, Instance instance, Instance root, String target) {
+    private MovedTask follow(String dossier, String deployment, Task task, Instance instance, Instance root, String target) {
         DrawnProcess from = drawn(instance.definition());
         Step was = from.step(task.getTaskDefinitionKey()).orElseThrow();
         Step is = drawn(target).step(task.getTaskDefinitionKey()).orElseThrow();
@@ -291,15 +292,17 @@ public class MoveDossiers {
             is.groups().stream().filter(group -> !has.contains(group)).forEach(group -> tasks.addCandidateGroup(task.getId(), group));
         }
         String procedure = drawn(root.definition()).process();
-        MovedTask moved = new MovedTask(open(dossier, task, from.process(), was, procedure), open(dossier, task, from.process(), is, procedure));
+        MovedTask moved = new MovedTask(open(dossier, repository.getProcessDefinition(instance.definition()).getDeploymentId(), task, from.process(), was, procedure),
+                open(dossier, deployment, task, from.process(), is, procedure));
         events.publishEvent(new TaskMoved(moved.before(), moved.after()));
         return moved;
     }
 
-    private OpenTask open(String dossier, Task task, String process, Step drawnAs, String procedure) {
+    private OpenTask open(String dossier, String deployment, Task task, String process, Step drawnAs, String procedure) {
         TaskGroups diverted = taskGroups.getIfAvailable(() -> (calledBy, named) -> named);
         String groups = drawnAs.groups().stream().map(named -> diverted.of(() -> procedure, named)).distinct().sorted().collect(Collectors.joining(","));
-        return new OpenTask(task.getId(), process, task.getTaskDefinitionKey(), drawnAs.name(), drawnAs.form(), groups, dossier, task.getCreateTime().toInstant());
+        return new OpenTask(task.getId(), process, task.getTaskDefinitionKey(), drawnAs.name(), drawnAs.form(), groups, dossier, task.getCreateTime().toInstant(),
+                deployment);
     }
 
     private SortedSet<String> changedTasks(String from, String to) {

@@ -1,6 +1,7 @@
 package be.dossierwerk.inbox;
 
 import be.dossierwerk.audit.AuditLog;
+import be.dossierwerk.engine.DossierMoved;
 import be.dossierwerk.engine.OpenTask;
 import be.dossierwerk.engine.TaskMoved;
 import be.dossierwerk.security.Actor;
@@ -48,6 +49,13 @@ class FollowMovedTask {
             audit.record(AuditLog.Entry.of(task.dossier(), "TASK_GIVEN_BACK", "De taak \"%s\" ging van %s terug naar de groep: in de nieuwe versie van de procedure is ze voor %s."
                     .formatted(task.name(), held.assigneeName(), Assignments.groupNames(task))));
         });
+    }
+
+    /** The forms of the new version count from now on, also for tasks that did not change themselves. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void moved(DossierMoved event) {
+        jdbc.sql("update inbox_row set deployment = ? where dossier = ?").params(event.deployment(), event.dossier()).update();
     }
 
     private boolean mayKeep(Assignments.Held held) {
