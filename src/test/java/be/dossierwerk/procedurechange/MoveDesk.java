@@ -263,7 +263,7 @@ public final class MoveDesk {
         read(all, "message", "select event_name_ || ' ' || activity_id_ from act_ru_event_subscr where proc_inst_id_ in (" + INSTANCES + ")", dossier);
         read(all, "place", "select id_ || ' ' || coalesce(act_id_, '-') || ' ' || is_active_ || ' ' || coalesce(parent_id_, '-') from act_ru_execution where proc_inst_id_ in (" + INSTANCES + ")", dossier);
         read(all, "variable", "select name_ || ' ' || coalesce(text_, '') || ' ' || coalesce(long_, 0) from act_ru_variable where proc_inst_id_ in (" + INSTANCES + ")", dossier);
-        read(all, "inbox", "select (to_jsonb(r) - 'version')::text from inbox_row r where dossier = ?", dossier);
+        read(all, "inbox", "select (to_jsonb(r) - 'version' - 'deployment')::text from inbox_row r where dossier = ?", dossier);
         read(all, "inbox_group", "select r.task_key || ' ' || (to_jsonb(g) - 'task_id')::text from inbox_row_group g join inbox_row r using (task_id) where dossier = ?", dossier);
         read(all, "draft", "select (to_jsonb(f))::text from form_draft f join inbox_row r using (task_id) where dossier = ?", dossier);
         read(all, "letter", "select l.id || ' ' || l.kind from letter l where dossier = ?", dossier);
