@@ -1,10 +1,7 @@
 package be.dossierwerk.engine;
 
-import be.dossierwerk.engine.internal.DiagramGate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -34,16 +31,14 @@ public class RehearsePublication {
 
     private final RepositoryService repository;
     private final DeploymentCache cache;
-    private final DiagramGate gate;
     private final MoveDossiers moveDossiers;
     private final JdbcClient jdbc;
     private final TransactionTemplate apart;
     private final TransactionTemplate nested;
 
-    RehearsePublication(ProcessEngine engine, DiagramGate gate, MoveDossiers moveDossiers, JdbcClient jdbc, PlatformTransactionManager transactions) {
+    RehearsePublication(ProcessEngine engine, MoveDossiers moveDossiers, JdbcClient jdbc, PlatformTransactionManager transactions) {
         this.repository = engine.getRepositoryService();
         this.cache = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getDeploymentCache();
-        this.gate = gate;
         this.moveDossiers = moveDossiers;
         this.jdbc = jdbc;
         apart = new TransactionTemplate(transactions);
@@ -52,11 +47,8 @@ public class RehearsePublication {
         nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
-    /** @throws DiagramGate.DiagramsRefused for a set that may not be deployed */
+    /** The engine's gate stands before this deployment as before every other; what it refuses, this throws. */
     public void with(DiagramSet proposed, Consumer<Stage> work) {
-        Map<String, byte[]> diagrams = new TreeMap<>(proposed.files());
-        diagrams.keySet().removeIf(path -> !path.endsWith(".bpmn") && !path.endsWith(".dmn"));
-        gate.check(diagrams);
         List<String> deployed = new ArrayList<>();
         List<String> definitions = new ArrayList<>();
         List<String> tables = new ArrayList<>();
@@ -65,7 +57,7 @@ public class RehearsePublication {
                 status.setRollbackOnly();
                 // Never the name of a real set: whoever looks for the newest one sees what is committed, and this must not be even for a moment.
                 var deployment = repository.createDeployment().name("rehearsal");
-                diagrams.forEach((path, content) -> deployment.addInputStream(path, new java.io.ByteArrayInputStream(content)));
+                proposed.files().forEach((path, content) -> deployment.addInputStream(path, new java.io.ByteArrayInputStream(content)));
                 String id = deployment.deploy().getId();
                 deployed.add(id);
                 definitions.addAll(jdbc.sql("select id_ from act_re_procdef where deployment_id_ = ?").param(id).query(String.class).list());

@@ -37,14 +37,14 @@ public class ImpactReport {
         }
     }
 
-    /** So many dossiers to which the same happens; {@code was} and {@code becomes} are empty for timers, which differ from dossier to dossier. */
+    /** So many dossiers to which the same happens; {@code reason}: the term that a timer asks for, or why dossiers stay; {@code was} and {@code becomes} are empty for timers, which differ from dossier to dossier. */
     public record Effect(Kind kind, String process, String element, String name, String reason, String was, String becomes, int dossiers, int times) { }
 
     /** One dossier behind a number; {@code was} and {@code becomes}: instants for a timer, else groups or names; may be null. */
     public record Line(String dossier, String name, String reason, String was, String becomes) { }
 
     /** A step that the change adds, alters or takes away, {@code how}: NIEUW, ANDERS or WEG, and how many dossiers stand there. */
-    public record ChangedStep(String process, String element, String name, String how, int dossiers) { }
+    public record ChangedStep(String process, String processName, String element, String name, String how, int dossiers) { }
 
     private static final Duration SIGN_OF_LIFE = Duration.ofMinutes(5);
 
@@ -71,8 +71,9 @@ public class ImpactReport {
     @Transactional(readOnly = true)
     public List<Effect> effects(String change) {
         return jdbc.sql("""
-                select kind, process, element, name, reason, w, b, count(distinct dossier), count(*) from (
-                    select *, case when kind in ('TAAK_GROEP', 'TAAK_ANDERS') then was else '' end w,
+                select kind, process, element, name, r, w, b, count(distinct dossier), count(*) from (
+                    select *, case when kind like 'TIMER%' then coalesce((select t.name from term_rule t where t.code = reason order by t.version desc limit 1), reason)
+                                   else reason end r, case when kind in ('TAAK_GROEP', 'TAAK_ANDERS') then was else '' end w,
                               case when kind in ('TAAK_GROEP', 'TAAK_ANDERS') then becomes else '' end b
                     from procedure_impact_dossier where change = ? and kind not in ('STAAT', 'VOLGT')) f
                 group by 1, 2, 3, 4, 5, 6, 7 order by 8 desc, 1, 2, 3, 4""").param(change)
@@ -88,7 +89,7 @@ public class ImpactReport {
                 .param(proposal.change()).query((row, i) -> Map.entry(row.getString(1), row.getInt(2))).list().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         return new TreeMap<>(MoveScope.changedSteps(proposal.published(), proposal.proposed())).entrySet().stream()
-                .flatMap(process -> process.getValue().entrySet().stream().map(step -> new ChangedStep(process.getKey(), step.getKey(), step.getValue().name(),
+                .flatMap(process -> process.getValue().entrySet().stream().map(step -> new ChangedStep(process.getKey(), step.getValue().processName(), step.getKey(), step.getValue().name(),
                         step.getValue().how(), standing.getOrDefault(process.getKey() + " " + step.getKey(), 0)))).toList();
     }
 

@@ -116,7 +116,7 @@ public class MoveBatch implements FollowChange, DisposableBean {
         jdbc.sql("update procedure_move_run set state = 'BEZIG', finished_at = null where id = ?").param(run).update();
     }
 
-    @Scheduled(initialDelay = 20, fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
+    @Scheduled(initialDelayString = "${dossierwerk.procedurechange.move-round:PT5S}", fixedDelayString = "${dossierwerk.procedurechange.move-round:PT5S}")
     void round() {
         if (busy().isEmpty()) {
             return;

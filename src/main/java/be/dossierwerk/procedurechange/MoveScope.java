@@ -48,6 +48,10 @@ class MoveScope {
         for (Version version : running) {
             DiagramSet own = published.of(version.deployment());
             Map<String, Set<String>> filesOwn = filesOf.computeIfAbsent(version.deployment(), id -> files(own));
+            if (!differ(version.process(), proposed, filesThen, own, filesOwn)) {
+                // It has what is proposed already: a change was taken back before this dossier followed it.
+                continue;
+            }
             older.put(version.definition(), differ(version.process(), holds, filesNow, own, filesOwn));
         }
         SortedSet<String> following = new TreeSet<>();
@@ -70,17 +74,18 @@ class MoveScope {
         for (String process : all) {
             Map<String, DrawnProcess.Step> was = now.containsKey(process) ? now.get(process).steps() : Map.of();
             Map<String, DrawnProcess.Step> is = then.containsKey(process) ? then.get(process).steps() : Map.of();
+            String name = (then.containsKey(process) ? then : now).get(process).name();
             Map<String, Changed> steps = new TreeMap<>();
             was.forEach((id, step) -> {
                 if (!is.containsKey(id)) {
-                    steps.put(id, new Changed(step.name(), "WEG"));
+                    steps.put(id, new Changed(name, step.name(), "WEG"));
                 } else if (!is.get(id).equals(step)) {
-                    steps.put(id, new Changed(is.get(id).name(), "ANDERS"));
+                    steps.put(id, new Changed(name, is.get(id).name(), "ANDERS"));
                 }
             });
             is.forEach((id, step) -> {
                 if (!was.containsKey(id)) {
-                    steps.put(id, new Changed(step.name(), "NIEUW"));
+                    steps.put(id, new Changed(name, step.name(), "NIEUW"));
                 }
             });
             changed.put(process, steps);
@@ -89,7 +94,7 @@ class MoveScope {
     }
 
     /** {@code how}: NIEUW, ANDERS or WEG. */
-    record Changed(String name, String how) { }
+    record Changed(String processName, String name, String how) { }
 
     private static Map<String, DrawnProcess> processes(DiagramSet set, Collection<String> paths) {
         return paths.stream().filter(path -> path.endsWith(".bpmn") && set.files().containsKey(path))
