@@ -92,7 +92,9 @@ public class DiagramGate {
             "startEvent", JOB, "endEvent", JOB, "exclusiveGateway", JOB, "parallelGateway", JOB, "subProcess", JOB);
 
     private static final Map<String, Set<String>> EXTENSIONS = Map.of("in", Set.of("businessKey", "source", "target"),
-            "out", Set.of("source", "target"), "failedJobRetryTimeCycle", Set.of());
+            "out", Set.of("source", "target"), "failedJobRetryTimeCycle", Set.of(), "properties", Set.of(), "property", Set.of("name", "value"));
+    /** What a step is for: the proof that nobody both prepares and decides reads it. */
+    private static final Set<String> PURPOSES = Set.of("VOORBEREIDEN", "ADVISEREN", "NAZIEN", "BESLISSEN", "ONDERTEKENEN", "UITVOEREN");
 
     private static final Set<String> TABLE_ELEMENTS = Set.of("definitions", "decision", "description", "question", "allowedAnswers",
             "variable", "decisionTable", "input", "inputExpression", "inputValues", "output", "outputValues", "defaultOutputEntry", "rule",
@@ -258,7 +260,7 @@ public class DiagramGate {
                 attributes(element).forEach(attribute -> attribute(element, attribute));
                 text(element);
                 required(element);
-            } else if (space.equals(CAMUNDA) && EXTENSIONS.containsKey(name) && is(element.getParentNode(), "extensionElements")) {
+            } else if (space.equals(CAMUNDA) && EXTENSIONS.containsKey(name) && stands(element)) {
                 extension(element);
             } else {
                 refuse(element, "the element " + element.getNodeName() + " is not allowed in a diagram",
@@ -309,7 +311,23 @@ public class DiagramGate {
             }
         }
 
+        private boolean stands(Element element) {
+            Node parent = element.getParentNode();
+            if (element.getLocalName().equals("property")) {
+                return CAMUNDA.equals(parent.getNamespaceURI()) && parent.getLocalName().equals("properties") && is(parent.getParentNode(), "extensionElements");
+            }
+            return is(parent, "extensionElements") && (!element.getLocalName().equals("properties")
+                    || is(parent.getParentNode(), "userTask") || is(parent.getParentNode(), "callActivity"));
+        }
+
         private void extension(Element element) {
+            if (element.getLocalName().equals("property")) {
+                if (!element.getAttribute("name").equals("taakrol") || !PURPOSES.contains(element.getAttribute("value"))) {
+                    refuse(element, "the property " + element.getAttribute("name") + " " + element.getAttribute("value") + " is not allowed",
+                            "Write taakrol with one of " + String.join(", ", new TreeSet<>(PURPOSES)));
+                }
+                return;
+            }
             for (Attr attribute : attributes(element)) {
                 if (attribute.getNamespaceURI() != null || !EXTENSIONS.get(element.getLocalName()).contains(attribute.getName())) {
                     refuse(element, "the attribute " + attribute.getName() + " is not allowed on " + element.getNodeName(),

@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.form.deployer.CamundaFormDefinitionDeployer;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
@@ -61,6 +62,12 @@ class EngineConfiguration {
                         ClockUtil.reset();
                     }
                 });
+            }
+
+            @Override
+            public void postInit(ProcessEngineConfigurationImpl engine) {
+                // Forms lie beside the diagrams; the product reads them itself, and two procedures may give a form the same id.
+                engine.getDeployers().removeIf(CamundaFormDefinitionDeployer.class::isInstance);
             }
         };
     }

@@ -1,0 +1,11 @@
+package be.dossierwerk.lint;
+
+import java.util.List;
+
+/** Every rule, in the order in which its findings are told. */
+final class LintRules {
+
+    static final List<LintRule> ALL = List.of(new DiagramRules(), new TableRules(), new FormRules());
+
+    private LintRules() { }
+}
