@@ -1,54 +1,34 @@
 package be.dossierwerk.modeling;
 
-import java.io.IOException;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
-import org.xml.sax.InputSource;
-import org.xml.sax.SAXException;
 
 /** What is worth knowing of a diagram besides its drawing: its name, the names of its elements, and which building block each call opens. */
 record DiagramOutline(String name, Map<String, String> names, Map<String, String> calls) {
 
-    private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
-
     static DiagramOutline of(String process, String xml) {
-        try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-            factory.setNamespaceAware(true);
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-            factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
-            var all = factory.newDocumentBuilder().parse(new InputSource(new StringReader(xml))).getElementsByTagNameNS(BPMN, "*");
-            String name = process;
-            Map<String, String> names = new LinkedHashMap<>();
-            Map<String, String> calls = new LinkedHashMap<>();
-            for (int i = 0; i < all.getLength(); i++) {
-                Element element = (Element) all.item(i);
-                if (element.getLocalName().equals("process") && element.getAttribute("id").equals(process)) {
-                    name = element.getAttribute("name").isBlank() ? process : element.getAttribute("name");
-                } else if (!element.getLocalName().equals("subProcess") && !element.getAttribute("name").isBlank()) {
-                    // A frame around elements is no place by itself: the dossier stands at an element inside.
-                    names.put(element.getAttribute("id"), element.getAttribute("name"));
-                }
-                if (element.getLocalName().equals("callActivity") && !element.getAttribute("calledElement").isBlank()) {
-                    calls.put(element.getAttribute("id"), element.getAttribute("calledElement"));
-                }
+        var all = DiagramXml.read(xml).getElementsByTagNameNS(DiagramXml.BPMN, "*");
+        String name = process;
+        Map<String, String> names = new LinkedHashMap<>();
+        Map<String, String> calls = new LinkedHashMap<>();
+        for (int i = 0; i < all.getLength(); i++) {
+            Element element = (Element) all.item(i);
+            if (element.getLocalName().equals("process") && element.getAttribute("id").equals(process)) {
+                name = element.getAttribute("name").isBlank() ? process : element.getAttribute("name");
+            } else if (!element.getLocalName().equals("subProcess") && !element.getAttribute("name").isBlank()) {
+                // A frame around elements is no place by itself: the dossier stands at an element inside.
+                names.put(element.getAttribute("id"), element.getAttribute("name"));
             }
-            return new DiagramOutline(name, names, calls);
-        } catch (ParserConfigurationException | SAXException e) {
-            throw new IllegalStateException("The diagram " + process + " cannot be read", e);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            if (element.getLocalName().equals("callActivity") && !element.getAttribute("calledElement").isBlank()) {
+                calls.put(element.getAttribute("id"), element.getAttribute("calledElement"));
+            }
         }
+        return new DiagramOutline(name, names, calls);
     }
 
     /** The diagrams in reading order: those that no other calls first, each followed by its building blocks. */

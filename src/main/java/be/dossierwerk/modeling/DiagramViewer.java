@@ -4,8 +4,6 @@ import be.dossierwerk.engine.Processes.Place;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -51,7 +49,7 @@ class DiagramViewer extends Div {
         choice.setValue(order.get(0));
         choice.setVisible(order.size() > 1);
         choice.addValueChangeListener(change -> draw());
-        Div top = new Div(choice, legend(), zoom());
+        Div top = new Div(choice, legend(), DiagramZoom.of(key -> getTranslation(key)));
         top.addClassName("dw-diagram-top");
         add(top, canvas, words);
     }
@@ -115,21 +113,6 @@ class DiagramViewer extends Div {
         sign.addClassNames("dw-sign", className);
         sign.getElement().setAttribute("aria-hidden", "true");
         return new Span(sign, new Span(getTranslation(key)));
-    }
-
-    private Component zoom() {
-        Div zoom = new Div(zoomButton("\u2212", "modeling.zoom.out", "out"), zoomButton("+", "modeling.zoom.in", "in"),
-                zoomButton(getTranslation("modeling.zoom.fit"), "modeling.zoom.fit", "fit"));
-        zoom.addClassName("dw-diagram-zoom");
-        return zoom;
-    }
-
-    private Component zoomButton(String text, String key, String direction) {
-        Button button = new Button(text);
-        button.addThemeVariants(ButtonVariant.LUMO_SMALL);
-        button.setAriaLabel(getTranslation(key));
-        button.getElement().setAttribute("data-zoom", direction);
-        return button;
     }
 
     private Set<String> here(String process) {

@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.form.deployer.CamundaFormDefinitionDeployer;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
@@ -66,6 +67,13 @@ class EngineConfiguration {
                         ClockUtil.reset();
                     }
                 });
+            }
+
+            @Override
+            public void postInit(ProcessEngineConfigurationImpl engine) {
+                // Forms lie beside the diagrams; the product reads them itself, and two procedures may give a form the same id.
+                engine.getDeployers().removeIf(CamundaFormDefinitionDeployer.class::isInstance);
+                engine.getDeploymentCache().setDeployers(engine.getDeployers());
             }
         };
     }
@@ -120,9 +128,9 @@ class EngineConfiguration {
                     .collect(java.util.stream.Collectors.joining(","));
             String formKey = ((TaskEntity) task).getTaskDefinition().getFormKey() == null ? null
                     : ((TaskEntity) task).getTaskDefinition().getFormKey().getExpressionText();
-            String process = ((TaskEntity) task).getExecution().getProcessDefinition().getKey();
-            events.publishEvent(new TaskOpened(new OpenTask(task.getId(), process, task.getTaskDefinitionKey(), task.getName(),
-                    formKey, group, businessKey(task), task.getCreateTime().toInstant())));
+            var definition = ((TaskEntity) task).getExecution().getProcessDefinition();
+            events.publishEvent(new TaskOpened(new OpenTask(task.getId(), definition.getKey(), task.getTaskDefinitionKey(), task.getName(),
+                    formKey, group, businessKey(task), task.getCreateTime().toInstant(), definition.getDeploymentId())));
         }
 
         /** The process at the root: the one that called the building blocks. */

@@ -1,0 +1,97 @@
+package be.dossierwerk.engine;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Brings the product's own diagrams, tables and forms into the set that holds. A file that managers changed stays theirs; when a new version of the
+ * product brings another text of it, that is kept as a difference for them to look at (ADR 0017).
+ */
+@Service
+public class ProductFiles {
+
+    /** A file of the product that was not taken over, because managers had changed it. {@code gone}: the product no longer has it. */
+    public record Difference(String path, Instant foundAt, boolean gone) { }
+
+    private final PublishedDiagrams published;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ProductFiles(PublishedDiagrams published, JdbcClient jdbc, Clock clock) {
+        this.published = published;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Gives the deployment that holds afterwards. The same product twice changes nothing, even when managers published in between. */
+    @Transactional
+    public String bring(DiagramSet product) {
+        published.lock();
+        Map<String, String> is = new TreeMap<>();
+        product.files().forEach((path, content) -> is.put(path, DiagramSet.hash(content)));
+        var newest = published.newest();
+        if (newest.isEmpty()) {
+            remember(is);
+            return published.publish(product, PublishedDiagrams.Source.PRODUCT);
+        }
+        Map<String, String> was = before();
+        if (was.equals(is)) {
+            return newest.get();
+        }
+        DiagramSet holds = published.of(newest.get());
+        DiagramSet next = holds;
+        for (String path : both(was, is)) {
+            if (java.util.Objects.equals(was.get(path), is.get(path))) {
+                continue;
+            }
+            byte[] ours = holds.files().get(path);
+            byte[] theirs = product.files().get(path);
+            if (java.util.Objects.equals(ours == null ? null : DiagramSet.hash(ours), was.get(path))) {
+                next = next.with(java.util.Collections.singletonMap(path, theirs));
+            } else if (!Arrays.equals(ours, theirs)) {
+                jdbc.sql("insert into product_difference (path, hash, found_at) values (?, ?, ?)").params(Arrays.asList(path, is.get(path), now())).update();
+            }
+        }
+        remember(is);
+        return next.differences(holds).isEmpty() ? newest.get() : published.publish(next, PublishedDiagrams.Source.PRODUCT);
+    }
+
+    /** Newest first. */
+    public List<Difference> differences() {
+        return jdbc.sql("select path, found_at, hash is null from product_difference order by found_at desc, path")
+                .query((row, i) -> new Difference(row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant(), row.getBoolean(3))).list();
+    }
+
+    private Map<String, String> before() {
+        Map<String, String> files = new TreeMap<>();
+        jdbc.sql("select path, hash from product_file").query(row -> {
+            files.put(row.getString(1), row.getString(2));
+        });
+        return files;
+    }
+
+    private void remember(Map<String, String> files) {
+        jdbc.sql("delete from product_file").update();
+        files.forEach((path, hash) -> jdbc.sql("insert into product_file (path, hash) values (?, ?)").params(path, hash).update());
+    }
+
+    private static TreeSet<String> both(Map<String, String> was, Map<String, String> is) {
+        TreeSet<String> paths = new TreeSet<>(was.keySet());
+        paths.addAll(is.keySet());
+        return paths;
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,55 @@
+package be.dossierwerk.modeling;
+
+import be.dossierwerk.security.Roles;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a manager may choose from when drawing, each with its Dutch name; what is not here cannot be drawn. {@code letters}: the names of
+ * the letters that a delegate sends, by delegate.
+ */
+public record DiagramChoices(List<Choice> roles, List<Choice> forms, List<Choice> terms, List<Choice> delegates, List<Choice> blocks,
+                             List<Fact> facts, Map<String, List<String>> letters) {
+
+    /** {@code value} as the diagram writes it: a role, {@code erkenning/nota-opstellen}, {@code T-ERK-BESLISSING}, {@code remindDelegate}, a process. */
+    public record Choice(String value, String label) { }
+
+    /** A declared variable of the procedure; without {@code values} it is yes or no. */
+    public record Fact(String name, String label, List<Choice> values) {
+
+        public boolean yesOrNo() {
+            return values.isEmpty();
+        }
+    }
+
+    public DiagramChoices {
+        roles = List.copyOf(roles);
+        forms = List.copyOf(forms);
+        terms = List.copyOf(terms);
+        delegates = List.copyOf(delegates);
+        blocks = List.copyOf(blocks);
+        facts = List.copyOf(facts);
+        letters = Map.copyOf(letters);
+    }
+
+    /** For a diagram that is only read. */
+    public static DiagramChoices none() {
+        return new DiagramChoices(roleChoices(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of());
+    }
+
+    /** The roles of the house by name. */
+    public static List<Choice> roleChoices() {
+        return Roles.names().entrySet().stream().map(role -> new Choice(role.getKey(), role.getValue()))
+                .sorted(Comparator.comparing(Choice::label)).toList();
+    }
+
+    Optional<Fact> fact(String name) {
+        return facts.stream().filter(fact -> fact.name().equals(name)).findFirst();
+    }
+
+    static String label(List<Choice> choices, String value) {
+        return choices.stream().filter(choice -> choice.value().equals(value)).map(Choice::label).findFirst().orElse(value);
+    }
+}

@@ -1,0 +1,12 @@
+package be.dossierwerk.procedurechange;
+
+import be.dossierwerk.security.Roles;
+
+/** Who may look at changes of procedures. */
+public final class ChangeReaders {
+
+    /** Only managers change anything; a lawyer may comment. */
+    public static final String[] ROLES = {Roles.MANAGER, Roles.AUDITOR, Roles.LAWYER, Roles.HEAD, Roles.TEAM_LEAD};
+
+    private ChangeReaders() { }
+}

@@ -1,0 +1,54 @@
+package be.dossierwerk.procedurechange;
+
+import be.dossierwerk.engine.OpenTask;
+import be.dossierwerk.inbox.TaskAction;
+import be.dossierwerk.procedurechange.Changes.Change;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** The task "Ontwerp uitwerken": the draft itself is on the page of the change, laying it before a colleague can be done from both. */
+@Component
+class DraftForm implements TaskAction {
+
+    private final Changes changes;
+    private final SubmitChange submitChange;
+
+    DraftForm(Changes changes, SubmitChange submitChange) {
+        this.changes = changes;
+        this.submitChange = submitChange;
+    }
+
+    @Override
+    public String formKey() {
+        return "procedurewijziging/ontwerp-uitwerken";
+    }
+
+    @Override
+    public Map<String, Object> prefill(OpenTask task) {
+        Change change = changes.get(task.dossier());
+        Map<String, Object> shown = new HashMap<>();
+        shown.put("reden", change.reason());
+        shown.put("opmerking", change.remark());
+        shown.put("vanaf", change.fromDay());
+        shown.put("voorWie", change.rollout() == null ? null : change.rollout().name());
+        shown.put("dossiers", String.join("\n", changes.chosen(task.dossier())));
+        shown.put("bericht", change.notes());
+        return shown;
+    }
+
+    @Override
+    public void send(OpenTask task, Map<String, Object> data) {
+        String rollout = (String) data.get("voorWie");
+        submitChange.submit(task.dossier(), new SubmitChange.Plan((LocalDate) data.get("vanaf"), rollout == null ? null : Rollout.valueOf(rollout),
+                numbers((String) data.get("dossiers")), (String) data.get("bericht")));
+    }
+
+    static Set<String> numbers(String typed) {
+        return typed == null ? Set.of() : Arrays.stream(typed.split("[\\s,;]+")).filter(number -> !number.isBlank()).collect(Collectors.toSet());
+    }
+}

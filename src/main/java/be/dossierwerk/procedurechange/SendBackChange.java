@@ -1,0 +1,42 @@
+package be.dossierwerk.procedurechange;
+
+import be.dossierwerk.procedurechange.Changes.Change;
+import be.dossierwerk.security.Actor;
+import be.dossierwerk.shared.Refused;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A second manager sends a change back to its author and says what has to be different. */
+@Service
+public class SendBackChange {
+
+    private final OpenDraft openDraft;
+    private final ChangeAuthors authors;
+    private final DraftAgain draftAgain;
+    private final ChangeTask task;
+
+    SendBackChange(OpenDraft openDraft, ChangeAuthors authors, DraftAgain draftAgain, ChangeTask task) {
+        this.openDraft = openDraft;
+        this.authors = authors;
+        this.draftAgain = draftAgain;
+        this.task = task;
+    }
+
+    /** @throws Refused security.role-missing; procedurechange.not-open.*; procedurechange.four-eyes; procedurechange.invalid with the field reason */
+    @Transactional
+    public void sendBack(String change, String reason) {
+        Change found = openDraft.lock(change, ChangeState.TER_BEOORDELING);
+        Actor actor = openDraft.manager();
+        if (authors.of(found).containsKey(actor.id())) {
+            throw new Refused("procedurechange.four-eyes");
+        }
+        List<Refused.Field> wrong = new ArrayList<>();
+        Text.check(wrong, "reason", reason, Text.LONG);
+        Text.refuse(wrong);
+        String open = task.take(change, ProcedureChangeModel.REVIEW);
+        draftAgain.draft(change, "WIJZIGING_TERUGGESTUURD", "%s stuurde de wijziging terug naar %s.".formatted(actor.name(), found.submittedByName()), reason.strip());
+        task.complete(open, ProcedureChangeModel.APPROVED.with(false));
+    }
+}
