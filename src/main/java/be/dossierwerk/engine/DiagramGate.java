@@ -47,6 +47,8 @@ public class DiagramGate {
     private static final int MOST_FILES = 2_000;
 
     private final Vocabulary vocabulary;
+    /** The set that passed last: a publication is asked about before it is deployed, and again by the engine. */
+    private volatile String passed = "";
 
     public DiagramGate() {
         this(Vocabulary.ofProduct());
@@ -62,10 +64,16 @@ public class DiagramGate {
      * @throws DiagramsRefused when anything in any of them is not allowed
      */
     public void check(Map<String, byte[]> files) {
-        List<DiagramFinding> findings = findings(DiagramSet.of(files));
+        DiagramSet set = DiagramSet.of(files);
+        String hash = set.hash();
+        if (hash.equals(passed)) {
+            return;
+        }
+        List<DiagramFinding> findings = findings(set);
         if (!findings.isEmpty()) {
             throw new DiagramsRefused(findings);
         }
+        passed = hash;
     }
 
     /** Everything that is not allowed, file by file, always blocking; empty when the files may be deployed together. Never throws, whatever the files hold. */

@@ -99,6 +99,11 @@ public final class FormGate {
         for (String text : new String[] {"name", "executionPlatform", "executionPlatformVersion", "versionTag"}) {
             text(form, "", text, 200);
         }
+        whole(form, "", "schemaVersion", 1, 100);
+        if (form.has("exporter") && object(form, "", "exporter", Set.of("name", "version"))) {
+            text(form.get("exporter"), "", "name", 100);
+            text(form.get("exporter"), "", "version", 100);
+        }
         properties(form, "");
         keysOf(form.path("components"), 1);
         if (refusals.isEmpty()) {
