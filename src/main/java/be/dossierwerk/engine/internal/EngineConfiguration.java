@@ -73,6 +73,7 @@ class EngineConfiguration {
             public void postInit(ProcessEngineConfigurationImpl engine) {
                 // Forms lie beside the diagrams; the product reads them itself, and two procedures may give a form the same id.
                 engine.getDeployers().removeIf(CamundaFormDefinitionDeployer.class::isInstance);
+                engine.getDeploymentCache().setDeployers(engine.getDeployers());
             }
         };
     }
