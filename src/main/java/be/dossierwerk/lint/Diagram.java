@@ -74,7 +74,6 @@ final class Diagram {
         List<String> groups = List.of();
         String taskRole = "";
         String otherwise = "";
-        String timer = "";
         boolean asynchronous;
         boolean interrupts;
         boolean byEvent;
@@ -275,7 +274,6 @@ final class Diagram {
         for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
             if (child.getNodeType() == Node.ELEMENT_NODE && child.getLocalName().endsWith("EventDefinition")) {
                 step.events.add(child.getLocalName());
-                children((Element) child, BPMN, "timeDate").forEach(date -> step.timer = ownText(date));
             }
         }
         step.taskRole = children(element, BPMN, "extensionElements").stream().flatMap(extra -> children(extra, CAMUNDA, "properties").stream())

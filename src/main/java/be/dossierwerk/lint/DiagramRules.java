@@ -18,20 +18,16 @@ final class DiagramRules implements LintRule {
     @Override
     public void check(DiagramSet set, Vocabulary vocabulary, Set<String> paths, Consumer<DiagramFinding> found) {
         Map<String, Diagram> byFile = new LinkedHashMap<>();
-        Map<String, Diagram> byProcess = new LinkedHashMap<>();
         set.files().forEach((file, content) -> {
             if (file.endsWith(".bpmn")) {
-                Diagram.read(file, content).ifPresent(diagram -> {
-                    byFile.put(file, diagram);
-                    byProcess.putIfAbsent(diagram.process, diagram);
-                });
+                Diagram.read(file, content).ifPresent(diagram -> byFile.put(file, diagram));
             }
         });
         byFile.values().stream().filter(diagram -> paths.contains(diagram.file)).forEach(diagram -> {
             Report report = new Report(diagram.file, found);
             StructureRules.check(diagram, report);
             SoundnessRules.check(diagram, report);
-            WordRules.check(diagram, byProcess, vocabulary, report);
+            WordRules.check(diagram, vocabulary, report);
             TaskRules.check(diagram, byFile.values(), report);
             DrawingRules.check(diagram, report);
         });

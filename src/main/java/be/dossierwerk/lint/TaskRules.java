@@ -78,9 +78,7 @@ final class TaskRules {
         var said = TaskRole.of(task.taskRole);
         var fixed = TaskRole.ofForm(task.form);
         String known = Arrays.stream(TaskRole.values()).map(Enum::name).collect(Collectors.joining(", "));
-        if (!task.taskRole.isEmpty() && said.isEmpty()) {
-            report.blocks(task.id, "task-role-unknown", task.called(), task.taskRole, known);
-        } else if (fixed.isPresent() && said.isPresent() && said.get() != fixed.get()) {
+        if (fixed.isPresent() && said.isPresent() && said.get() != fixed.get()) {
             report.blocks(task.id, "task-role-of-form", task.called(), said.get().word, fixed.get().word);
         } else if (said.isEmpty() && fixed.filter(TaskRole::decides).isPresent()) {
             report.blocks(task.id, "task-role-decides", task.called(), fixed.get().name());
