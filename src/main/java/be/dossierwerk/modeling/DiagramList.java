@@ -131,6 +131,9 @@ public class DiagramList extends Div {
         if (!step.name().isBlank()) {
             return step.name();
         }
+        if (step.kind() == Kind.PARALLEL && step.ways().size() < 2) {
+            return getTranslation("modeling.unnamed.parallel.join");
+        }
         return step.timer().map(timer -> moment(timer, choice)).orElseGet(() -> getTranslation("modeling.unnamed." + step.kind().name().toLowerCase(java.util.Locale.ROOT)));
     }
 
