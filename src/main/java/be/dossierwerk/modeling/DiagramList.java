@@ -138,7 +138,8 @@ public class DiagramList extends Div {
     }
 
     private String moment(TermTimer timer, DiagramChoices choice) {
-        String term = DiagramChoices.label(choice.terms(), timer.term());
+        String term = choice.terms().stream().filter(known -> known.value().equals(timer.term())).map(DiagramChoices.Choice::label).findFirst()
+                .orElseGet(() -> getTranslation("modeling.moment.some-term"));
         return timer.daysBefore() == 0 ? getTranslation("modeling.moment.end", term) : getTranslation("modeling.moment.before", term, timer.daysBefore());
     }
 
@@ -191,7 +192,7 @@ public class DiagramList extends Div {
             name.setText(name(step));
             kind.setText(kindOf(step));
             who.setText(who(step));
-            form.setText(step.form().isEmpty() ? "" : DiagramChoices.label(choices.forms(), step.form()));
+            form.setText(choices.formName(step.form()));
             term.setText(step.timer().map(timer -> moment(timer, choices)).orElse(""));
             next.removeAll();
             step.ways().forEach(way -> next.add(link(way)));
