@@ -242,6 +242,10 @@ const setters = (injector, element) => {
         'extensionElements': copy.extensionElements });
     },
     timer: (value) => modeling.updateModdleProperties(element, object.eventDefinitions[0], { timeDate: expression(value), timeDuration: undefined, timeCycle: undefined }),
+    message: (value) => {
+      const known = injector.get('bpmnjs').getDefinitions().rootElements.find((each) => each.$type === 'bpmn:Message' && each.name === value);
+      modeling.updateModdleProperties(element, object.eventDefinitions[0], { messageRef: known });
+    },
     condition: (value) => {
       if (value && element.source.businessObject.default === object) { modeling.updateProperties(element.source, { default: undefined }); }
       modeling.updateProperties(element, { conditionExpression: value ? expression(value) : undefined });

@@ -52,9 +52,13 @@ public record DiagramChoices(List<Choice> roles, List<Choice> forms, List<Choice
 
     /** A form that is not on the list is called as its file: {@code erkenning/nota-opstellen} is "Nota opstellen". */
     String formName(String form) {
-        String file = form.substring(form.indexOf('/') + 1).replace('-', ' ');
-        return forms.stream().filter(known -> known.value().equals(form)).map(Choice::label).findFirst()
-                .orElse(file.isEmpty() ? "" : file.substring(0, 1).toUpperCase(Locale.ROOT) + file.substring(1));
+        return forms.stream().filter(known -> known.value().equals(form)).map(Choice::label).findFirst().orElseGet(() -> words(form));
+    }
+
+    /** The last part of a code as words: {@code erkenning.aanvraag-ingetrokken} is "Aanvraag ingetrokken". */
+    static String words(String code) {
+        String last = code.substring(Math.max(code.lastIndexOf('/'), code.lastIndexOf('.')) + 1).replace('-', ' ');
+        return last.isEmpty() ? "" : last.substring(0, 1).toUpperCase(Locale.ROOT) + last.substring(1);
     }
 
     static String label(List<Choice> choices, String value) {
