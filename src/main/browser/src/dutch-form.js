@@ -16,15 +16,17 @@ const dutch = { 'Components': 'Velden', 'Search components': 'Zoek een soort vel
   'Toggle section': 'Open of sluit', 'ID': 'Kenmerk', 'Title': 'Titel', 'Minimum value': 'Kleinste waarde', 'Maximum value': 'Grootste waarde' };
 const ATTRIBUTES = ['title', 'placeholder', 'aria-label'];
 
+const inDutch = (text) => text && (dutch[text.trim()] || (/^Create an? (.+) element$/.test(text) ? text.replace(/^Create an? (.+) element$/, 'Voeg toe: $1') : undefined));
+
 const say = (node) => {
   if (node.nodeType === Node.TEXT_NODE) {
-    const word = dutch[node.data.trim()];
+    const word = inDutch(node.data);
     if (word && !node.parentElement.closest('[contenteditable], textarea, .fjs-form-field')) { node.data = word; }
     return;
   }
   if (node.nodeType !== Node.ELEMENT_NODE) { return; }
   for (const name of ATTRIBUTES) {
-    const word = dutch[node.getAttribute(name)];
+    const word = inDutch(node.getAttribute(name));
     if (word) { node.setAttribute(name, word); }
   }
   node.childNodes.forEach(say);
