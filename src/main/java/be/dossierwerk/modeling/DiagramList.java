@@ -101,6 +101,12 @@ public class DiagramList extends Div {
         }
     }
 
+    /** The step that is told before this one; the first step for a flow or the first one itself. */
+    String neighbour(String element) {
+        List<String> told = steps.steps().stream().map(Step::id).toList();
+        return told.get(Math.max(0, told.indexOf(element) - 1));
+    }
+
     public void mark(Map<String, Severity> findings) {
         marks = Map.copyOf(findings);
         again();
