@@ -1,5 +1,5 @@
 // What a manager may draw: the palette, the pad beside an element and the menu of other kinds hold nothing that the gate refuses.
-import { addAfter } from './templates.js';
+import { STEP, addAfter } from './templates.js';
 
 const KINDS = new Set(['user-task', 'service-task', 'call-activity', 'exclusive-gateway', 'parallel-gateway', 'event-based-gateway', 'timer-boundary',
   'non-interrupting-timer-boundary', 'message-intermediate-catch', 'timer-intermediate-catch', 'terminate-end', 'none-end', 'event-subprocess',
@@ -16,7 +16,7 @@ class Palette {
     const { create, elementFactory, words } = this;
     const draw = (group, icon, word, attributes) => {
       const start = (event) => {
-        const shape = elementFactory.createShape(attributes);
+        const shape = elementFactory.createShape({ ...attributes, ...(STEP[attributes.type] || {}) });
         if (attributes.type === 'bpmn:SubProcess') {
           const begin = elementFactory.createShape({ type: 'bpmn:StartEvent', x: 40, y: 82, parent: shape });
           create.start(event, [shape, begin], { hints: { autoSelect: [shape] } });

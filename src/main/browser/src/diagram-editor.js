@@ -6,7 +6,7 @@ import 'bpmn-js/dist/assets/bpmn-js.css';
 import 'bpmn-js/dist/assets/bpmn-font/css/bpmn.css';
 import { allowedOnly } from './allowed.js';
 import { translate } from './dutch.js';
-import { Together, addAfter, callBlock, remind, remove, together } from './templates.js';
+import { Together, addAfter, callBlock, connect, remind, remove, together } from './templates.js';
 import { badge, fail as failed, patiently, register, whenSeen } from './tool.js';
 import { fit, open } from './view.js';
 import { words } from './words.js';
@@ -242,6 +242,10 @@ const setters = (injector, element) => {
         'extensionElements': copy.extensionElements });
     },
     timer: (value) => modeling.updateModdleProperties(element, object.eventDefinitions[0], { timeDate: expression(value), timeDuration: undefined, timeCycle: undefined }),
+    message: (value) => {
+      const known = injector.get('bpmnjs').getDefinitions().rootElements.find((each) => each.$type === 'bpmn:Message' && each.name === value);
+      modeling.updateModdleProperties(element, object.eventDefinitions[0], { messageRef: known });
+    },
     condition: (value) => {
       if (value && element.source.businessObject.default === object) { modeling.updateProperties(element.source, { default: undefined }); }
       modeling.updateProperties(element, { conditionExpression: value ? expression(value) : undefined });
@@ -269,7 +273,7 @@ const command = async (host, wanted) => {
       }
       case 'add': addAfter(injector, registry.get(wanted.after), wanted); break;
       case 'remind': remind(injector, registry.get(wanted.after), wanted); break;
-      case 'connect': modeler.get('modeling').connect(registry.get(wanted.from), registry.get(wanted.to), { type: 'bpmn:SequenceFlow' }); break;
+      case 'connect': connect(injector, registry.get(wanted.from), registry.get(wanted.to)); break;
       case 'remove': remove(injector, registry.get(wanted.element)); break;
     }
   } finally {

@@ -13,18 +13,20 @@ const dutch = { 'Components': 'Velden', 'Search components': 'Zoek een soort vel
   'Time label': 'Opschrift van het uur', 'Serialization': 'Opslag', 'Decimal digits': 'Cijfers na de komma', 'Increment': 'Stap', 'Show outline': 'Toon een kader',
   'Create': 'Voeg toe', 'Remove': 'Verwijder', 'Prefix': 'Voor het veld', 'Suffix': 'Na het veld', 'Searchable': 'Doorzoekbaar', 'Subtype': 'Soort', 'Date': 'Datum', 'Time': 'Uur',
   'Drag and drop components here to start designing.': 'Sleep een veld hierheen.', 'Vertical alignment': 'Hoogte in de rij', 'Top': 'Boven', 'Center': 'Midden', 'Bottom': 'Onder',
-  'Toggle section': 'Open of sluit', 'ID': 'Kenmerk', 'Title': 'Titel', 'Minimum value': 'Kleinste waarde', 'Maximum value': 'Grootste waarde' };
+  'Toggle section': 'Open of sluit', 'ID': 'Kenmerk', 'Version tag': 'Versie', 'Title': 'Titel', 'Minimum value': 'Kleinste waarde', 'Maximum value': 'Grootste waarde' };
 const ATTRIBUTES = ['title', 'placeholder', 'aria-label'];
+
+const inDutch = (text) => text && (dutch[text.trim()] || (/^Create an? (.+) element$/.test(text) ? text.replace(/^Create an? (.+) element$/, 'Voeg toe: $1') : undefined));
 
 const say = (node) => {
   if (node.nodeType === Node.TEXT_NODE) {
-    const word = dutch[node.data.trim()];
+    const word = inDutch(node.data);
     if (word && !node.parentElement.closest('[contenteditable], textarea, .fjs-form-field')) { node.data = word; }
     return;
   }
   if (node.nodeType !== Node.ELEMENT_NODE) { return; }
   for (const name of ATTRIBUTES) {
-    const word = dutch[node.getAttribute(name)];
+    const word = inDutch(node.getAttribute(name));
     if (word) { node.setAttribute(name, word); }
   }
   node.childNodes.forEach(say);

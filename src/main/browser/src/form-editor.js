@@ -1,4 +1,5 @@
 import { FormEditor } from '@bpmn-io/form-js-editor';
+import '@bpmn-io/form-js-viewer/dist/assets/form-js.css';
 import '@bpmn-io/form-js-editor/dist/assets/form-js-editor.css';
 import '@bpmn-io/form-js-editor/dist/assets/properties-panel.css';
 import { kinds, speakDutch } from './dutch-form.js';
@@ -9,15 +10,34 @@ class KnownFields {
   constructor(formFields, language) {
     const fields = formFields._formFields;
     for (const type of Object.keys(fields)) {
-      if (type !== 'default' && !kinds[type]) { delete fields[type]; } else if (language === 'nl' && kinds[type]) { fields[type].config.name = kinds[type]; }
+      const { config } = fields[type];
+      if (type !== 'default' && !kinds[type]) {
+        delete fields[type];
+      } else if (language === 'nl' && kinds[type]) {
+        config.name = kinds[type];
+        const { create } = config;
+        // What a person did not name yet has a name in Dutch; what is read from a file keeps its own.
+        config.create = (options = {}) => {
+          const made = create(options);
+          return 'label' in made && made.label !== options.label ? { ...made, label: kinds[type] } : made;
+        };
+      }
     }
   }
 }
 KnownFields.$inject = ['formFields', 'language'];
 
+// A row that holds one field alone says nothing: the tool gives one to every field it reads.
+const tidy = (components = []) => {
+  const rows = components.map(({ layout = {} }) => layout.row);
+  return components.map(({ layout, ...field }) => ({ ...field, ...(field.components ? { components: tidy(field.components) } : {}),
+    ...(layout && (layout.columns || rows.filter((row) => row === layout.row).length > 1) ? { layout } : {}) }));
+};
+
 const send = async (host) => {
   const { drawing, texts, file } = host.shown;
-  const { schemaVersion, ...schema } = host.forms.getSchema();
+  const { schemaVersion, components, ...others } = host.forms.getSchema();
+  const schema = { ...others, components: tidy(components) };
   // The version of the form's own schema stays: only what a person changed changes.
   const before = JSON.parse(file);
   const ordered = Object.fromEntries(Object.keys(before).filter((key) => key in schema || key === 'schemaVersion')

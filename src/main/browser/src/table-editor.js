@@ -30,9 +30,11 @@ const edit = async (host) => {
     if (host.later) { await host.later.now(); }
     if (host.tables) { host.tables.destroy(); }
     canvas.textContent = '';
-    host.tables = new Tables({ container: canvas, decisionTable: { additionalModules: [{ translate: ['value', tableTranslate(texts.language)] }] },
-      // What is typed is FEEL and nothing else.
-      expressionLanguages: { options: [{ value: 'feel', label: 'FEEL' }], defaults: { inputCell: 'feel', outputCell: 'feel', inputExpression: 'feel' } } });
+    const feel = 'FEEL';
+    host.tables = new Tables({ container: canvas, decisionTable: {
+      additionalModules: [{ translate: ['value', tableTranslate(texts.language)] }],
+      // What is typed is FEEL and nothing else. In capitals the tool takes its plain cells: those for 'feel' lose the place of the cursor.
+      expressionLanguages: { options: [{ value: feel, label: feel }], defaults: { editor: feel, inputCell: feel, outputCell: feel, inputExpression: feel } } } });
     await host.tables.importXML(file);
     host.shown = wanted;
     const viewer = host.tables.getActiveViewer();

@@ -1,6 +1,10 @@
 // Steps that are placed by themselves: to the right of what they follow, with straight lines; the rest of the drawing makes room.
 const GAP = 50;
 
+// Steps have the size that the house gives them.
+const SIZE = { width: 120, height: 80 };
+export const STEP = { 'bpmn:UserTask': SIZE, 'bpmn:ServiceTask': SIZE, 'bpmn:CallActivity': SIZE };
+
 const middle = (shape) => ({ x: shape.x + shape.width / 2, y: shape.y + shape.height / 2 });
 const right = (shape) => shape.x + shape.width;
 const flowsOf = (shape) => shape.outgoing.filter((flow) => flow.type === 'bpmn:SequenceFlow');
@@ -15,14 +19,14 @@ export class Together {
 export const shapeFor = (injector, spec, parent) => {
   const factory = injector.get('elementFactory');
   const bpmn = injector.get('bpmnFactory');
-  const create = (type, attributes = {}, shape = {}) => factory.createShape({ type, businessObject: bpmn.create(type, attributes), ...shape });
+  const create = (type, attributes = {}) => factory.createShape({ type, businessObject: bpmn.create(type, attributes), ...(STEP[type] || {}) });
   switch (spec.kind) {
     case 'task': return create('bpmn:UserTask', { name: spec.name || undefined });
     case 'system': return create('bpmn:ServiceTask', { name: spec.name || undefined, ...(spec.value ? { 'camunda:delegateExpression': spec.value } : {}) });
     case 'block': {
       const call = bpmn.create('bpmn:CallActivity', { name: spec.name || undefined });
       callBlock(injector, call, spec.value);
-      return factory.createShape({ type: 'bpmn:CallActivity', businessObject: call });
+      return factory.createShape({ type: 'bpmn:CallActivity', businessObject: call, ...STEP['bpmn:CallActivity'] });
     }
     case 'choice': return create('bpmn:ExclusiveGateway');
     default: {
@@ -160,6 +164,23 @@ export const remind = (injector, host, spec) => {
   });
   injector.get('selection').select(timer);
   return timer;
+};
+
+// Straight where nothing is in between; else over the top of what is.
+export const connect = (injector, source, target) => {
+  const from = middle(source);
+  const to = middle(target);
+  const [left, high] = [Math.min(from.x, to.x), Math.max(from.x, to.x)];
+  const between = injector.get('elementRegistry').filter((element) => !element.waypoints && element.width && element.parent === source.parent
+    && ![source, target].includes(element) && element.type !== 'label' && element.host !== source && element.host !== target
+    && element.x + element.width > left && element.x < high);
+  const inTheWay = between.filter((element) => element.y < from.y && element.y + element.height > from.y);
+  const hints = { type: 'bpmn:SequenceFlow' };
+  if (inTheWay.length || to.x <= from.x) {
+    const top = Math.min(source.y, target.y, ...inTheWay.map((element) => element.y)) - 30;
+    hints.waypoints = [{ x: from.x, y: source.y }, { x: from.x, y: top }, { x: to.x, y: top }, { x: to.x, y: target.y }];
+  }
+  return injector.get('modeling').connect(source, target, hints);
 };
 
 // A step goes with the timers that hang on it and with what only they led to.

@@ -38,16 +38,21 @@
     document.head.append(link);
   });
 
-  const show = (tool, act) => async (host) => {
+  // One showing at a time: of several that wait, only the last is wanted.
+  const show = (tool, act) => (host) => {
     const wanted = host.wanted;
-    try {
-      const functions = await load(tool);
-      if (host.wanted === wanted) { host.tool = functions; await functions[act](host); }
-    } catch (failure) {
-      const canvas = wanted.canvas || wanted.after.canvas;
-      canvas.textContent = wanted.texts.failed;
-      console.error(failure);
-    }
+    const turn = async () => {
+      try {
+        const functions = await load(tool);
+        if (host.wanted === wanted) { host.tool = functions; await functions[act](host); }
+      } catch (failure) {
+        const canvas = wanted.canvas || wanted.after.canvas;
+        canvas.textContent = wanted.texts.failed;
+        console.error(failure);
+      }
+    };
+    host.turn = (host.turn || Promise.resolve()).then(turn);
+    return host.turn;
   };
 
   // What is asked before the tool is there is already in wanted.

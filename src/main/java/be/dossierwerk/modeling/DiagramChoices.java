@@ -3,6 +3,7 @@ package be.dossierwerk.modeling;
 import be.dossierwerk.security.Roles;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -47,6 +48,17 @@ public record DiagramChoices(List<Choice> roles, List<Choice> forms, List<Choice
 
     Optional<Fact> fact(String name) {
         return facts.stream().filter(fact -> fact.name().equals(name)).findFirst();
+    }
+
+    /** A form that is not on the list is called as its file: {@code erkenning/nota-opstellen} is "Nota opstellen". */
+    String formName(String form) {
+        return forms.stream().filter(known -> known.value().equals(form)).map(Choice::label).findFirst().orElseGet(() -> words(form));
+    }
+
+    /** The last part of a code as words: {@code erkenning.aanvraag-ingetrokken} is "Aanvraag ingetrokken". */
+    static String words(String code) {
+        String last = code.substring(Math.max(code.lastIndexOf('/'), code.lastIndexOf('.')) + 1).replace('-', ' ');
+        return last.isEmpty() ? "" : last.substring(0, 1).toUpperCase(Locale.ROOT) + last.substring(1);
     }
 
     static String label(List<Choice> choices, String value) {

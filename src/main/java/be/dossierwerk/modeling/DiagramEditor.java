@@ -64,6 +64,7 @@ public class DiagramEditor extends Div {
     private int drawing;
     private String selected = "";
     private boolean readOnly;
+    private String afterRemoval = "";
     private MenuItem reminder;
 
     public DiagramEditor(DiagramChoices choices, DiagramList.BlockDrawings blocks) {
@@ -205,6 +206,9 @@ public class DiagramEditor extends Div {
             xml = diagram;
             outline(DiagramSteps.of(diagram));
             chosen(known(chosen) ? chosen : "");
+            // Who removed a step by keyboard goes on beside it.
+            list.focus(afterRemoval);
+            afterRemoval = "";
         }
         onChange.changed(diagram, what, drawnOnRevision);
     }
@@ -387,6 +391,7 @@ public class DiagramEditor extends Div {
         JsonObject command = Json.createObject();
         command.put("act", "remove");
         command.put("element", selected);
+        afterRemoval = list.neighbour(selected);
         command(command, dutch("modeling.what.removed-one", name(selected)));
     }
 

@@ -101,6 +101,12 @@ public class DiagramList extends Div {
         }
     }
 
+    /** The step that is told before this one; the first step for a flow or the first one itself. */
+    String neighbour(String element) {
+        List<String> told = steps.steps().stream().map(Step::id).toList();
+        return told.get(Math.max(0, told.indexOf(element) - 1));
+    }
+
     public void mark(Map<String, Severity> findings) {
         marks = Map.copyOf(findings);
         again();
@@ -131,11 +137,15 @@ public class DiagramList extends Div {
         if (!step.name().isBlank()) {
             return step.name();
         }
+        if (step.kind() == Kind.PARALLEL && step.ways().size() < 2) {
+            return getTranslation("modeling.unnamed.parallel.join");
+        }
         return step.timer().map(timer -> moment(timer, choice)).orElseGet(() -> getTranslation("modeling.unnamed." + step.kind().name().toLowerCase(java.util.Locale.ROOT)));
     }
 
     private String moment(TermTimer timer, DiagramChoices choice) {
-        String term = DiagramChoices.label(choice.terms(), timer.term());
+        String term = choice.terms().stream().filter(known -> known.value().equals(timer.term())).map(DiagramChoices.Choice::label).findFirst()
+                .orElseGet(() -> getTranslation("modeling.moment.some-term"));
         return timer.daysBefore() == 0 ? getTranslation("modeling.moment.end", term) : getTranslation("modeling.moment.before", term, timer.daysBefore());
     }
 
@@ -188,7 +198,7 @@ public class DiagramList extends Div {
             name.setText(name(step));
             kind.setText(kindOf(step));
             who.setText(who(step));
-            form.setText(step.form().isEmpty() ? "" : DiagramChoices.label(choices.forms(), step.form()));
+            form.setText(choices.formName(step.form()));
             term.setText(step.timer().map(timer -> moment(timer, choices)).orElse(""));
             next.removeAll();
             step.ways().forEach(way -> next.add(link(way)));

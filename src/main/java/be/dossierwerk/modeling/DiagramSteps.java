@@ -17,13 +17,13 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /** The steps of a diagram in the order in which a person reads them, each with who, form, term and what comes next. */
-record DiagramSteps(String process, String name, List<Step> steps, Set<String> ids) {
+record DiagramSteps(String process, String name, List<Step> steps, Set<String> ids, Set<String> messages) {
 
     enum Kind { START, USER_TASK, SERVICE_TASK, CALL, SUB_PROCESS, EVENT_SUB_PROCESS, CHOICE, PARALLEL, WAIT_FOR_FIRST, TIMER, MESSAGE, END, OTHER }
 
-    /** {@code host}: where a timer hangs on, else null. {@code depth}: 0 in the process itself, 1 in a frame, and so on. */
+    /** {@code message}: the name of what is waited for. {@code host}: where a timer hangs on, else null. {@code depth}: 0 in the process itself, 1 in a frame, and so on. */
     record Step(String id, Kind kind, String name, int depth, String host, boolean interrupting, List<String> groups, String taskRole, String form,
-                Optional<TermTimer> timer, String delegate, String calls, String documentation, List<Way> ways) { }
+                Optional<TermTimer> timer, String message, String delegate, String calls, String documentation, List<Way> ways) { }
 
     /** A flow to the next step. {@code otherwise}: followed when no other answer fits. */
     record Way(String flow, String name, String from, String to, Optional<FlowCondition> condition, boolean otherwise) { }
@@ -38,10 +38,13 @@ record DiagramSteps(String process, String name, List<Step> steps, Set<String> i
         for (int i = 0; i < all.getLength(); i++) {
             ids.add(((Element) all.item(i)).getAttribute("id"));
         }
+        Map<String, String> messages = new LinkedHashMap<>();
+        children(document.getDocumentElement()).filter(child -> is(child, "message"))
+                .forEach(message -> messages.put(message.getAttribute("id"), message.getAttribute("name")));
         List<Step> steps = new ArrayList<>();
-        new Scope(process, 0).addTo(steps);
+        new Scope(process, 0, messages).addTo(steps);
         return new DiagramSteps(process.getAttribute("id"), process.getAttribute("name").isBlank() ? process.getAttribute("id") : process.getAttribute("name"),
-                List.copyOf(steps), ids);
+                List.copyOf(steps), ids, new TreeSet<>(messages.values()));
     }
 
     Optional<Step> step(String id) {
@@ -59,9 +62,11 @@ record DiagramSteps(String process, String name, List<Step> steps, Set<String> i
         private final Map<String, List<Element>> outgoing = new LinkedHashMap<>();
         private final Map<String, List<String>> timers = new LinkedHashMap<>();
         private final int depth;
+        private final Map<String, String> messages;
 
-        Scope(Element frame, int depth) {
+        Scope(Element frame, int depth, Map<String, String> messages) {
             this.depth = depth;
+            this.messages = messages;
             children(frame).filter(child -> DiagramXml.BPMN.equals(child.getNamespaceURI())).forEach(child -> {
                 if (is(child, "sequenceFlow")) {
                     outgoing.computeIfAbsent(child.getAttribute("sourceRef"), source -> new ArrayList<>()).add(child);
@@ -79,7 +84,7 @@ record DiagramSteps(String process, String name, List<Step> steps, Set<String> i
                 Element node = nodes.get(id);
                 steps.add(step(node));
                 if (is(node, "subProcess")) {
-                    new Scope(node, depth + 1).addTo(steps);
+                    new Scope(node, depth + 1, messages).addTo(steps);
                 }
             }
         }
@@ -127,6 +132,8 @@ record DiagramSteps(String process, String name, List<Step> steps, Set<String> i
                     Arrays.stream(camunda(node, "candidateGroups").split(",")).map(String::strip).filter(group -> !group.isEmpty()).toList(),
                     taskRole(node), camunda(node, "formKey"),
                     children(node).filter(child -> is(child, "timerEventDefinition")).findFirst().flatMap(timer -> text(timer, "timeDate")).flatMap(TermTimer::of),
+                    children(node).filter(child -> is(child, "messageEventDefinition")).findFirst()
+                            .map(message -> messages.getOrDefault(message.getAttribute("messageRef"), "")).orElse(""),
                     delegate.startsWith("${") && delegate.endsWith("}") ? delegate.substring(2, delegate.length() - 1) : delegate,
                     node.getAttribute("calledElement"), text(node, "documentation").orElse(""), ways);
         }

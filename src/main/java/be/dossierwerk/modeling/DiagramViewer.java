@@ -5,6 +5,7 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
@@ -32,6 +33,8 @@ class DiagramViewer extends Div {
     private final Select<String> choice = new Select<>();
     private final Div canvas = new Div();
     private final Div words = new Div();
+    private final Details twin = new Details();
+    private final DiagramList list;
 
     DiagramViewer(List<String> order, Map<String, String> drawings, Map<String, DiagramOutline> outlines, Map<String, List<Place>> visited) {
         this.order = order;
@@ -51,7 +54,15 @@ class DiagramViewer extends Div {
         choice.addValueChangeListener(change -> draw());
         Div top = new Div(choice, legend(), DiagramZoom.of(key -> getTranslation(key)));
         top.addClassName("dw-diagram-top");
-        add(top, canvas, words);
+        list = new DiagramList(DiagramChoices.none(), drawings::get);
+        list.onSelect(element -> {
+            list.select(element);
+            getElement().executeJs("if (window.dossierwerkDiagram) { window.dossierwerkDiagram.select(this, $0); }", element);
+        });
+        twin.setSummaryText(getTranslation("modeling.list.open"));
+        twin.add(list);
+        twin.addOpenedChangeListener(opened -> tell());
+        add(top, canvas, words, twin);
     }
 
     @Override
@@ -76,6 +87,7 @@ class DiagramViewer extends Div {
         Set<String> passed = passed(process);
         canvas.getElement().setAttribute("aria-label", getTranslation("modeling.drawing", outlines.get(process).name()));
         say(process, here, passed);
+        tell();
         JsonObject texts = Json.createObject();
         texts.put("here", getTranslation("modeling.badge"));
         texts.put("failed", getTranslation("modeling.failed"));
@@ -84,6 +96,13 @@ class DiagramViewer extends Div {
                 this.wanted = {canvas: $0, xml: $1, here: $2, passed: $3, texts: $4};
                 if (window.dossierwerkDiagram) { window.dossierwerkDiagram.draw(this); }""",
                 canvas.getElement(), drawings.get(process), array(here), array(passed), texts);
+    }
+
+    /** The list is read when somebody wants it. */
+    private void tell() {
+        if (twin.isOpened()) {
+            list.show(drawings.get(choice.getValue()));
+        }
     }
 
     private void say(String process, Set<String> here, Set<String> passed) {

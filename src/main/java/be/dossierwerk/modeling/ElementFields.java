@@ -54,6 +54,7 @@ class ElementFields extends Div {
     private final TextField taskRole = new TextField();
     private final ComboBox<Choice> term = new ComboBox<>();
     private final IntegerField days = new IntegerField();
+    private final ComboBox<String> message = new ComboBox<>();
     private final ComboBox<Choice> delegate = new ComboBox<>();
     private final Paragraph letters = new Paragraph();
     private final ComboBox<Choice> block = new ComboBox<>();
@@ -93,6 +94,8 @@ class ElementFields extends Div {
         days.setMin(0);
         days.setMax(999);
         days.setStepButtonsVisible(true);
+        message.setLabel(getTranslation("modeling.field.message"));
+        message.setItemLabelGenerator(DiagramChoices::words);
         list(delegate, "delegate", choices.delegates());
         list(block, "block", choices.blocks());
         otherwise.setLabel(getTranslation("modeling.field.otherwise"));
@@ -112,6 +115,7 @@ class ElementFields extends Div {
         taskRole.addValueChangeListener(change -> put(change, "taskRole", change.getValue().strip(), "task-role"));
         term.addValueChangeListener(this::putTimer);
         days.addValueChangeListener(this::putTimer);
+        message.addValueChangeListener(change -> put(change, "message", change.getValue() == null ? "" : change.getValue(), "message"));
         delegate.addValueChangeListener(change -> {
             letters();
             put(change, "delegate", change.getValue() == null ? "" : "${" + change.getValue().value() + "}", "delegate");
@@ -142,8 +146,13 @@ class ElementFields extends Div {
             if (step != null) {
                 title.setText(naming.apply(chosen));
                 kind.setText(getTranslation("modeling.kind." + step.kind().name().toLowerCase(java.util.Locale.ROOT)));
-                shape(step.kind() + (step.timer().isPresent() ? "T" : ""), shapeOf(step));
+                boolean waits = step.kind() == Kind.MESSAGE || step.kind() == Kind.START && !step.message().isEmpty();
+                shape(step.kind() + (waits ? " waits" : ""), waits ? List.of(name, message, documentation) : shapeOf(step));
                 load(step);
+                if (waits) {
+                    message.setItems(steps.messages());
+                    message.setValue(step.message().isEmpty() ? null : step.message());
+                }
                 onwards(step);
             } else if (way != null) {
                 boolean answer = steps.step(way.from()).filter(from -> from.kind() == Kind.CHOICE && from.ways().size() > 1).isPresent();
@@ -161,7 +170,7 @@ class ElementFields extends Div {
         } finally {
             loading = false;
         }
-        List.<HasValue<?, ?>>of(name, groups, form, taskRole, term, days, delegate, block, otherwise, fact, comparison, value, documentation)
+        List.<HasValue<?, ?>>of(name, groups, form, taskRole, term, days, message, delegate, block, otherwise, fact, comparison, value, documentation)
                 .forEach(field -> field.setReadOnly(readOnly));
         if (focusNext && step != null) {
             focusNext = false;

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -40,18 +41,18 @@ class DiagramEditorTest {
             assertThat(desk.field("Naam")).isFocused();
             write(desk, "Nota voor de commissie opstellen");
             done(desk, "Naam gewijzigd: “Nota opstellen” heet nu “Nota voor de commissie opstellen”");
-            assertThat(last()).contains("id=\"UserTask_NotaOpstellen\" name=\"Nota voor de commissie opstellen\"");
+            holds("id=\"UserTask_NotaOpstellen\" name=\"Nota voor de commissie opstellen\"");
 
             // Who does it, with which form, and what it is for.
             pick(desk, "Wie doet dit", "Jurist");
             done(desk, "Wie doet “Nota voor de commissie opstellen”: Dossierbehandelaar, Jurist");
-            assertThat(last()).contains("camunda:candidateGroups=\"dc-dossierbehandelaar,dc-jurist\"");
+            holds("camunda:candidateGroups=\"dc-dossierbehandelaar,dc-jurist\"");
             pick(desk, "Welk formulier", "Bronnen nagaan");
             done(desk, "Formulier van “Nota voor de commissie opstellen”: Bronnen nagaan");
             desk.field("Taakrol").focus();
             write(desk, "VOORBEREIDEN");
             done(desk, "Taakrol van “Nota voor de commissie opstellen”: VOORBEREIDEN");
-            assertThat(last()).contains("<camunda:property name=\"taakrol\" value=\"VOORBEREIDEN\" />");
+            holds("<camunda:property name=\"taakrol\" value=\"VOORBEREIDEN\" />");
 
             // A task after it, named at once: it gets an id of the house, and so do its flows.
             add(desk, "Taak van een persoon");
@@ -59,8 +60,8 @@ class DiagramEditorTest {
             assertThat(desk.field("Naam")).isFocused();
             write(desk, "Nota nalezen");
             done(desk, "Naam gewijzigd: “Taak zonder naam” heet nu “Nota nalezen”");
-            assertThat(last()).contains("id=\"UserTask_NotaNalezen\" name=\"Nota nalezen\"", "id=\"Flow_NotaNalezenNaarCommissie\"");
-            assertThat(next(desk, "Nota voor de commissie opstellen")).isEqualTo("Nota nalezen");
+            holds("id=\"UserTask_NotaNalezen\" name=\"Nota nalezen\"", "id=\"Flow_NotaNalezenNaarVooruitzichtNegatief\"");
+            assertThat(next(desk, "Nota voor de commissie opstellen")).hasText("Nota nalezen");
 
             // A reminder beside it.
             goTo(desk, "Nota nalezen");
@@ -70,7 +71,7 @@ class DiagramEditorTest {
             desk.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Voeg de herinnering toe")).focus();
             desk.page.keyboard().press("Enter");
             done(desk, "Herinnering toegevoegd bij “Nota nalezen”");
-            assertThat(last()).contains("${deadlines.before('T-ERK-BESLISSING', 5, execution.processBusinessKey)}", "camunda:delegateExpression=\"${remindDelegate}\"",
+            holds("${deadlines.before('T-ERK-BESLISSING', 5, execution.processBusinessKey)}", "camunda:delegateExpression=\"${remindDelegate}\"",
                     "cancelActivity=\"false\" attachedToRef=\"UserTask_NotaNalezen\"", "id=\"ServiceTask_HerinnerenAanNotaNalezen\"", "id=\"EndEvent_Herinnerd\"");
             picture(desk, "herinnering");
 
@@ -79,13 +80,14 @@ class DiagramEditorTest {
             desk.field("Hoeveel dagen ervoor").focus();
             write(desk, "10");
             done(desk, "Termijn van “5 dagen ervoor”: 10");
-            assertThat(last()).contains("${deadlines.before('T-ERK-BESLISSING', 10, execution.processBusinessKey)}");
+            holds("${deadlines.before('T-ERK-BESLISSING', 10, execution.processBusinessKey)}");
 
             // A building block and a choice with its condition.
             goTo(desk, "Nota nalezen");
             addBlock(desk, "Horen");
             done(desk, "Bouwsteen “Horen” toegevoegd na “Nota nalezen”");
-            assertThat(last()).contains("id=\"CallActivity_Horen\" name=\"Horen\" calledElement=\"horen\" camunda:calledElementBinding=\"deployment\"");
+            holds("id=\"CallActivity_Horen2\" name=\"Horen\" calledElement=\"horen\" camunda:calledElementBinding=\"deployment\"");
+            assertThat(desk.field("Naam")).isFocused();
             goTo(desk, "Horen");
             add(desk, "Keuze");
             done(desk, "Keuze toegevoegd na “Horen”");
@@ -93,12 +95,12 @@ class DiagramEditorTest {
             write(desk, "Akkoord?");
             done(desk, "Naam gewijzigd: “Keuze” heet nu “Akkoord?”");
             picture(desk, "keuze");
-            desk.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Ja: pijl naar “Commissie”")).focus();
+            desk.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Ja: pijl naar “Vooruitzicht negatief?”")).focus();
             desk.page.keyboard().press("Enter");
             pick(desk, "Voorwaarde: welk gegeven", "Het dossier is volledig");
             pick(desk, "Waarde", "ja");
-            done(desk, "Voorwaarde gewijzigd: Van “Akkoord?” naar “Commissie”");
-            assertThat(last()).contains("<bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\">${volledig}</bpmn:conditionExpression>");
+            done(desk, "Voorwaarde gewijzigd: Van “Akkoord?” naar “Vooruitzicht negatief?”");
+            holds("<bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\">${volledig}</bpmn:conditionExpression>");
 
             // Connect and remove.
             goTo(desk, "Akkoord?");
@@ -109,8 +111,9 @@ class DiagramEditorTest {
             goTo(desk, "Horen");
             desk.page.keyboard().press("Delete");
             done(desk, "Verwijderd: “Horen”");
-            assertThat(last()).doesNotContain("CallActivity_Horen\"");
-            assertThat(next(desk, "Nota nalezen")).isEqualTo("Akkoord?");
+            assertThat(last().contains("CallActivity_Horen2\"")).isFalse();
+            assertThat(next(desk, "Nota nalezen")).hasText("Akkoord?");
+            assertThat(desk.page.locator(".dw-step-name:focus")).hasCount(1);
 
             // Undo and redo are of the page, also by keyboard.
             int before = DrawingView.DONE.size();
@@ -148,7 +151,7 @@ class DiagramEditorTest {
             desk.open("proef-tekening", "Proef van de tekening");
             desk.page.locator(".djs-palette").waitFor();
             assertThat(desk.page.locator(".djs-palette .entry")).hasCount(16);
-            desk.page.locator(".djs-palette .entry[title='Taak van een persoon']").click();
+            desk.page.locator(".djs-palette .entry[aria-label='Taak van een persoon']").click();
             var canvas = desk.page.locator(".dw-diagram-canvas").boundingBox();
             desk.page.mouse().move(canvas.x + 330, canvas.y + 300);
             desk.page.mouse().move(canvas.x + 340, canvas.y + 310);
@@ -159,7 +162,7 @@ class DiagramEditorTest {
             // The other kinds of a step hold nothing that is refused.
             desk.page.locator(".djs-context-pad .entry[title='Verander de soort']").click();
             desk.page.locator(".djs-popup").waitFor();
-            assertThat(desk.page.locator(".djs-popup .entry").allInnerTexts().stream().map(String::strip)).containsExactlyInAnyOrder("Stap van het systeem", "Bouwsteen", "Kader");
+            assertThat(desk.page.locator(".djs-popup .entry").allInnerTexts().stream().map(String::strip)).containsExactlyInAnyOrder("Stap van het systeem", "Bouwsteen");
             picture(desk, "muis");
         }
     }
@@ -181,7 +184,10 @@ class DiagramEditorTest {
             assertThat(desk.page.locator(".dw-twin").first().locator("tbody tr")).hasCount(6);
             Locator cell = desk.page.locator(".tjs-table tbody tr").nth(5).locator("td.input-cell [contenteditable], td.input-cell textarea, td.input-cell .content-editable").first();
             cell.focus();
-            desk.page.keyboard().type("> 3");
+            assertThat(cell).isFocused();
+            desk.page.keyboard().type("> 3", new Keyboard.TypeOptions().setDelay(250));
+            assertThat(cell).hasText("> 3");
+            picture(desk, "cel");
             assertThat(desk.page.locator(".dw-twin").first()).containsText("> 3");
             assertThat(DrawnFilesView.table).contains("<text>&gt; 3</text>", "camunda:historyTimeToLive=\"P2555D\"", "hitPolicy=\"FIRST\"");
             button(desk, "Verwijder regel 6");
@@ -191,6 +197,7 @@ class DiagramEditorTest {
             assertThat(desk.page.locator(".fjs-palette-field").allInnerTexts().stream().map(String::strip)).containsExactlyInAnyOrder("Korte tekst", "Lange tekst", "Getal", "Datum",
                     "Vinkje", "Keuze uit knoppen", "Keuze uit een lijst", "Meer keuzes", "Uitleg", "Groep", "Lijn", "Ruimte");
             desk.page.locator(".fjs-form-field").getByText("Feiten").first().click();
+            desk.page.locator(".bio-properties-panel-group-header").getByText("Algemeen").click();
             desk.page.getByLabel("Opschrift", new Page.GetByLabelOptions().setExact(true)).first().waitFor();
             picture(desk, "formulier");
             desk.page.getByLabel("Opschrift", new Page.GetByLabelOptions().setExact(true)).first().fill("Wat u vaststelde");
@@ -221,8 +228,8 @@ class DiagramEditorTest {
         return desk.page.locator(".dw-step-name").getByText(step, new Locator.GetByTextOptions().setExact(true));
     }
 
-    private static String next(Desk desk, String step) {
-        return desk.page.locator("tr").filter(new Locator.FilterOptions().setHas(row(desk, step))).locator(".dw-step-link").first().innerText();
+    private static Locator next(Desk desk, String step) {
+        return desk.page.locator("tr").filter(new Locator.FilterOptions().setHas(row(desk, step))).locator(".dw-step-link").first();
     }
 
     private static void write(Desk desk, String text) {
@@ -264,8 +271,9 @@ class DiagramEditorTest {
         desk.page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Taak van een persoon")).waitFor();
     }
 
+    /** An item that opens others has a sign behind its name. */
     private static void toItem(Desk desk, String item) {
-        desk.page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(item).setExact(true)).last().waitFor();
+        desk.page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(item)).last().waitFor();
         desk.page.waitForTimeout(150);
         for (int i = 0; i < 20 && !item.equals(desk.page.evaluate("() => document.activeElement.textContent.trim()")); i++) {
             desk.page.keyboard().press("ArrowDown");
@@ -276,6 +284,12 @@ class DiagramEditorTest {
     private static void done(Desk desk, String what) {
         desk.page.waitForCondition(() -> !DrawingView.DONE.isEmpty() && DrawingView.DONE.get(DrawingView.DONE.size() - 1).equals(what),
                 new Page.WaitForConditionOptions().setTimeout(15_000));
+    }
+
+    /** The last text of the history holds all of these; the text itself is too long to print. */
+    private static void holds(String... parts) {
+        String xml = last();
+        assertThat(parts).allSatisfy(part -> assertThat(xml.contains(part)).as(part).isTrue());
     }
 
     private static String last() {

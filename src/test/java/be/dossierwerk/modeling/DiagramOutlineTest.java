@@ -59,7 +59,7 @@ class DiagramOutlineTest {
     void a_diagram_may_not_reach_outside() {
         String reaching = "<!DOCTYPE d [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>" + DIAGRAM;
 
-        assertThatThrownBy(() -> DiagramOutline.of("erkenning", reaching)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> DiagramOutline.of("erkenning", reaching)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static DiagramOutline calls(String... blocks) {

@@ -49,6 +49,8 @@ class DiagramStepsTest {
         assertThat(volledig.ways()).extracting(DiagramSteps.Way::name).containsExactly("Ja", "Nee");
         assertThat(volledig.ways()).extracting(DiagramSteps.Way::otherwise).containsExactly(false, true);
         assertThat(volledig.ways().get(0).condition()).contains(new FlowCondition("volledig", true, null));
+        assertThat(steps.step("StartEvent_AanvraagIngetrokken").orElseThrow().message()).isEqualTo("erkenning.aanvraag-ingetrokken");
+        assertThat(DiagramChoices.words("erkenning.aanvraag-ingetrokken")).isEqualTo("Aanvraag ingetrokken");
         assertThat(steps.step("CallActivity_Ontvangst").orElseThrow().calls()).isEqualTo("ontvangst");
     }
 
