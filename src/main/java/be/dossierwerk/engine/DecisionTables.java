@@ -1,6 +1,5 @@
 package be.dossierwerk.engine;
 
-import be.dossierwerk.engine.internal.DiagramGate;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
@@ -88,7 +87,7 @@ public class DecisionTables {
      * @throws NotAnswered when the gate refuses it or it holds no table
      */
     public Tried tried(String path, byte[] content) {
-        if (!gate.findings(Map.of(path, content)).isEmpty()) {
+        if (!gate.findings(DiagramSet.of(Map.of(path, content))).isEmpty()) {
             throw new NotAnswered("refused");
         }
         DmnDecision table;

@@ -12,11 +12,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class AddDecisionRow {
 
     private final OpenDraft openDraft;
-    private final Drafts drafts;
+    private final ChangeDrafts drafts;
     private final DecisionRows rows;
     private final AuditLog audit;
 
-    AddDecisionRow(OpenDraft openDraft, Drafts drafts, DecisionRows rows, AuditLog audit) {
+    AddDecisionRow(OpenDraft openDraft, ChangeDrafts drafts, DecisionRows rows, AuditLog audit) {
         this.openDraft = openDraft;
         this.drafts = drafts;
         this.rows = rows;
