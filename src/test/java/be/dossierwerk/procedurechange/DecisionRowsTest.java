@@ -63,7 +63,7 @@ class DecisionRowsTest {
         now = desk.set();
         jdbc.sql("delete from decision_evaluation").update();
         for (int i = 0; i < 24; i++) {
-            Application application = InventedApplications.make(7_000 + i, DAY, i % 12 < 5);
+            Application application = InventedApplications.make(3_300 + i, DAY, i % 12 < 5);
             String dossier = desk.bean(Acts.class).file(desk.bean(DemoPeople.class).actor("els"), application, "PAPIER", DAY, InventedApplications.attachments(application));
             desk.as("an", () -> desk.bean(ShowTask.class).show(desk.bean(Acts.class).task(dossier, "UserTask_VolledigheidNagaan")));
             (i % 12 < 5 ? withDeposit : withoutDeposit).add(dossier);
