@@ -97,6 +97,8 @@ public class PublishedDiagrams {
         DeploymentBuilder deployment = repository.createDeployment().name(NAME).source(source.name());
         set.files().forEach((name, content) -> deployment.addInputStream(name, new ByteArrayInputStream(content)));
         String id = deployment.deploy().getId();
+        // Within a running procedure the engine writes what it deployed only when its own work ends.
+        read.put(id, set);
         jdbc.sql("insert into published_set (deployment, hash, made_at, source) values (?, ?, ?, ?)")
                 .params(id, set.hash(), OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), source.name()).update();
         return id;
