@@ -1,7 +1,6 @@
 package be.dossierwerk.engine;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -13,7 +12,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
-import org.camunda.bpm.engine.repository.Resource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -71,13 +69,10 @@ public class PublishedDiagrams {
     public DiagramSet of(String deployment) {
         return read.computeIfAbsent(deployment, id -> {
             TreeMap<String, byte[]> files = new TreeMap<>();
-            for (Resource resource : repository.getDeploymentResources(id)) {
-                try (var in = repository.getResourceAsStreamById(id, resource.getId())) {
-                    files.put(resource.getName(), in.readAllBytes());
-                } catch (IOException e) {
-                    throw new java.io.UncheckedIOException(e);
-                }
-            }
+            // One statement: the engine's own way takes one for each file.
+            jdbc.sql("select name_, bytes_ from act_ge_bytearray where deployment_id_ = ?").param(id).query(row -> {
+                files.put(row.getString(1), row.getBytes(2));
+            });
             return new DiagramSet(files);
         });
     }
