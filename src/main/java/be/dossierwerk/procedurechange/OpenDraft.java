@@ -33,7 +33,7 @@ class OpenDraft {
     }
 
     /** As {@link #lock}, also for the drawing tool of the department, which draws but never decides. */
-    @Transactional(propagation = Propagation.MANDATORY)
+    @Transactional(propagation = Propagation.MANDATORY, noRollbackFor = Refused.class)
     Change lockToDraw(String change) {
         drawer();
         return locked(change, ChangeState.ONTWERP);
