@@ -67,7 +67,7 @@ public final class BelgianCalendar {
         return first.isAfter(last) ? new TreeMap<>() : exceptions.subMap(first, true, last, true);
     }
 
-    boolean isWorking(LocalDate day) {
+    public boolean isWorking(LocalDate day) {
         return isWeekday(day) && !isHoliday(day);
     }
 
