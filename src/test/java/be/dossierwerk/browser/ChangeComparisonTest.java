@@ -50,8 +50,8 @@ class ChangeComparisonTest {
         clock.moveTo(ZonedDateTime.of(2027, 6, 1, 9, 0, 0, 0, MovableClock.BRUSSELS));
         jdbc.sql("delete from decision_evaluation where decision = 'inbreuk-ernst'").update();
         jdbc.sql("""
-                insert into decision_evaluation (dossier, decision, version, facts, answers, at)
-                select 'DC-INB-2027-' || lpad((80000 + n)::text, 5, '0'), 'inbreuk-ernst', 1, jsonb_build_object('code', 'I02', 'aandeel', n, 'bedrag', 0, 'herhaling', false,
+                insert into decision_evaluation (dossier, decision, facts, answers, at)
+                select 'DC-INB-2027-' || lpad((80000 + n)::text, 5, '0'), 'inbreuk-ernst', jsonb_build_object('code', 'I02', 'aandeel', n, 'bedrag', 0, 'herhaling', false,
                        'grensAandeel', 10, 'grensBedrag', 25000, 'grensSchuld', 2500), jsonb_build_array(jsonb_build_object('ernst', case when n > 10 then 'ZWAAR' else 'LICHT' end)), ?
                 from generate_series(1, 30) n""").param(ZonedDateTime.of(2027, 3, 1, 9, 0, 0, 0, MovableClock.BRUSSELS).toOffsetDateTime()).update();
         String change = currentActor.as(people.actor("pieter"), () -> {

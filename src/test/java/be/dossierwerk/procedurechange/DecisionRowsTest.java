@@ -180,8 +180,8 @@ class DecisionRowsTest {
     void many_are_counted_batch_by_batch_and_a_dossier_once() {
         desk.at(DAY.plusDays(1));
         jdbc.sql("""
-                insert into decision_evaluation (dossier, decision, version, facts, answers, at)
-                select 'DC-WBG-2027-' || lpad((n / 2)::text, 5, '0'), 'waarborg-bestemming', 1, jsonb_build_object('einde', case when n % 4 = 0 then 'VRIJWILLIG' else 'GEWEIGERD' end, 'n', n),
+                insert into decision_evaluation (dossier, decision, facts, answers, at)
+                select 'DC-WBG-2027-' || lpad((n / 2)::text, 5, '0'), 'waarborg-bestemming', jsonb_build_object('einde', case when n % 4 = 0 then 'VRIJWILLIG' else 'GEWEIGERD' end, 'n', n),
                        '[{"bestemming": "ONDERNEMING", "volgorde": "RSZ, DEPARTEMENT, FISCUS"}]'::jsonb, ?
                 from generate_series(0, 2399) n""").param(DAY.atStartOfDay(MovableClock.BRUSSELS).toOffsetDateTime()).update();
         String path = "bpmn/waarborg/waarborg-bestemming.dmn";
@@ -211,7 +211,7 @@ class DecisionRowsTest {
     }
 
     private void evaluation(String dossier, String facts, String answers, String decision, LocalDate on) {
-        jdbc.sql("insert into decision_evaluation (dossier, decision, version, facts, answers, at) values (?, ?, 1, ?::jsonb, ?::jsonb, ?)")
+        jdbc.sql("insert into decision_evaluation (dossier, decision, facts, answers, at) values (?, ?, ?::jsonb, ?::jsonb, ?)")
                 .params(dossier, decision, facts, answers, on.atStartOfDay(MovableClock.BRUSSELS).toOffsetDateTime()).update();
     }
 
