@@ -15,7 +15,6 @@ import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.DecisionService;
-import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -46,16 +45,14 @@ public class DecisionTables {
     private static final Pattern CODE = Pattern.compile("[A-Z0-9][A-Z0-9_.-]{0,59}");
 
     private final DecisionService decisions;
-    private final RepositoryService repository;
     private final DiagramGate gate;
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final Clock clock;
     private final DmnEngine trying;
 
-    DecisionTables(DecisionService decisions, RepositoryService repository, DiagramGate gate, JdbcClient jdbc, ObjectMapper json, Clock clock) {
+    DecisionTables(DecisionService decisions, DiagramGate gate, JdbcClient jdbc, ObjectMapper json, Clock clock) {
         this.decisions = decisions;
-        this.repository = repository;
         this.gate = gate;
         this.jdbc = jdbc;
         this.json = json;
@@ -70,9 +67,8 @@ public class DecisionTables {
 
     /** Every rule that matched, as its named outputs. */
     public List<Map<String, Object>> ask(String table, String dossier, Map<String, Object> facts) {
-        var definition = repository.createDecisionDefinitionQuery().decisionDefinitionKey(table).latestVersion().singleResult();
-        List<Map<String, Object>> answers = decisions.evaluateDecisionTableById(definition.getId(), facts).getResultList();
-        keep(table, definition.getVersion(), dossier, facts, answers);
+        List<Map<String, Object>> answers = look(table, facts);
+        keep(table, dossier, facts, answers);
         return answers;
     }
 
@@ -106,7 +102,7 @@ public class DecisionTables {
         };
     }
 
-    private void keep(String table, int version, String dossier, Map<String, Object> facts, List<Map<String, Object>> answers) {
+    private void keep(String table, String dossier, Map<String, Object> facts, List<Map<String, Object>> answers) {
         Map<String, Object> kept = new TreeMap<>();
         facts.forEach((name, value) -> {
             if (value == null || value instanceof Boolean || value instanceof Number || value instanceof String text && CODE.matcher(text).matches()) {
@@ -115,9 +111,9 @@ public class DecisionTables {
         });
         try {
             jdbc.sql("""
-                    insert into decision_evaluation (dossier, decision, version, facts, answers, at) values (?, ?, ?, ?::jsonb, ?::jsonb, ?)
-                    on conflict (dossier, decision, version, md5(facts::text)) do nothing""")
-                    .params(dossier, table, version, json.writeValueAsString(kept), json.writeValueAsString(answers), OffsetDateTime.now(clock)).update();
+                    insert into decision_evaluation (dossier, decision, facts, answers, at) values (?, ?, ?::jsonb, ?::jsonb, ?)
+                    on conflict (dossier, decision, md5(facts::text), md5(answers::text)) do nothing""")
+                    .params(dossier, table, json.writeValueAsString(kept), json.writeValueAsString(answers), OffsetDateTime.now(clock)).update();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

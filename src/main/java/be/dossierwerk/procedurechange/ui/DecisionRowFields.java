@@ -5,6 +5,8 @@ import be.dossierwerk.procedurechange.ShowDecisionRows;
 import be.dossierwerk.procedurechange.ShowDecisionRows.Fact;
 import be.dossierwerk.procedurechange.ShowDecisionRows.Sheet;
 import be.dossierwerk.shared.ui.ActDialog;
+import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
@@ -34,7 +36,7 @@ class DecisionRowFields {
         dialog.field("label", label);
         Div all = new Div();
         all.addClassName("dw-compare-facts");
-        sheet.facts().forEach(fact -> all.add(field(dialog, fact, row == null ? null : row.facts().get(fact.name()))));
+        sheet.facts().forEach(fact -> all.add(field(dialog, fact, row == null ? null : row.facts().get(fact.name()), facts.isEmpty())));
         dialog.show(all);
         Set<Map<String, Object>> answers = new LinkedHashSet<>(sheet.answers());
         if (row != null) {
@@ -65,7 +67,7 @@ class DecisionRowFields {
         return new DecisionRow.Content(label.getValue(), filled, List.copyOf(expected.getValue()), exactly.getValue());
     }
 
-    private com.vaadin.flow.component.Component field(ActDialog dialog, Fact fact, Object value) {
+    private com.vaadin.flow.component.Component field(ActDialog dialog, Fact fact, Object value, boolean first) {
         switch (fact.type()) {
             case FLAG -> {
                 ComboBox<Boolean> field = new ComboBox<>(fact.label(), List.of(true, false));
@@ -73,13 +75,13 @@ class DecisionRowFields {
                 field.setClearButtonVisible(true);
                 field.setValue((Boolean) value);
                 facts.put(fact.name(), field::getValue);
-                return field;
+                return first ? named(dialog, field) : field;
             }
             case NUMBER -> {
                 NumberField field = new NumberField(fact.label());
                 field.setValue(value == null ? null : ((Number) value).doubleValue());
                 facts.put(fact.name(), () -> whole(field.getValue()));
-                return field;
+                return first ? named(dialog, field) : field;
             }
             default -> {
                 ComboBox<String> field = new ComboBox<>(fact.label());
@@ -92,9 +94,16 @@ class DecisionRowFields {
                 field.setClearButtonVisible(true);
                 field.setValue(value == null ? null : String.valueOf(value));
                 facts.put(fact.name(), field::getValue);
-                return field;
+                return first ? named(dialog, field) : field;
             }
         }
+    }
+
+    /** What is wrong with the facts together, is said at the first of them. */
+    private static <F extends com.vaadin.flow.component.Component & HasValidation & HasValue<?, ?>> F named(ActDialog dialog, F field) {
+        dialog.known("facts", field);
+        field.setRequiredIndicatorVisible(false);
+        return field;
     }
 
     /** 12 and not 12.0. */
