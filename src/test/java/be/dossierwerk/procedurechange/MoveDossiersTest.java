@@ -515,7 +515,8 @@ class MoveDossiersTest {
 
     private static DiagramSet otherKind(DiagramSet set) {
         String text = Pattern.compile("<bpmn:userTask id=\"UserTask_KlachtOnderzoeken\"[^>]*>(.*?)</bpmn:userTask>", Pattern.DOTALL).matcher(set.text(MoveDesk.KLACHT).orElseThrow())
-                .replaceAll("<bpmn:serviceTask id=\"UserTask_KlachtOnderzoeken\" name=\"Klacht onderzoeken\" camunda:delegateExpression=\"\\${sendAnswerDelegate}\">$1</bpmn:serviceTask>");
+                .replaceAll("<bpmn:serviceTask id=\"UserTask_KlachtOnderzoeken\" name=\"Klacht onderzoeken\" camunda:delegateExpression=\"\\${sendAnswerDelegate}\">"
+                        + "<bpmn:incoming>Flow_OntvankelijkJa</bpmn:incoming><bpmn:outgoing>Flow_KlachtOnderzoekenNaarOpnieuwOpstellen</bpmn:outgoing></bpmn:serviceTask>");
         return set.with(Map.of(MoveDesk.KLACHT, text.getBytes(StandardCharsets.UTF_8)));
     }
 
