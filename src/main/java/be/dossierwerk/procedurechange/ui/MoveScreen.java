@@ -71,7 +71,7 @@ class MoveScreen extends Div {
             add(new Paragraph(text("new-only")));
             return;
         }
-        Paragraph sentence = new Paragraph(text("state." + run.state(), run.moved(), run.total()));
+        Paragraph sentence = new Paragraph(text("state." + run.state(), run.moved(), run.total(), run.waiting()));
         sentence.getElement().setAttribute("role", "status");
         add(sentence);
         if (run.state() != State.KLAAR && run.total() > 0) {
