@@ -4,11 +4,8 @@ import be.dossierwerk.engine.OpenTask;
 import be.dossierwerk.inbox.TaskAction;
 import be.dossierwerk.procedurechange.Changes.Change;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The task "Ontwerp uitwerken": the draft itself is on the page of the change, laying it before a colleague can be done from both. */
@@ -45,10 +42,6 @@ class DraftForm implements TaskAction {
     public void send(OpenTask task, Map<String, Object> data) {
         String rollout = (String) data.get("voorWie");
         submitChange.submit(task.dossier(), new SubmitChange.Plan((LocalDate) data.get("vanaf"), rollout == null ? null : Rollout.valueOf(rollout),
-                numbers((String) data.get("dossiers")), (String) data.get("bericht")));
-    }
-
-    static Set<String> numbers(String typed) {
-        return typed == null ? Set.of() : Arrays.stream(typed.split("[\\s,;]+")).filter(number -> !number.isBlank()).collect(Collectors.toSet());
+                SubmitChange.Plan.numbers((String) data.get("dossiers")), (String) data.get("bericht")));
     }
 }

@@ -1,5 +1,6 @@
 package be.dossierwerk.procedurechange;
 
+import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
@@ -14,11 +15,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class SettleComment {
 
     private final CurrentActor currentActor;
+    private final AuditLog audit;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    SettleComment(CurrentActor currentActor, JdbcClient jdbc, Clock clock) {
+    SettleComment(CurrentActor currentActor, AuditLog audit, JdbcClient jdbc, Clock clock) {
         this.currentActor = currentActor;
+        this.audit = audit;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -27,7 +30,12 @@ public class SettleComment {
     @Transactional
     public void settle(long comment) {
         Actor actor = currentActor.require(Roles.MANAGER, Roles.LAWYER);
-        jdbc.sql("update draft_comment set settled_by_name = ?, settled_at = ? where id = ? and settled_at is null")
+        String change = jdbc.sql("select change from draft_comment where id = ?").param(comment).query(String.class).single();
+        audit.lock(change);
+        int settled = jdbc.sql("update draft_comment set settled_by_name = ?, settled_at = ? where id = ? and settled_at is null")
                 .params(actor.name(), clock.instant().atOffset(ZoneOffset.UTC), comment).update();
+        if (settled == 1) {
+            audit.record(AuditLog.Entry.of(change, "OPMERKING_AFGEHANDELD", "%s handelde een opmerking af.".formatted(actor.name())));
+        }
     }
 }

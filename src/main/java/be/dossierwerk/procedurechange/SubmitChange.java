@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +28,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class SubmitChange {
 
     /** {@code chosen}: numbers of the dossiers that follow, with {@link Rollout#GEKOZEN} only. */
-    public record Plan(LocalDate fromDay, Rollout rollout, Set<String> chosen, String notes) { }
+    public record Plan(LocalDate fromDay, Rollout rollout, Set<String> chosen, String notes) {
+
+        /** The numbers in a text, one on each line or apart from each other in another way; null has none. */
+        public static Set<String> numbers(String typed) {
+            return typed == null ? Set.of() : Arrays.stream(typed.split("[\\s,;]+")).filter(number -> !number.isBlank()).collect(Collectors.toSet());
+        }
+    }
 
     private final OpenDraft openDraft;
     private final ChangeDrafts drafts;

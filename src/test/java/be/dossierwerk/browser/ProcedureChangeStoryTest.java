@@ -15,6 +15,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
@@ -29,6 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @BrowserTest
 class ProcedureChangeStoryTest {
 
+    private static final String TITLE = "Een collega onderzoekt mee";
     private static final LocalDate DAY = LocalDate.of(2027, 11, 9);
     private static final String KLACHT = "bpmn/klacht/klacht.bpmn";
 
@@ -67,8 +69,8 @@ class ProcedureChangeStoryTest {
             pieter.press("Begin het ontwerp");
             pieter.sees("Kies welke procedure u wilt wijzigen.");
             pieter.choose("Welke procedure of bouwsteen?", "Klacht");
-            pieter.type("Hoe heet de wijziging?", "De jurist onderzoekt mee");
-            pieter.type("Waarom is ze nodig?", "Sommige klachten vragen juridische kennis.");
+            pieter.type("Hoe heet de wijziging?", TITLE);
+            pieter.type("Waarom is ze nodig?", "Sommige klachten vragen meer kennis.");
             pieter.press("Begin het ontwerp");
             pieter.page.waitForURL("**/wijziging/DC-WIJ-*");
             change = pieter.page.url().replaceAll(".*(DC-WIJ-\\d{4}-\\d{5}).*", "$1");
@@ -77,7 +79,7 @@ class ProcedureChangeStoryTest {
             pieter.choose("Wie doet dit", "Jurist");
             pieter.page.keyboard().press("Escape");
             pieter.sees("Bewaard om 09:00");
-            assertThat(text(change)).isTrue();
+            assertThat(handledBy(change)).isEqualTo("dc-dossierbehandelaar,dc-jurist");
             pieter.type("Uw opmerking bij Klacht onderzoeken", "Ook Joke kijkt dit na.");
             pieter.press("Voeg toe");
             pieter.sees("Ook Joke kijkt dit na.");
@@ -85,20 +87,34 @@ class ProcedureChangeStoryTest {
             assertThat(pieter.accessibilityFaults()).isEmpty();
         }
         try (Desk pieter = new Desk(browser, port, "pieter")) {
-            // Another browser: what was done is still there to be undone and done again.
-            pieter.open("wijziging/" + change, "De jurist onderzoekt mee");
-            pieter.page.locator(".djs-palette").waitFor();
-            pieter.press("Ongedaan maken");
-            pieter.sees("Ongedaan gemaakt om 09:00");
-            assertThat(text(change)).isFalse();
-            pieter.press("Opnieuw");
-            pieter.sees("Opnieuw gedaan om 09:00");
-            assertThat(text(change)).isTrue();
-            pieter.open("wijziging/" + change + "?tab=bekendmaking", "De jurist onderzoekt mee");
+            // The lawyers check the answer too: whoever prepares it may not.
+            pieter.open("wijziging/" + change + "?tab=bekendmaking", TITLE);
             pieter.press("Leg voor aan een collega");
             pieter.sees("Vul dit in.");
             pieter.choose("Voor welke dossiers", "Alleen nieuwe dossiers");
-            pieter.type("Wat lezen collega's", "De jurist kan een klacht mee onderzoeken.");
+            pieter.type("Wat lezen collega's", "De teamleider kan een klacht mee onderzoeken.");
+            pieter.press("Leg voor aan een collega");
+            pieter.sees("Los ze eerst op.");
+            picture(pieter, "geweigerd");
+            // Another browser: what was done is still there to be undone and done again.
+            pieter.open("wijziging/" + change, TITLE);
+            pieter.page.locator(".djs-palette").waitFor();
+            pieter.press("Ongedaan maken");
+            pieter.sees("Ongedaan gemaakt om 09:00");
+            assertThat(handledBy(change)).isEqualTo("dc-dossierbehandelaar");
+            pieter.press("Opnieuw");
+            pieter.sees("Opnieuw gedaan om 09:00");
+            assertThat(handledBy(change)).isEqualTo("dc-dossierbehandelaar,dc-jurist");
+            pieter.press("Ongedaan maken");
+            pieter.sees("Ongedaan gemaakt om 09:00");
+            step(pieter, "Klacht onderzoeken");
+            pieter.choose("Wie doet dit", "Teamleider");
+            pieter.page.keyboard().press("Escape");
+            pieter.sees("Bewaard om 09:00");
+            assertThat(handledBy(change)).isEqualTo("dc-dossierbehandelaar,dc-teamlead");
+            pieter.open("wijziging/" + change + "?tab=bekendmaking", TITLE);
+            pieter.choose("Voor welke dossiers", "Alleen nieuwe dossiers");
+            pieter.type("Wat lezen collega's", "De teamleider kan een klacht mee onderzoeken.");
             picture(pieter, "bekendmaking");
             pieter.press("Leg voor aan een collega");
             pieter.sees("Ligt voor bij een collega");
@@ -106,28 +122,28 @@ class ProcedureChangeStoryTest {
             pieter.sees("U werkte zelf aan deze wijziging.");
         }
         try (Desk hilde = new Desk(browser, port, "hilde")) {
-            hilde.open("wijziging/" + change + "?tab=bekendmaking", "De jurist onderzoekt mee");
+            hilde.open("wijziging/" + change + "?tab=bekendmaking", TITLE);
             hilde.press("Keur goed");
             hilde.sees("Goedgekeurd, wacht op haar dag");
             picture(hilde, "goedgekeurd");
         }
         clock.moveTo(ZonedDateTime.of(DAY.plusDays(1), LocalTime.of(0, 5), MovableClock.BRUSSELS));
         assertThat(publishOnDay.sweep()).isEqualTo(1);
-        assertThat(published.current().text(KLACHT).orElseThrow()).contains("candidateGroups=\"dc-dossierbehandelaar,dc-jurist\"");
+        assertThat(groups(published.current().text(KLACHT).orElseThrow())).isEqualTo("dc-dossierbehandelaar,dc-teamlead");
         try (Desk hilde = new Desk(browser, port, "hilde")) {
             hilde.open("wijzigingen", "Wijzigingen van procedures");
-            hilde.sees("De jurist onderzoekt mee");
+            hilde.sees(TITLE);
             hilde.look("wijzigingen");
             picture(hilde, "lijst");
             hilde.press("Ga terug naar de vorige versie");
-            hilde.type("Waarom?", "De jurist heeft het te druk.");
+            hilde.type("Waarom?", "De teamleiders hebben het te druk.");
             hilde.press("Leg de terugkeer voor");
             hilde.page.waitForURL("**/wijziging/DC-WIJ-*");
             hilde.sees("Ligt voor bij een collega");
         }
         try (Desk pieter = new Desk(browser, port, "pieter", 390, 844)) {
             pieter.open("wijzigingen", "Wijzigingen van procedures");
-            pieter.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Terug naar de versie vóór \"De jurist onderzoekt mee\"")).first().click();
+            pieter.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Terug naar de versie vóór \"" + TITLE + "\"")).first().click();
             pieter.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Bekendmaking")).click();
             pieter.sees("Wij gaan terug naar hoe het was");
             assertThat(pieter.accessibilityFaults()).isEmpty();
@@ -138,8 +154,12 @@ class ProcedureChangeStoryTest {
         assertThat(published.current().hash()).isEqualTo(before.hash());
     }
 
-    private boolean text(String change) {
-        return drafts.file(change, KLACHT).map(String::new).orElseThrow().contains("candidateGroups=\"dc-dossierbehandelaar,dc-jurist\"");
+    private String handledBy(String change) {
+        return groups(new String(drafts.file(change, KLACHT).orElseThrow(), StandardCharsets.UTF_8));
+    }
+
+    private static String groups(String diagram) {
+        return diagram.replaceAll("(?s).*<bpmn:userTask id=\"UserTask_KlachtOnderzoeken\"[^>]*candidateGroups=\"([^\"]*)\".*", "$1");
     }
 
     private static void step(Desk desk, String name) {

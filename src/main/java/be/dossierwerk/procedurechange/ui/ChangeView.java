@@ -152,7 +152,7 @@ class ChangeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         facts.addClassName("dw-change-line");
         head.add(back(), new H1(change.title()), facts, new Paragraph(next()));
         if (manages && !change.state().over()) {
-            Button withdraw = new Button(text("withdraw"), click -> ReasonDialog.open("procedurechange.withdraw",
+            Button withdraw = new Button(text("withdraw"), click -> ReasonDialog.open("procedurechange.withdraw.title",
                     reason -> services.withdraw().withdraw(number, reason), this::draw));
             withdraw.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
             head.add(withdraw);

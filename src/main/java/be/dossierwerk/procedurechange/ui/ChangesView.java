@@ -111,7 +111,7 @@ class ChangesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Component back(Publication proof) {
-        Button back = new Button(text("return"), click -> ReasonDialog.open("procedurechange.return", reason -> {
+        Button back = new Button(text("return"), click -> ReasonDialog.open("procedurechange.return.title", reason -> {
             String number = services.returnTo().returnFrom(proof.change(), reason);
             getUI().ifPresent(ui -> ui.navigate("wijziging/" + number));
         }, () -> { }));

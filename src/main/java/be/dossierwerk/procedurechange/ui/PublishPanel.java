@@ -23,7 +23,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -78,7 +77,7 @@ class PublishPanel extends Div {
         List.<Component>of(fromDay, rollout, chosen, notes).forEach(field -> field.getElement().setProperty("required", true));
         Button send = new Button(text("submit"), click -> {
             try {
-                services.submit().submit(change.dossier(), new SubmitChange.Plan(fromDay.getValue(), rollout.getValue(), numbers(chosen.getValue()), notes.getValue()));
+                services.submit().submit(change.dossier(), new SubmitChange.Plan(fromDay.getValue(), rollout.getValue(), SubmitChange.Plan.numbers(chosen.getValue()), notes.getValue()));
             } catch (Refused refused) {
                 refuse(refused, fields);
                 return;
@@ -119,7 +118,7 @@ class PublishPanel extends Div {
             redraw.run();
         });
         approve.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        Button back = new Button(text("send-back"), click -> ReasonDialog.open("procedurechange.send-back", reason -> services.sendBack().sendBack(change.dossier(), reason), redraw));
+        Button back = new Button(text("send-back"), click -> ReasonDialog.open("procedurechange.send-back.title", reason -> services.sendBack().sendBack(change.dossier(), reason), redraw));
         add(new Paragraph(text("review")), problem, foot(back, approve));
     }
 
@@ -152,10 +151,6 @@ class PublishPanel extends Div {
         Div foot = new Div(buttons);
         foot.addClassName("dw-change-foot");
         return foot;
-    }
-
-    private static Set<String> numbers(String typed) {
-        return Arrays.stream(typed.split("[\\s,;]+")).filter(number -> !number.isBlank()).collect(Collectors.toSet());
     }
 
     private LocalDate today() {

@@ -9,9 +9,10 @@ final class ReasonDialog {
 
     private ReasonDialog() { }
 
-    /** {@code texts}: the keys title, what-happens, confirm and done begin with it. */
-    static void open(String texts, Consumer<String> act, Runnable afterwards) {
-        ActDialog dialog = new ActDialog(texts + ".title", texts + ".what-happens", texts + ".done");
+    /** {@code title}: the key of the title; what-happens, confirm and done stand beside it. */
+    static void open(String title, Consumer<String> act, Runnable afterwards) {
+        String texts = title.substring(0, title.lastIndexOf('.'));
+        ActDialog dialog = new ActDialog(title, texts + ".what-happens", texts + ".done");
         TextArea reason = dialog.field("reason", new TextArea(dialog.getTranslation("procedurechange.screen.reason")));
         reason.setMinRows(3);
         dialog.offer(texts + ".confirm", () -> act.accept(reason.getValue()), afterwards);
