@@ -25,6 +25,8 @@ public final class CannotFollow extends RuntimeException {
         TERMIJN,
         /** It began with an older version, which an earlier change did not take along. */
         OUDERE_VERSIE,
+        /** It still waited when a later publication came in the place of this one. */
+        INGEHAALD,
         /** Something else failed: what the program says of it. */
         FOUT
     }

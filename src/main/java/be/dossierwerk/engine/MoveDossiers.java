@@ -91,6 +91,14 @@ public class MoveDossiers {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Moved move(String dossier, String deployment) {
+        try {
+            return moved(dossier, deployment);
+        } catch (OptimisticLockingException e) {
+            throw new CannotFollow(e, Reason.WERK_BEZIG);
+        }
+    }
+
+    private Moved moved(String dossier, String deployment) {
         Map<String, Definition> targetOf = targets.computeIfAbsent(deployment, this::definitions);
         Map<String, Instance> all = instances(dossier);
         Map<String, String> target = new HashMap<>();
@@ -175,8 +183,6 @@ public class MoveDossiers {
                     .processInstanceIds(instance.id()).skipCustomListeners().skipIoMappings().execute();
         } catch (MigratingProcessInstanceValidationException e) {
             throw cannot(e, drawn(instance.definition()), drawn(target));
-        } catch (OptimisticLockingException e) {
-            throw new CannotFollow(e, Reason.WERK_BEZIG);
         }
     }
 

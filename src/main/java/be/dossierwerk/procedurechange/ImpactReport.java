@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,7 +82,7 @@ public class ImpactReport {
                         row.getString(7), row.getInt(8), row.getInt(9))).list();
     }
 
-    /** What the drawings differ in, with who stands there by the report. */
+    /** What the drawings differ in, with who stands there by the report, the most dossiers first. */
     @Transactional(readOnly = true)
     public List<ChangedStep> changedSteps(Proposal proposal) {
         Map<String, Integer> standing = jdbc.sql("""
@@ -90,7 +91,8 @@ public class ImpactReport {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         return new TreeMap<>(MoveScope.changedSteps(proposal.published(), proposal.proposed())).entrySet().stream()
                 .flatMap(process -> process.getValue().entrySet().stream().map(step -> new ChangedStep(process.getKey(), step.getValue().processName(), step.getKey(), step.getValue().name(),
-                        step.getValue().how(), standing.getOrDefault(process.getKey() + " " + step.getKey(), 0)))).toList();
+                        step.getValue().how(), standing.getOrDefault(process.getKey() + " " + step.getKey(), 0))))
+                .sorted(Comparator.comparing(ChangedStep::dossiers).reversed()).toList();
     }
 
     /** The dossiers behind a number; an empty element means any. */

@@ -11,6 +11,7 @@ import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.MovableClock;
+import be.dossierwerk.shared.Refused;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -23,7 +24,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -86,31 +89,47 @@ public class MoveBatch implements FollowChange, DisposableBean {
                 values (?, ?, ?, ?, ?, 'BEZIG', ?) on conflict do nothing returning id""").params(change, from, to, rollout.name(), author, now())
                 .query(Long.class).optional();
         if (run.isPresent() && rollout != Rollout.NIEUWE) {
+            Predicate<String> meant = dossier -> rollout == Rollout.ALLE || chosen.contains(dossier);
+            Set<String> overtaken = overtake(run.get(), rollout, chosen);
             MoveScope.Concerned concerned = scope.of(published.of(from), published.of(to), to);
-            boolean all = rollout == Rollout.ALLE;
-            wait(run.get(), concerned.following().stream().filter(dossier -> all || chosen.contains(dossier)).toList());
-            leave(run.get(), concerned.older().stream().filter(dossier -> all || chosen.contains(dossier)).toList());
+            wait(run.get(), Stream.concat(concerned.following().stream(), concerned.older().stream().filter(overtaken::contains)).filter(meant).toList());
+            leave(run.get(), concerned.older().stream().filter(dossier -> !overtaken.contains(dossier)).filter(meant).toList());
         }
     }
 
-    /** Whoever follows the work may stop it: what has moved, has moved. @throws be.dossierwerk.shared.Refused security.role-missing */
+    /** Who still waits for an earlier publication and is meant by this one does not go there any more; it follows this one instead. */
+    private Set<String> overtake(long run, Rollout rollout, Set<String> chosen) {
+        Set<String> waited = Set.copyOf(jdbc.sql("""
+                update procedure_move set state = 'ACHTERGEBLEVEN', reason = :reason
+                where run < :run and state = 'WACHT' and (:all or dossier = any(:chosen)) returning dossier""").param("reason", CannotFollow.Reason.INGEHAALD.name())
+                .param("run", run).param("all", rollout == Rollout.ALLE).param("chosen", chosen.toArray(String[]::new)).query(String.class).list());
+        jdbc.sql("""
+                update procedure_move_run r set state = 'KLAAR', finished_at = ?
+                where id < ? and state <> 'KLAAR' and not exists (select 1 from procedure_move m where m.run = r.id and m.state = 'WACHT')""").params(now(), run).update();
+        return waited;
+    }
+
+    /** Whoever follows the work may stop it: what has moved, has moved. @throws Refused security.role-missing */
     @Transactional
     public void stop(long run) {
         currentActor.require(Roles.MANAGER);
         jdbc.sql("update procedure_move_run set state = 'GESTOPT' where id = ? and state = 'BEZIG'").param(run).update();
     }
 
-    /** Goes on after a stop. @throws be.dossierwerk.shared.Refused security.role-missing */
+    /** Goes on after a stop. @throws Refused security.role-missing */
     @Transactional
     public void goOn(long run) {
         currentActor.require(Roles.MANAGER);
         jdbc.sql("update procedure_move_run set state = 'BEZIG' where id = ? and state = 'GESTOPT'").param(run).update();
     }
 
-    /** Tries those that stayed behind once more. @throws be.dossierwerk.shared.Refused security.role-missing */
+    /** Tries those that stayed behind once more. @throws Refused security.role-missing; procedurechange.move.overtaken after a later publication */
     @Transactional
     public void again(long run) {
         currentActor.require(Roles.MANAGER);
+        if (jdbc.sql("select exists (select 1 from procedure_move_run where id > ?)").param(run).query(Boolean.class).single()) {
+            throw new Refused("procedurechange.move.overtaken");
+        }
         jdbc.sql("update procedure_move set state = 'WACHT', reason = null, facts = '{}', attempts = 0 where run = ? and state = 'ACHTERGEBLEVEN' and reason <> ?")
                 .params(run, CannotFollow.Reason.OUDERE_VERSIE.name()).update();
         jdbc.sql("update procedure_move_run set state = 'BEZIG', finished_at = null where id = ?").param(run).update();

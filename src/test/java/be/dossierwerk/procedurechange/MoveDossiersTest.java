@@ -309,6 +309,35 @@ class MoveDossiersTest {
     }
 
     @Test
+    void who_still_waits_when_a_change_is_taken_back_stays_where_it_is() {
+        String dossier = researched();
+        String to = desk.deploy(MoveDesk.harmless(set));
+        String change = begin(to, Rollout.ALLE, Set.of());
+        String newer = researched();
+        String undone = change();
+        moveBatch.begin(undone, to, desk.deploy(set), Rollout.ALLE, Set.of(), "hilde");
+        moveBatch.work();
+        assertThat(deployments(dossier)).containsExactly(base);
+        assertThat(left(change)).filteredOn(left -> left.dossier().equals(dossier)).singleElement().matches(left -> left.reason() == Reason.INGEHAALD);
+        assertThat(left(undone)).noneMatch(left -> left.dossier().equals(dossier) || left.dossier().equals(newer));
+        assertThat(deployments(newer)).doesNotContain(to);
+        long overtaken = progress.of(change).orElseThrow().id();
+        assertThatThrownBy(() -> desk.does("pieter", () -> moveBatch.again(overtaken))).isInstanceOf(Refused.class).hasMessage("procedurechange.move.overtaken");
+    }
+
+    @Test
+    void who_still_waits_when_the_next_change_comes_follows_that_one() {
+        String dossier = researched();
+        DiagramSet first = MoveDesk.harmless(set);
+        String between = desk.deploy(first);
+        begin(between, Rollout.ALLE, Set.of());
+        String to = desk.deploy(MoveDesk.with(first, MoveDesk.KLACHT, "hoor iedereen.", "hoor iedereen die erbij was."));
+        moveBatch.begin(change(), between, to, Rollout.ALLE, Set.of(), "pieter");
+        moveBatch.work();
+        assertThat(deployments(dossier)).containsExactly(to);
+    }
+
+    @Test
     void the_rehearsal_says_what_the_move_does_and_leaves_nothing_behind() {
         String waiting = waitingForMissingItems();
         String examined = examined();
@@ -486,7 +515,8 @@ class MoveDossiersTest {
 
     private static DiagramSet otherKind(DiagramSet set) {
         String text = Pattern.compile("<bpmn:userTask id=\"UserTask_KlachtOnderzoeken\"[^>]*>(.*?)</bpmn:userTask>", Pattern.DOTALL).matcher(set.text(MoveDesk.KLACHT).orElseThrow())
-                .replaceAll("<bpmn:serviceTask id=\"UserTask_KlachtOnderzoeken\" name=\"Klacht onderzoeken\" camunda:delegateExpression=\"\\${sendAnswerDelegate}\">$1</bpmn:serviceTask>");
+                .replaceAll("<bpmn:serviceTask id=\"UserTask_KlachtOnderzoeken\" name=\"Klacht onderzoeken\" camunda:delegateExpression=\"\\${sendAnswerDelegate}\">"
+                        + "<bpmn:incoming>Flow_OntvankelijkJa</bpmn:incoming><bpmn:outgoing>Flow_KlachtOnderzoekenNaarOpnieuwOpstellen</bpmn:outgoing></bpmn:serviceTask>");
         return set.with(Map.of(MoveDesk.KLACHT, text.getBytes(StandardCharsets.UTF_8)));
     }
 

@@ -32,7 +32,7 @@ import org.springframework.test.context.TestPropertySource;
 class MovePropertyTest {
 
     private static final LocalDate FIRST = LocalDate.of(2027, 3, 1);
-    private static final int DOSSIERS = 240;
+    private static final int DOSSIERS = 210;
     private static final long SEED = 20_270_301L;
 
     @Autowired private ApplicationContext spring;

@@ -24,7 +24,7 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.shared.Registration;
 import java.time.Instant;
@@ -40,6 +40,8 @@ import java.util.stream.Collectors;
 class ImpactScreen extends Div {
 
     private static final int POLL_MILLISECONDS = 1_500;
+    /** As often as the page of a change itself looks. */
+    private static final int CALM_MILLISECONDS = 20_000;
     private static final int MOST_LINES = 200;
     private static final int NEVER_YEAR = 2900;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H.mm");
@@ -68,12 +70,11 @@ class ImpactScreen extends Div {
     @Override
     protected void onAttach(AttachEvent attach) {
         polling = attach.getUI().addPollListener(poll -> draw());
-        attach.getUI().setPollInterval(drawn == State.BEZIG ? POLL_MILLISECONDS : -1);
+        follow(drawn == State.BEZIG);
     }
 
     @Override
     protected void onDetach(DetachEvent detach) {
-        detach.getUI().setPollInterval(-1);
         polling.remove();
     }
 
@@ -90,7 +91,7 @@ class ImpactScreen extends Div {
         Summary summary = report.of(proposal.change()).orElse(null);
         boolean busy = summary != null && summary.state() == State.BEZIG && !summary.lost();
         drawn = busy ? State.BEZIG : summary == null ? null : summary.state();
-        getUI().ifPresent(ui -> ui.setPollInterval(busy ? POLL_MILLISECONDS : -1));
+        follow(busy);
         compute.setText(text(summary == null ? "compute" : "again"));
         compute.setEnabled(!busy);
         compute.removeThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -140,7 +141,7 @@ class ImpactScreen extends Div {
         if (steps.isEmpty()) {
             return;
         }
-        body.add(new H2(text("steps")));
+        body.add(new H3(text("steps")));
         CardTable table = new CardTable(text("steps"), List.of(text("procedure"), text("step"), text("what"), text("standing")));
         steps.forEach(step -> table.row(CardTable.text(step.processName()), CardTable.text(step.name()), CardTable.text(text("how." + step.how())),
                 step.dossiers() == 0 ? CardTable.text(text("nobody"))
@@ -208,6 +209,11 @@ class ImpactScreen extends Div {
         Paragraph status = new Paragraph(text);
         status.getElement().setAttribute("role", "status");
         return status;
+    }
+
+    /** After the page has set its own pace. */
+    private void follow(boolean busy) {
+        getUI().ifPresent(ui -> ui.beforeClientResponse(this, drawing -> ui.setPollInterval(busy ? POLL_MILLISECONDS : CALM_MILLISECONDS)));
     }
 
     private String text(String key, Object... args) {

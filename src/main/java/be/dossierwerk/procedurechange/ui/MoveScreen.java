@@ -16,7 +16,7 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.shared.Registration;
@@ -27,6 +27,8 @@ import java.util.List;
 class MoveScreen extends Div {
 
     private static final int POLL_MILLISECONDS = 1_500;
+    /** As often as the page of a change itself looks. */
+    private static final int CALM_MILLISECONDS = 20_000;
     private static final int MOST_LINES = 500;
 
     private final String change;
@@ -52,25 +54,24 @@ class MoveScreen extends Div {
                 draw();
             }
         });
-        attach.getUI().setPollInterval(drawn.state() == State.BEZIG ? POLL_MILLISECONDS : -1);
+        follow(drawn.state() == State.BEZIG);
     }
 
     @Override
     protected void onDetach(DetachEvent detach) {
-        detach.getUI().setPollInterval(-1);
         polling.remove();
     }
 
     private void draw() {
         Run run = progress.of(change).orElseThrow();
         drawn = run;
-        getUI().ifPresent(ui -> ui.setPollInterval(run.state() == State.BEZIG ? POLL_MILLISECONDS : -1));
+        follow(run.state() == State.BEZIG);
         removeAll();
         if (run.rollout() == Rollout.NIEUWE) {
             add(new Paragraph(text("new-only")));
             return;
         }
-        Paragraph sentence = new Paragraph(text("state." + run.state(), run.moved(), run.total()));
+        Paragraph sentence = new Paragraph(text("state." + run.state(), run.moved(), run.total(), run.waiting()));
         sentence.getElement().setAttribute("role", "status");
         add(sentence);
         if (run.state() != State.KLAAR && run.total() > 0) {
@@ -110,7 +111,7 @@ class MoveScreen extends Div {
 
     private void left(Run run) {
         List<Left> left = progress.left(run.id(), MOST_LINES);
-        add(new H2(text("left", run.left())), new Paragraph(text("left-explained")));
+        add(new H3(text("left", run.left())), new Paragraph(text("left-explained")));
         CardTable table = new CardTable(text("left", run.left()), List.of(text("dossier"), text("why")));
         left.forEach(each -> table.row(link(each.dossier()), CardTable.text(getTranslation("procedurechange.left." + each.reason(), String.join(", ", each.facts())))));
         add(table);
@@ -139,6 +140,11 @@ class MoveScreen extends Div {
         Anchor link = new Anchor("dossier/" + dossier, dossier);
         link.setTarget("_blank");
         return link;
+    }
+
+    /** After the page has set its own pace. */
+    private void follow(boolean busy) {
+        getUI().ifPresent(ui -> ui.beforeClientResponse(this, drawing -> ui.setPollInterval(busy ? POLL_MILLISECONDS : CALM_MILLISECONDS)));
     }
 
     private String text(String key, Object... args) {
