@@ -89,7 +89,7 @@ final class Estimate {
             boolean tells = task.sure || sure.getOrDefault(task.key, 0L) < Parameters.ENOUGH;
             Integer mask = task.own ? found.weekdays.get(task.key) : null;
             WorkTime.Roster roster = mask == null ? everyDay : rosters.computeIfAbsent("weekdays " + mask, key -> time.onWeekdays(mask));
-            double lay = Math.max(0, roster.worked(task.opened, task.begun) - (mask == null ? busy.get(task.groups).inside(hours(task.opened), hours(task.begun)) : 0));
+            double lay = mask == null ? Math.max(0, busy.get(task.groups).since(hours(task.begun)) - hours(task.opened)) : roster.worked(task.opened, task.begun);
             if (tells) {
                 add(handlingOfGroups, task.groups, task.minutes());
             }
@@ -195,36 +195,32 @@ final class Estimate {
         }
     }
 
-    /** When everybody of some groups who was there was at work on something else. */
+    /** When everybody of some groups who was there was at work, in worked minutes. */
     private static final class Busy {
-        private final List<long[]> periods = new ArrayList<>();
-        private final List<Long> before = new ArrayList<>();
+        private final List<long[]> runs = new ArrayList<>();
 
         void add(long from, long to) {
-            before.add(before.isEmpty() ? 0 : before.get(before.size() - 1) + length(periods.size() - 1));
-            periods.add(new long[] {from, to});
+            long[] last = runs.isEmpty() ? null : runs.get(runs.size() - 1);
+            if (last != null && from <= last[1] + 1) {
+                last[1] = Math.max(last[1], to);
+            } else {
+                runs.add(new long[] {from, to});
+            }
         }
 
-        private long length(int i) {
-            return periods.get(i)[1] - periods.get(i)[0];
-        }
-
-        private long until(long minute) {
+        /** Since when nobody had been free at that moment; that moment itself when somebody was. */
+        long since(long moment) {
             int low = 0;
-            int high = periods.size();
+            int high = runs.size();
             while (low < high) {
                 int middle = (low + high) / 2;
-                if (periods.get(middle)[0] < minute) {
+                if (runs.get(middle)[0] < moment) {
                     low = middle + 1;
                 } else {
                     high = middle;
                 }
             }
-            return low == 0 ? 0 : before.get(low - 1) + Math.min(length(low - 1), minute - periods.get(low - 1)[0]);
-        }
-
-        long inside(long from, long to) {
-            return to <= from ? 0 : until(to) - until(from);
+            return low > 0 && runs.get(low - 1)[1] >= moment - 1 ? runs.get(low - 1)[0] : moment;
         }
     }
 
