@@ -1,6 +1,7 @@
 package be.dossierwerk;
 
 import be.dossierwerk.deadline.TermsCommand;
+import be.dossierwerk.lint.LintCommand;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
@@ -15,6 +16,9 @@ public class Dossierwerk implements AppShellConfigurator {
     public static void main(String[] args) {
         if (args.length > 0 && args[0].equals("terms")) {
             System.exit(TermsCommand.run(List.of(args).subList(1, args.length), System.out, System.err));
+        }
+        if (args.length > 0 && args[0].equals("lint")) {
+            System.exit(LintCommand.run(List.of(args).subList(1, args.length), System.out, System.err));
         }
         SpringApplication.run(Dossierwerk.class, args);
     }

@@ -1,113 +1,95 @@
-// Draws a diagram with bpmn-js (fetched from this server when the first diagram is shown) and marks the places of a dossier.
+// The drawings, tables and forms of procedures in the browser. This file fetches the tool that is asked for (vendor/*.js, built from
+// src/main/browser) from this server and hands over. Java puts what it wants at the element that the tool belongs to (host.wanted) and calls:
+//
+// draw(host)        one diagram, to look at. wanted: {canvas, xml, here: [id], passed: [id], texts: {here, failed}}; a double click on a call
+//                   activity calls host.$server.openCall(id).
+// compare(host)     two diagrams side by side that move and zoom together. wanted: {before: {canvas, xml, marks}, after: {canvas, xml, marks}, texts};
+//                   canvas: an empty div with a height; xml may be '' on one side; marks: {id: 'added'|'removed'|'changed'|'moved'} puts the class
+//                   dw-added, ... on the element and a badge with texts.added, ... (one letter) beside it; texts.failed. A click on an
+//                   element calls host.$server.picked(id) when that exists.
+// edit(host)        a diagram, to draw. wanted: {canvas, xml, drawing, readOnly, selected, texts}; calls host.$server.changed, picked, namesFor, act.
+// editTable(host)   a decision table; editForm(host) a form. wanted: {canvas, file, drawing, texts}; call host.$server.changed, act.
+// select(host, id)  chooses an element and brings it into sight; '' chooses none.
+// signs(host)       host.signs: {marks: {id: 'blocks'|'warns'}, comments: {id: number}} as badges in the drawing.
+// command(host, c)  one change of the drawing: {act: 'set'|'add'|'remind'|'connect'|'remove', what, ...}, see diagram-editor.js.
+//
+// A button with data-zoom="in|out|fit" inside an element .dw-diagram zooms its drawing.
 (() => {
   if (window.dossierwerkDiagram) { return; }
 
-  const home = new URL('vendor/bpmn-js/', document.baseURI);
-  const READABLE = 0.7;
-  let library;
+  const home = new URL('vendor/', document.baseURI);
+  const files = { viewer: 'diagram-viewer', editor: 'diagram-editor', table: 'table-editor', form: 'form-editor' };
+  const loading = {};
 
-  const load = () => library = library || new Promise((resolve, reject) => {
-    for (const sheet of ['diagram-js.css', 'bpmn-js.css']) {
-      const link = document.createElement('link');
-      link.rel = 'stylesheet';
-      link.href = new URL(sheet, home);
-      document.head.append(link);
-    }
-    const script = document.createElement('script');
-    script.src = new URL('bpmn-navigated-viewer.production.min.js', home);
-    script.onload = () => resolve(window.BpmnJS);
-    script.onerror = () => { library = null; reject(new Error('bpmn-js')); };
-    document.head.append(script);
+  const load = (tool) => loading[tool] = loading[tool] || new Promise((resolve, reject) => {
+    const link = document.createElement('link');
+    link.rel = 'stylesheet';
+    link.href = new URL(`${files[tool]}.css`, home);
+    // The sheet first: a drawing measures itself.
+    const fetchScript = () => {
+      const script = document.createElement('script');
+      script.src = new URL(`${files[tool]}.js`, home);
+      script.onload = () => resolve(window.dossierwerkTools[tool]);
+      script.onerror = () => { delete loading[tool]; reject(new Error(script.src)); };
+      document.head.append(script);
+    };
+    link.onload = fetchScript;
+    link.onerror = fetchScript;
+    document.head.append(link);
   });
 
-  const mark = (viewer, ids, className, badge) => {
-    const registry = viewer.get('elementRegistry');
-    // The diagram may be newer than the visit: what is no longer drawn is only named in the list.
-    // A frame around elements is not marked: the elements inside are.
-    ids.filter((id) => registry.get(id) && !(registry.get(id).children || []).length).forEach((id) => {
-      viewer.get('canvas').addMarker(id, className);
-      if (badge) {
-        const sign = document.createElement('span');
-        sign.className = 'dw-diagram-badge';
-        sign.textContent = badge;
-        viewer.get('overlays').add(id, 'here', { position: { top: -12, right: 22 }, html: sign });
-      }
-    });
-  };
-
-  const fit = (viewer) => {
-    const canvas = viewer.get('canvas');
-    const scale = canvas.zoom('fit-viewport', 'auto');
-    const { width, height } = canvas.getSize();
-    // A little room around it, or the outermost labels are cut.
-    canvas.zoom(scale * 0.94, { x: width / 2, y: height / 2 });
-  };
-
-  // Readable at once: a wide diagram opens at the place where the dossier stands, or at its beginning.
-  const open = (viewer, ids) => {
-    fit(viewer);
-    const canvas = viewer.get('canvas');
-    if (canvas.zoom() >= READABLE) { return; }
-    const registry = viewer.get('elementRegistry');
-    const start = ids.map((id) => registry.get(id)).find((element) => element && !(element.children || []).length)
-      || registry.find((element) => element.type === 'bpmn:StartEvent');
-    canvas.zoom(READABLE);
-    if (start) {
-      const { width, height } = canvas.getSize();
-      const view = { width: width / READABLE, height: height / READABLE };
-      const all = canvas.viewbox().inner;
-      const within = (wanted, from, size, room) => Math.max(from - 20, Math.min(wanted, from + size + 20 - room));
-      canvas.viewbox({
-        x: within(start.x + start.width / 2 - view.width / 2, all.x, all.width, view.width),
-        y: all.height + 40 < view.height ? all.y - (view.height - all.height) / 2
-          : within(start.y + start.height / 2 - view.height / 2, all.y, all.height, view.height),
-        ...view });
-    }
-  };
-
-  const draw = async (host) => {
+  const show = (tool, act) => async (host) => {
     const wanted = host.wanted;
-    const { canvas, xml, here, passed, texts } = wanted;
     try {
-      const Viewer = await load();
-      if (host.wanted !== wanted || !canvas.isConnected) { return; }
-      if (host.viewer) { host.viewer.destroy(); }
-      canvas.textContent = '';
-      const viewer = host.viewer = new Viewer({ container: canvas });
-      await viewer.importXML(xml);
-      mark(viewer, passed, 'dw-passed');
-      mark(viewer, here, 'dw-here', texts.here);
-      if (canvas.clientWidth) {
-        open(viewer, here);
-      } else {
-        // In a closed tab there is no room yet: fit when there is.
-        const seen = new ResizeObserver(() => {
-          if (canvas.clientWidth) { seen.disconnect(); viewer.get('canvas').resized(); open(viewer, here); }
-        });
-        seen.observe(canvas);
-      }
-      viewer.get('eventBus').on('element.dblclick', (event) => {
-        if (event.element.type === 'bpmn:CallActivity') { host.$server.openCall(event.element.id); }
-      });
+      const functions = await load(tool);
+      if (host.wanted === wanted) { host.tool = functions; await functions[act](host); }
     } catch (failure) {
-      canvas.textContent = texts.failed;
+      const canvas = wanted.canvas || wanted.after.canvas;
+      canvas.textContent = wanted.texts.failed;
       console.error(failure);
     }
   };
 
+  // What is asked before the tool is there is already in wanted.
+  const ask = (act) => (host, ...args) => host.tool && host.tool[act] && host.tool[act](host, ...args);
+
+  const functions = { draw: show('viewer', 'draw'), compare: show('viewer', 'compare'), edit: show('editor', 'edit'), editTable: show('table', 'edit'),
+    editForm: show('form', 'edit'), select: ask('select'), signs: ask('signs'), command: ask('command') };
+
   document.addEventListener('click', (event) => {
-    const button = event.target.closest && event.target.closest('[data-zoom]');
-    const host = button && button.closest('.dw-diagram');
-    if (!host || !host.viewer) { return; }
-    const direction = button.dataset.zoom;
-    if (direction === 'fit') {
-      fit(host.viewer);
-    } else {
-      host.viewer.get('zoomScroll').stepZoom(direction === 'in' ? 1 : -1);
+    const button = event.target.closest && event.target.closest('[data-zoom], [data-editor-act]');
+    const host = button && button.closest('.dw-diagram, .dw-file-editor');
+    if (!host || !host.tool || button.disabled) { return; }
+    if (button.dataset.zoom) { host.tool.zoom(host, button.dataset.zoom); } else { host.tool.ask(host, button.dataset.editorAct); }
+  });
+
+  // The list of steps by keyboard: arrows go along the steps, F2 goes to the name, Delete removes, Ctrl+Z and Ctrl+Y undo and redo.
+  document.addEventListener('keydown', (event) => {
+    const host = event.target.closest && event.target.closest('.dw-editor, .dw-file-editor');
+    const names = event.target.classList && event.target.classList.contains('dw-step-name');
+    const key = event.key.toLowerCase();
+    if (host && host.tool && host.tool.ask && (event.ctrlKey || event.metaKey) && (key === 'z' || key === 'y') && !event.target.closest('input, textarea, [contenteditable]')) {
+      event.preventDefault();
+      host.tool.ask(host, key === 'y' || event.shiftKey ? 'redo' : 'undo');
+    } else if (names && ['ArrowDown', 'ArrowUp', 'Home', 'End'].includes(event.key)) {
+      event.preventDefault();
+      const all = [...event.target.closest('.dw-steps').querySelectorAll('.dw-step-name')];
+      const at = all.indexOf(event.target);
+      all[{ ArrowDown: Math.min(at + 1, all.length - 1), ArrowUp: Math.max(at - 1, 0), Home: 0, End: all.length - 1 }[event.key]].focus();
+    } else if (names && host && host.tool && event.key === 'F2') {
+      event.preventDefault();
+      event.target.click();
+      host.tool.ask(host, 'rename');
+    } else if (names && host && host.tool && event.key === 'Delete') {
+      event.preventDefault();
+      event.target.click();
+      host.tool.ask(host, 'remove');
     }
   });
 
-  window.dossierwerkDiagram = { draw };
+  window.dossierwerkDiagram = functions;
   // Those that were attached before this script arrived.
-  document.querySelectorAll('.dw-diagram').forEach((host) => { if (host.wanted && !host.viewer) { draw(host); } });
+  document.querySelectorAll('.dw-diagram, .dw-file-editor').forEach((host) => {
+    if (host.wanted && !host.tool) { functions[host.wanted.script || (host.wanted.edit ? 'edit' : host.wanted.before ? 'compare' : 'draw')](host); }
+  });
 })();

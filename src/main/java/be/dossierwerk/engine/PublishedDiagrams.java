@@ -1,6 +1,5 @@
 package be.dossierwerk.engine;
 
-import be.dossierwerk.engine.internal.DiagramGate;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Clock;

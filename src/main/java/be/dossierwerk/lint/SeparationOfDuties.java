@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Proves on the diagrams that no role can both prepare a decision and check, take or sign it (ideas.md 21). For each deciding task and each preparing task
@@ -28,17 +30,22 @@ import java.util.function.Consumer;
 final class SeparationOfDuties {
 
     /** Tasks for which the law asks another person and not another role: their use case refuses who did the work before. */
-    private static final Set<String> OTHER_PERSON = Set.of("opleiding-terugbetaling/tweede-controle", "terugvordering/berekening-nazien");
+    private static final Set<String> OTHER_PERSON = Set.of("opleiding-terugbetaling/tweede-controle", "terugvordering/berekening-nazien",
+            "procedurewijziging/wijziging-beoordelen");
 
     /** A task as a procedure comes to it: in its own diagram or in a building block. */
     private record Placed(Diagram diagram, Step task) { }
+
+    /** Two tasks with a shared role; {@code length}: how far they are apart. */
+    private record Conflict(int length, List<String> args) { }
 
     private final Map<String, Diagram> byProcess = new LinkedHashMap<>();
     private final Map<String, Set<Placed>> contents = new HashMap<>();
     private final BinaryOperator<String> groupIn;
     private final Set<String> paths;
     private final Consumer<DiagramFinding> found;
-    private final Set<List<Object>> said = new HashSet<>();
+    private final Set<List<Step>> compared = new HashSet<>();
+    private final Map<List<Object>, List<Conflict>> conflicts = new LinkedHashMap<>();
 
     private SeparationOfDuties(Collection<Diagram> all, BinaryOperator<String> groupIn, Set<String> paths, Consumer<DiagramFinding> found) {
         all.forEach(diagram -> byProcess.putIfAbsent(diagram.process, diagram));
@@ -51,10 +58,10 @@ final class SeparationOfDuties {
     static void check(Collection<Diagram> all, BinaryOperator<String> groupIn, Set<String> paths, Consumer<DiagramFinding> found) {
         SeparationOfDuties proof = new SeparationOfDuties(all, groupIn, paths, found);
         for (Diagram diagram : proof.byProcess.values()) {
-            for (String root : proof.roots(diagram.process)) {
-                proof.within(diagram, root);
-            }
+            proof.within(diagram, "");
+            proof.roots(diagram.process).forEach(root -> proof.within(diagram, root));
         }
+        proof.tell();
     }
 
     /** The procedures in which this diagram runs: those that lead to it and that nobody calls, else itself. */
@@ -94,27 +101,41 @@ final class SeparationOfDuties {
         }
     }
 
-    private void compare(Diagram through, String root, Placed preparing, Placed deciding, java.util.function.Supplier<List<Step>> path, Step place) {
+    private void compare(Diagram through, String root, Placed preparing, Placed deciding, Supplier<List<Step>> path, Step place) {
         Set<String> shared = groups(preparing.task(), root);
         shared.retainAll(groups(deciding.task(), root));
-        if (shared.isEmpty() || preparing.task() == deciding.task() || !said.add(List.of(preparing.task(), deciding.task(), shared))) {
+        if (shared.isEmpty() || preparing.task() == deciding.task() || !compared.add(List.of(preparing.task(), deciding.task()))) {
             return;
         }
-        DiagramFinding.Severity severity = OTHER_PERSON.contains(deciding.task().form) ? DiagramFinding.Severity.WARNS : DiagramFinding.Severity.BLOCKS;
-        Placed at = paths.contains(deciding.diagram().file) ? deciding : paths.contains(preparing.diagram().file) ? preparing : new Placed(through, place);
-        if (!paths.contains(at.diagram().file)) {
-            return;
+        boolean otherPerson = OTHER_PERSON.contains(deciding.task().form);
+        boolean atDeciding = paths.contains(deciding.diagram().file);
+        Placed at = atDeciding ? deciding : paths.contains(preparing.diagram().file) ? preparing : new Placed(through, place);
+        if (paths.contains(at.diagram().file)) {
+            List<String> words = words(preparing.task(), deciding.task(), path.get());
+            conflicts.computeIfAbsent(List.of(at, deciding.task(), otherPerson), key -> new ArrayList<>()).add(new Conflict(words.size(), List.of(
+                    String.join(" en ", shared.stream().map(Roles::name).toList()), preparing.task().called(), deciding.task().called(),
+                    name(root, through, shared, deciding), String.join(" \u2192 ", shortened(words)))));
         }
-        String roles = String.join(" en ", shared.stream().map(Roles::name).toList());
-        String way = String.join(" \u2192 ", words(preparing.task(), deciding.task(), path.get()));
-        found.accept(new DiagramFinding(at.diagram().file, at.task().id, severity,
-                severity == DiagramFinding.Severity.BLOCKS ? "same-role-prepares-and-decides" : "same-role-other-person",
-                List.of(roles, preparing.task().called(), deciding.task().called(), name(root, through), way)));
     }
 
-    private String name(String root, Diagram through) {
-        Diagram procedure = byProcess.get(root);
-        return procedure == null ? through.name : procedure.name;
+    /** One finding for each place, with the shortest way as example: who changes one group would else read the same sentence for every task before it. */
+    private void tell() {
+        conflicts.forEach((key, all) -> {
+            Placed at = (Placed) key.get(0);
+            boolean otherPerson = (boolean) key.get(2);
+            List<String> args = new ArrayList<>(Collections.min(all, Comparator.comparingInt(Conflict::length)).args());
+            String rule = otherPerson ? "same-role-other-person" : "same-role-prepares-and-decides";
+            if (all.size() > 1 && !otherPerson) {
+                args.add(String.valueOf(all.size()));
+                rule = "same-role-prepares-often";
+            }
+            found.accept(new DiagramFinding(at.diagram().file, at.task().id, otherPerson ? DiagramFinding.Severity.WARNS : DiagramFinding.Severity.BLOCKS, rule, args));
+        });
+    }
+
+    /** The diagram that shows the path; the procedure that calls it where only there others take the handler's place. */
+    private String name(String root, Diagram through, Set<String> shared, Placed deciding) {
+        return deciding.task().groups.containsAll(shared) ? through.name : byProcess.getOrDefault(root, through).name;
     }
 
     private static List<String> words(Step preparing, Step deciding, List<Step> path) {
@@ -122,6 +143,10 @@ final class SeparationOfDuties {
         path.stream().filter(step -> step != preparing && step != deciding && !step.isGateway() && !step.name.isEmpty()).map(step -> step.name)
                 .forEach(words::add);
         words.add(deciding.called());
+        return words;
+    }
+
+    private static List<String> shortened(List<String> words) {
         return words.size() <= 6 ? words : List.of(words.get(0), words.get(1), "\u2026", words.get(words.size() - 2), words.get(words.size() - 1));
     }
 

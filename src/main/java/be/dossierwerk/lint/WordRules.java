@@ -54,7 +54,7 @@ final class WordRules {
         } else if (code != null && !fact.isCode()) {
             report.blocks(flow.id(), "fact-is-yes-or-no", from, answer, fact.name());
         } else if (code != null && !fact.codes().isEmpty() && !fact.codes().contains(code)) {
-            report.warns(flow.id(), "value-never-seen", from, answer, fact.name(), code, String.join(", ", fact.codes()));
+            report.warns(flow.id(), "value-never-seen", from, answer, fact.name(), code);
         }
     }
 }

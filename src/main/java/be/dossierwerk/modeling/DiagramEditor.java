@@ -21,6 +21,7 @@ import elemental.json.JsonObject;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -36,6 +37,8 @@ public class DiagramEditor extends Div {
     public interface Changed {
         void changed(String xml, String what, long revision);
     }
+
+    static final Locale DUTCH = Locale.forLanguageTag("nl");
 
     private final transient DiagramChoices choices;
     private final Div canvas = new Div();
@@ -270,7 +273,7 @@ public class DiagramEditor extends Div {
     private void draw() {
         JsonObject texts = Json.createObject();
         for (String key : List.of("added", "removed", "moved", "renamed", "connected", "reconnected", "line", "resized", "kind", "changed", "pasted")) {
-            texts.put(key, getTranslation("modeling.what." + key));
+            texts.put(key, dutch("modeling.what." + key));
         }
         texts.put("failed", getTranslation("modeling.editor.failed"));
         texts.put("blocks", getTranslation("modeling.mark.blocks"));
@@ -308,7 +311,7 @@ public class DiagramEditor extends Div {
 
     private void menu() {
         MenuItem root = add.addItem(getTranslation("modeling.editor.add"));
-        root.addComponentAsFirst(DiagramZoom.sign("+"));
+        root.addComponentAsFirst(DiagramZoom.sign("+\u00a0"));
         var items = root.getSubMenu();
         items.addItem(getTranslation("modeling.add.task"), click -> addAfter("task", "", ""));
         items.addItem(getTranslation("modeling.add.system"), click -> addAfter("system", "", ""));
@@ -327,7 +330,7 @@ public class DiagramEditor extends Div {
         command.put("kind", kind);
         command.put("name", name);
         command.put("value", value);
-        command(command, getTranslation("modeling.what.added-after." + kind, name(selected), name));
+        command(command, dutch("modeling.what.added-after." + kind, name(selected), name));
         fields.focusNameOfNext();
     }
 
@@ -339,10 +342,10 @@ public class DiagramEditor extends Div {
             command.put("act", "remind");
             command.put("after", on);
             command.put("timer", timer.expression());
-            command.put("timerName", getTranslation("modeling.reminder.timer", timer.daysBefore()));
-            command.put("name", getTranslation("modeling.reminder.step", name(on)));
-            command.put("endName", getTranslation("modeling.reminder.end"));
-            command(command, getTranslation("modeling.what.added-after.reminder", name(on)));
+            command.put("timerName", dutch("modeling.reminder.timer", timer.daysBefore()));
+            command.put("name", dutch("modeling.reminder.step", name(on)));
+            command.put("endName", dutch("modeling.reminder.end"));
+            command(command, dutch("modeling.what.added-after.reminder", name(on)));
         });
         dialog.open();
     }
@@ -368,7 +371,7 @@ public class DiagramEditor extends Div {
             command.put("from", from);
             command.put("to", to.getValue().id());
             dialog.close();
-            command(command, getTranslation("modeling.what.connected-to", name(from), name(to.getValue().id())));
+            command(command, dutch("modeling.what.connected-to", name(from), name(to.getValue().id())));
         });
         yes.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         dialog.add(to);
@@ -384,7 +387,12 @@ public class DiagramEditor extends Div {
         JsonObject command = Json.createObject();
         command.put("act", "remove");
         command.put("element", selected);
-        command(command, getTranslation("modeling.what.removed-one", name(selected)));
+        command(command, dutch("modeling.what.removed-one", name(selected)));
+    }
+
+    /** What stays in the diagram and in the history of the change is Dutch, whoever draws. */
+    private String dutch(String key, Object... args) {
+        return getTranslation(DUTCH, key, args);
     }
 
     private Button act(String key, String act) {

@@ -304,7 +304,7 @@ class ElementFields extends Div {
         }
         JsonObject values = Json.createObject();
         values.put(property, now);
-        setter.set(element, values, getTranslation("modeling.what.set." + text, names.apply(element), shown(change.getValue())));
+        setter.set(element, values, getTranslation(DiagramEditor.DUTCH, "modeling.what.set." + text, names.apply(element), shown(change.getValue())));
     }
 
     private static String shown(Object value) {

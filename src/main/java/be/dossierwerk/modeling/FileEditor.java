@@ -12,7 +12,7 @@ import java.util.Map;
 abstract class FileEditor extends Div {
 
     private final String script;
-    private final String label;
+    private final String changed;
     private final Div canvas = new Div();
     private final transient Map<Integer, Long> drawnOn = new HashMap<>();
     private transient DiagramEditor.Changed onChange = (file, what, revision) -> { };
@@ -22,9 +22,9 @@ abstract class FileEditor extends Div {
     private int drawing;
     private boolean readOnly;
 
-    FileEditor(String script, String label) {
+    FileEditor(String script, String label, String changed) {
         this.script = script;
-        this.label = label;
+        this.changed = changed;
         addClassNames("dw-file-editor");
         canvas.addClassName("dw-file-canvas");
         canvas.getElement().setAttribute("role", "group");
@@ -33,13 +33,13 @@ abstract class FileEditor extends Div {
     }
 
     /** What the twin says. */
-    abstract void read(String text);
+    abstract void read(String text, boolean only);
 
     public void show(String text, long revision) {
         file = text;
         drawing++;
         drawnOn.put(drawing, revision);
-        read(text);
+        read(text, readOnly);
         draw();
     }
 
@@ -63,7 +63,10 @@ abstract class FileEditor extends Div {
     public void setReadOnly(boolean only) {
         if (readOnly != only) {
             readOnly = only;
+            // The twin says all there is to read.
+            canvas.setVisible(!only);
             if (file != null) {
+                read(file, only);
                 draw();
             }
         }
@@ -85,7 +88,7 @@ abstract class FileEditor extends Div {
         }
         if (on == drawing) {
             file = text;
-            read(text);
+            read(text, readOnly);
         }
         onChange.changed(text, what, drawnOn.getOrDefault(on, 0L));
     }
@@ -103,13 +106,15 @@ abstract class FileEditor extends Div {
     }
 
     private void draw() {
-        JsonObject texts = Json.createObject();
-        for (String key : new String[] {"failed", "changed"}) {
-            texts.put(key, getTranslation("modeling.file." + key));
+        if (readOnly) {
+            return;
         }
+        JsonObject texts = Json.createObject();
+        texts.put("failed", getTranslation("modeling.file.failed"));
+        texts.put("changed", getTranslation(DiagramEditor.DUTCH, changed));
         texts.put("language", getLocale().getLanguage());
         getElement().executeJs("""
-                this.wanted = {script: $0, canvas: $1, file: $2, drawing: $3, readOnly: $4, texts: $5};
-                if (window.dossierwerkDiagram) { window.dossierwerkDiagram[$0](this); }""", script, canvas.getElement(), file, drawing, readOnly, texts);
+                this.wanted = {script: $0, canvas: $1, file: $2, drawing: $3, texts: $4};
+                if (window.dossierwerkDiagram) { window.dossierwerkDiagram[$0](this); }""", script, canvas.getElement(), file, drawing, texts);
     }
 }

@@ -9,12 +9,12 @@ public class FormEditor extends FileEditor {
     private final FormTwin twin = new FormTwin();
 
     public FormEditor() {
-        super("editForm", "modeling.form.drawing");
+        super("editForm", "modeling.form.drawing", "modeling.form.changed");
         add(twin);
     }
 
     @Override
-    void read(String file) {
+    void read(String file, boolean readOnly) {
         twin.show(file);
     }
 }

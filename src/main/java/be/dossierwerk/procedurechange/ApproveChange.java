@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ApproveChange {
 
     private final OpenDraft openDraft;
-    private final Drafts drafts;
+    private final ChangeDrafts drafts;
     private final ChangeFindings findings;
     private final ChangeAuthors authors;
     private final ChangeTask task;
@@ -33,7 +33,7 @@ public class ApproveChange {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    ApproveChange(OpenDraft openDraft, Drafts drafts, ChangeFindings findings, ChangeAuthors authors, ChangeTask task, Processes processes, Terms terms, AuditLog audit,
+    ApproveChange(OpenDraft openDraft, ChangeDrafts drafts, ChangeFindings findings, ChangeAuthors authors, ChangeTask task, Processes processes, Terms terms, AuditLog audit,
                   JdbcClient jdbc, Clock clock) {
         this.openDraft = openDraft;
         this.drafts = drafts;

@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 class ChangeAuthors implements ConflictRule {
 
     private final Changes changes;
-    private final Drafts drafts;
+    private final ChangeDrafts drafts;
 
-    ChangeAuthors(Changes changes, Drafts drafts) {
+    ChangeAuthors(Changes changes, ChangeDrafts drafts) {
         this.changes = changes;
         this.drafts = drafts;
     }

@@ -9,11 +9,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class DownloadDraft {
 
-    private final Drafts drafts;
+    private final ChangeDrafts drafts;
     private final Changes changes;
     private final CurrentActor currentActor;
 
-    DownloadDraft(Drafts drafts, Changes changes, CurrentActor currentActor) {
+    DownloadDraft(ChangeDrafts drafts, Changes changes, CurrentActor currentActor) {
         this.drafts = drafts;
         this.changes = changes;
         this.currentActor = currentActor;

@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class PublishChange {
 
     private final Changes changes;
-    private final Drafts drafts;
+    private final ChangeDrafts drafts;
     private final ChangeFindings findings;
     private final DraftAgain draftAgain;
     private final CloseChange closeChange;
@@ -35,7 +35,7 @@ public class PublishChange {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    PublishChange(Changes changes, Drafts drafts, ChangeFindings findings, DraftAgain draftAgain, CloseChange closeChange, PublishedDiagrams published, AuditLog audit,
+    PublishChange(Changes changes, ChangeDrafts drafts, ChangeFindings findings, DraftAgain draftAgain, CloseChange closeChange, PublishedDiagrams published, AuditLog audit,
                   ApplicationEventPublisher events, JdbcClient jdbc, Clock clock) {
         this.changes = changes;
         this.drafts = drafts;

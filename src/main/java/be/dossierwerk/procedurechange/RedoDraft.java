@@ -10,15 +10,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class RedoDraft {
 
     private final OpenDraft openDraft;
-    private final Drafts drafts;
+    private final ChangeDrafts drafts;
 
-    RedoDraft(OpenDraft openDraft, Drafts drafts) {
+    RedoDraft(OpenDraft openDraft, ChangeDrafts drafts) {
         this.openDraft = openDraft;
         this.drafts = drafts;
     }
 
     /**
-     * @param base what the editor shows, as in {@link SaveDraft}
+     * @param base what the editor shows, as in {@link SaveChangeDraft}
      * @return where the file now stands, null at what is published
      * @throws Refused security.role-missing, procedurechange.not-open.*; procedurechange.draft.moved when a colleague saved in between;
      *                 procedurechange.draft.nothing-to-redo

@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReturnToPrevious {
 
     private final Changes changes;
-    private final Drafts drafts;
+    private final ChangeDrafts drafts;
     private final OpenChange openChange;
     private final SubmitChange submitChange;
     private final ChangeFindings findings;
@@ -29,7 +29,7 @@ public class ReturnToPrevious {
     private final CurrentActor currentActor;
     private final Clock clock;
 
-    ReturnToPrevious(Changes changes, Drafts drafts, OpenChange openChange, SubmitChange submitChange, ChangeFindings findings, PublishedDiagrams published,
+    ReturnToPrevious(Changes changes, ChangeDrafts drafts, OpenChange openChange, SubmitChange submitChange, ChangeFindings findings, PublishedDiagrams published,
                      CurrentActor currentActor, Clock clock) {
         this.changes = changes;
         this.drafts = drafts;

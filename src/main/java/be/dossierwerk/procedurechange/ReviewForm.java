@@ -14,11 +14,11 @@ import org.springframework.stereotype.Component;
 class ReviewForm implements TaskAction {
 
     private final Changes changes;
-    private final Drafts drafts;
+    private final ChangeDrafts drafts;
     private final ApproveChange approveChange;
     private final SendBackChange sendBackChange;
 
-    ReviewForm(Changes changes, Drafts drafts, ApproveChange approveChange, SendBackChange sendBackChange) {
+    ReviewForm(Changes changes, ChangeDrafts drafts, ApproveChange approveChange, SendBackChange sendBackChange) {
         this.changes = changes;
         this.drafts = drafts;
         this.approveChange = approveChange;

@@ -14,11 +14,11 @@ public class SolveConflict {
     public enum Choice { MIJN_VERSIE, BEGIN_OPNIEUW }
 
     private final OpenDraft openDraft;
-    private final Drafts drafts;
+    private final ChangeDrafts drafts;
     private final PublishedDiagrams published;
     private final AuditLog audit;
 
-    SolveConflict(OpenDraft openDraft, Drafts drafts, PublishedDiagrams published, AuditLog audit) {
+    SolveConflict(OpenDraft openDraft, ChangeDrafts drafts, PublishedDiagrams published, AuditLog audit) {
         this.openDraft = openDraft;
         this.drafts = drafts;
         this.published = published;

@@ -30,7 +30,7 @@ public class SubmitChange {
     public record Plan(LocalDate fromDay, Rollout rollout, Set<String> chosen, String notes) { }
 
     private final OpenDraft openDraft;
-    private final Drafts drafts;
+    private final ChangeDrafts drafts;
     private final ChangeFindings findings;
     private final ChangeTask task;
     private final Dossiers dossiers;
@@ -39,7 +39,7 @@ public class SubmitChange {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    SubmitChange(OpenDraft openDraft, Drafts drafts, ChangeFindings findings, ChangeTask task, Dossiers dossiers, Terms terms, AuditLog audit, JdbcClient jdbc, Clock clock) {
+    SubmitChange(OpenDraft openDraft, ChangeDrafts drafts, ChangeFindings findings, ChangeTask task, Dossiers dossiers, Terms terms, AuditLog audit, JdbcClient jdbc, Clock clock) {
         this.openDraft = openDraft;
         this.drafts = drafts;
         this.findings = findings;

@@ -12,11 +12,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class TakeOverDraft {
 
     private final OpenDraft openDraft;
-    private final Drafts drafts;
+    private final ChangeDrafts drafts;
     private final Changes changes;
     private final AuditLog audit;
 
-    TakeOverDraft(OpenDraft openDraft, Drafts drafts, Changes changes, AuditLog audit) {
+    TakeOverDraft(OpenDraft openDraft, ChangeDrafts drafts, Changes changes, AuditLog audit) {
         this.openDraft = openDraft;
         this.drafts = drafts;
         this.changes = changes;

@@ -8,20 +8,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class UploadDraft {
 
-    private final SaveDraft saveDraft;
-    private final Drafts drafts;
+    private final SaveChangeDraft saveChangeDraft;
+    private final ChangeDrafts drafts;
     private final OpenDraft openDraft;
 
-    UploadDraft(SaveDraft saveDraft, Drafts drafts, OpenDraft openDraft) {
-        this.saveDraft = saveDraft;
+    UploadDraft(SaveChangeDraft saveChangeDraft, ChangeDrafts drafts, OpenDraft openDraft) {
+        this.saveChangeDraft = saveChangeDraft;
         this.drafts = drafts;
         this.openDraft = openDraft;
     }
 
-    /** It takes the place of what the draft has now, which an undo brings back. @throws Refused as {@link SaveDraft#save} */
+    /** It takes the place of what the draft has now, which an undo brings back. @throws Refused as {@link SaveChangeDraft#save} */
     @Transactional(noRollbackFor = Refused.class)
-    public SaveDraft.Saved upload(String change, String path, byte[] content) {
+    public SaveChangeDraft.Saved upload(String change, String path, byte[] content) {
         openDraft.lock(change, ChangeState.ONTWERP);
-        return saveDraft.save(change, path, content, drafts.head(change, path), "Bestand opgeladen");
+        return saveChangeDraft.save(change, path, content, drafts.head(change, path), "Bestand opgeladen", true);
     }
 }

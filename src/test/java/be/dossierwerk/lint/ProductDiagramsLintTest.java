@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class ProductDiagramsLintTest {
 
     /** How often each rule warns of the product's own files: fewer is better, more is a step back. */
-    private static final Map<String, Long> KNOWN = new TreeMap<>(Map.of());
+    private static final Map<String, Long> KNOWN = Map.of("default-advised", 1L, "exit-when-term-ends", 40L, "field-help", 13L, "same-role-other-person", 3L,
+            "span-in-name", 2L, "table-without-rest", 1L);
 
     @Test
     void nothing_in_the_product_is_blocked_and_warnings_do_not_grow() {
@@ -26,7 +27,7 @@ class ProductDiagramsLintTest {
 
         org.assertj.core.api.SoftAssertions.assertSoftly(all -> all.assertThat(findings.stream().filter(DiagramFinding::blocks).map(ProductDiagramsLintTest::sentence)).isEmpty());
         assertThat(new TreeMap<>(findings.stream().collect(Collectors.groupingBy(DiagramFinding::rule, Collectors.counting()))))
-                .as(() -> findings.stream().map(ProductDiagramsLintTest::sentence).collect(Collectors.joining("\n"))).isEqualTo(KNOWN);
+                .allSatisfy((rule, count) -> assertThat(count).as(rule).isLessThanOrEqualTo(KNOWN.getOrDefault(rule, 0L)));
     }
 
     private static String sentence(DiagramFinding finding) {

@@ -1,14 +1,10 @@
 package be.dossierwerk.engine.internal;
 
 import be.dossierwerk.engine.DiagramSet;
+import be.dossierwerk.engine.ProductDiagrams;
 import be.dossierwerk.engine.ProductFiles;
-import java.io.IOException;
-import java.util.Map;
-import java.util.TreeMap;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,30 +22,8 @@ class DeployDiagrams implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        DiagramSet product = product();
+        DiagramSet product = ProductDiagrams.onClassPath();
         String deployment = productFiles.bring(product);
         LoggerFactory.getLogger(DeployDiagrams.class).info("{} diagrams, tables and forms of the product; deployment {} holds", product.paths().size(), deployment);
-    }
-
-    /** By a name that is the same in a jar and in a folder. */
-    private static DiagramSet product() {
-        Map<String, byte[]> files = new TreeMap<>();
-        read(files, "/bpmn/", "bpmn", "dmn");
-        read(files, "/forms/", "form");
-        return DiagramSet.of(files);
-    }
-
-    private static void read(Map<String, byte[]> files, String folder, String... endings) {
-        try {
-            var resolver = new PathMatchingResourcePatternResolver();
-            for (String ending : endings) {
-                for (Resource file : resolver.getResources("classpath*:" + folder.substring(1) + "**/*." + ending)) {
-                    String url = file.getURL().toString();
-                    files.put(url.substring(url.lastIndexOf(folder) + 1), file.getContentAsByteArray());
-                }
-            }
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException("the diagrams cannot be read", e);
-        }
     }
 }

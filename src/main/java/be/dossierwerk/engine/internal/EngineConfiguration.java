@@ -1,5 +1,6 @@
 package be.dossierwerk.engine.internal;
 
+import be.dossierwerk.engine.DiagramGate;
 import be.dossierwerk.engine.OpenTask;
 import be.dossierwerk.engine.TaskClosed;
 import be.dossierwerk.engine.TaskGroups;
@@ -35,11 +36,15 @@ import org.springframework.context.annotation.Configuration;
 class EngineConfiguration {
 
     @Bean
-    ProcessEnginePlugin dossierwerkEngine(ListableBeanFactory beans, ApplicationEventPublisher events, MovableClock clock) {
+    ProcessEnginePlugin dossierwerkEngine(ListableBeanFactory beans, ApplicationEventPublisher events, MovableClock clock, DiagramGate gate) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 engine.setBeans(new DiagramBeans(beans));
+                engine.setCustomPreDeployers(List.of(new GateBeforeDeployment(gate)));
+                engine.setExpressionManager(new SafeExpressions(engine.getBeans()));
+                engine.setScriptEngineResolver(new NothingForeign.NoScripts());
+                engine.setCustomPreBPMNParseListeners(List.of(new NothingForeign()));
                 engine.setCmmnEnabled(false);
                 engine.setStandaloneTasksEnabled(false);
                 engine.setEnableExpressionsInAdhocQueries(false);
@@ -68,6 +73,7 @@ class EngineConfiguration {
             public void postInit(ProcessEngineConfigurationImpl engine) {
                 // Forms lie beside the diagrams; the product reads them itself, and two procedures may give a form the same id.
                 engine.getDeployers().removeIf(CamundaFormDefinitionDeployer.class::isInstance);
+                engine.getDeploymentCache().setDeployers(engine.getDeployers());
             }
         };
     }

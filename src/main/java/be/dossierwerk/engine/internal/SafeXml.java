@@ -2,14 +2,12 @@ package be.dossierwerk.engine.internal;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -21,38 +19,32 @@ import org.xml.sax.helpers.DefaultHandler;
 /** Reads XML that somebody else wrote: no document type, no entities, one encoding, and limits on everything that can grow. */
 final class SafeXml {
 
-    /** Why a file cannot be read, as a sentence that continues after the file's name. */
-    static final class Unreadable extends Exception {
-
-        Unreadable(String reason) {
-            super(reason);
-        }
-    }
-
-    private static final int MAX_BYTES = 1_000_000;
+    static final int MAX_BYTES = 1_000_000;
     private static final int MAX_DEPTH = 40;
     private static final int MAX_ATTRIBUTE = 255;
     private static final int MAX_TEXT = 4_000;
+    private static final String XMLNS = "http://www.w3.org/2000/xmlns/";
 
     private SafeXml() { }
 
-    /** @throws Unreadable when the file is no plain, modest XML in UTF-8 */
-    static Document read(byte[] content, int maxElements) throws Unreadable {
-        if (content.length > MAX_BYTES) {
-            throw new Unreadable("is larger than " + MAX_BYTES + " bytes; split it into building blocks");
+    /** Null, and why, when the file is no plain, modest XML in UTF-8. */
+    static Document read(byte[] content, int maxElements, Refusals refusals) {
+        if (!SafeText.isPlain(content, MAX_BYTES, refusals)) {
+            return null;
         }
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content));
-        } catch (CharacterCodingException e) {
-            throw new Unreadable("is not UTF-8; save it as UTF-8");
+        Document document = parse(content, refusals);
+        if (document == null) {
+            return null;
         }
-        Document document = parse(content);
         // The engine decodes by the declared name: another name could show it another text than the one read here.
         if (document.getXmlEncoding() != null && !document.getXmlEncoding().equalsIgnoreCase("UTF-8")) {
-            throw new Unreadable("declares encoding " + document.getXmlEncoding() + "; declare UTF-8");
+            refusals.refuse("", "gate-declared-encoding", document.getXmlEncoding());
+        } else if (!"1.0".equals(document.getXmlVersion())) {
+            refusals.refuse("", "gate-xml-version", String.valueOf(document.getXmlVersion()));
+        } else {
+            limits(document, maxElements, refusals);
         }
-        verifyLimits(document, maxElements);
-        return document;
+        return refusals.isEmpty() ? document : null;
     }
 
     static List<Element> elements(Document document) {
@@ -62,6 +54,28 @@ final class SafeXml {
             elements.add((Element) found.item(i));
         }
         return elements;
+    }
+
+    static List<Element> children(Node parent) {
+        List<Element> children = new ArrayList<>();
+        for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child instanceof Element element) {
+                children.add(element);
+            }
+        }
+        return children;
+    }
+
+    /** Without the declarations of name spaces. */
+    static List<Attr> attributes(Element element) {
+        List<Attr> attributes = new ArrayList<>();
+        for (int i = 0; i < element.getAttributes().getLength(); i++) {
+            Attr attribute = (Attr) element.getAttributes().item(i);
+            if (!XMLNS.equals(attribute.getNamespaceURI())) {
+                attributes.add(attribute);
+            }
+        }
+        return attributes;
     }
 
     /** The element's own text, without that of its children. */
@@ -75,7 +89,17 @@ final class SafeXml {
         return text.toString().strip();
     }
 
-    private static Document parse(byte[] content) throws Unreadable {
+    /** The id of the nearest element that a person knows from the drawing. */
+    static String name(Element element) {
+        for (Node at = element; at instanceof Element known; at = at.getParentNode()) {
+            if (known.hasAttribute("id") && !known.getLocalName().endsWith("EventDefinition")) {
+                return known.getAttribute("id");
+            }
+        }
+        return element.getNodeName();
+    }
+
+    private static Document parse(byte[] content, Refusals refusals) {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setNamespaceAware(true);
@@ -89,32 +113,46 @@ final class SafeXml {
             builder.setErrorHandler(new DefaultHandler());
             return builder.parse(new ByteArrayInputStream(content));
         } catch (SAXParseException e) {
-            throw new Unreadable(e.getMessage().contains("DOCTYPE")
-                    ? "has a DOCTYPE; remove it, entities are never read"
-                    : "is no well-formed XML at line " + e.getLineNumber() + ": " + e.getMessage());
+            if (String.valueOf(e.getMessage()).contains("DOCTYPE")) {
+                refusals.refuse("", "gate-doctype");
+            } else {
+                refusals.refuse("", "gate-not-xml", String.valueOf(Math.max(1, e.getLineNumber())));
+            }
         } catch (SAXException | IOException e) {
-            throw new Unreadable("is no well-formed XML: " + e.getMessage());
+            refusals.refuse("", "gate-not-xml", "1");
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException("this XML parser cannot be made safe", e);
         }
+        return null;
     }
 
-    private static void verifyLimits(Document document, int maxElements) throws Unreadable {
+    private static void limits(Document document, int maxElements, Refusals refusals) {
+        for (Node child = document.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child.getNodeType() == Node.PROCESSING_INSTRUCTION_NODE) {
+                refusals.refuse("", "gate-instruction", child.getNodeName());
+            }
+        }
         List<Element> elements = elements(document);
         if (elements.size() > maxElements) {
-            throw new Unreadable("has more than " + maxElements + " elements; split it");
+            refusals.refuse("", "gate-elements", String.valueOf(maxElements));
+            return;
         }
         for (Element element : elements) {
             if (depth(element) > MAX_DEPTH) {
-                throw new Unreadable("is nested deeper than " + MAX_DEPTH + " levels; use call activities");
+                refusals.refuse("", "gate-depth", String.valueOf(MAX_DEPTH));
+                return;
+            }
+            for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+                if (child.getNodeType() == Node.PROCESSING_INSTRUCTION_NODE) {
+                    refusals.refuse(name(element), "gate-instruction", child.getNodeName());
+                }
             }
             if (ownText(element).length() > MAX_TEXT) {
-                throw new Unreadable("has a text of more than " + MAX_TEXT + " characters in " + element.getNodeName() + "; shorten it");
+                refusals.refuse(name(element), "gate-text", element.getNodeName(), String.valueOf(MAX_TEXT));
             }
             for (int i = 0; i < element.getAttributes().getLength(); i++) {
                 if (element.getAttributes().item(i).getNodeValue().length() > MAX_ATTRIBUTE) {
-                    throw new Unreadable("has more than " + MAX_ATTRIBUTE + " characters in attribute "
-                            + element.getAttributes().item(i).getNodeName() + " of " + element.getNodeName() + "; shorten it");
+                    refusals.refuse(name(element), "gate-attribute-length", element.getAttributes().item(i).getNodeName(), String.valueOf(MAX_ATTRIBUTE));
                 }
             }
         }
@@ -122,7 +160,7 @@ final class SafeXml {
 
     private static int depth(Node element) {
         int depth = 0;
-        for (Node at = element; at != null && depth <= MAX_DEPTH; at = at.getParentNode()) {
+        for (Node at = element; at instanceof Element && depth <= MAX_DEPTH; at = at.getParentNode()) {
             depth++;
         }
         return depth;

@@ -1,0 +1,179 @@
+package be.dossierwerk.procedurechange;
+
+import be.dossierwerk.engine.DiagramSet;
+import be.dossierwerk.engine.PublishedDiagrams;
+import be.dossierwerk.security.Actor;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The drafts of changes: every save is kept, and each file stands at one of its saves. */
+@Component
+public class ChangeDrafts {
+
+    /** Where a file of a draft stands. {@code revision}: null back at what was published; {@code base}: hash of the published text it was made from, null for a new file. */
+    public record Head(String path, Long revision, String base) { }
+
+    /** One save. {@code parent}: the save before, null when it was made from what was published. */
+    public record Revision(long id, String path, Long parent, String what, String author, String authorName, Instant at) { }
+
+    private final PublishedDiagrams published;
+    private final Changes changes;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ChangeDrafts(PublishedDiagrams published, Changes changes, JdbcClient jdbc, Clock clock) {
+        this.published = published;
+        this.changes = changes;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    public SortedMap<String, Head> heads(String change) {
+        TreeMap<String, Head> heads = new TreeMap<>();
+        jdbc.sql("select path, revision, base from draft_head where change = ?").param(change)
+                .query((row, i) -> new Head(row.getString(1), row.getObject(2, Long.class), row.getString(3))).list().forEach(head -> heads.put(head.path(), head));
+        return heads;
+    }
+
+    /** Null for a file at what is published. */
+    public Long head(String change, String path) {
+        return Optional.ofNullable(heads(change).get(path)).map(Head::revision).orElse(null);
+    }
+
+    /** Oldest first, also what was undone. */
+    public List<Revision> revisions(String change) {
+        return jdbc.sql("select id, path, parent, what, author, author_name, at from draft_revision where change = ? order by id").param(change)
+                .query((row, i) -> new Revision(row.getLong(1), row.getString(2), row.getObject(3, Long.class), row.getString(4), row.getString(5), row.getString(6),
+                        row.getObject(7, OffsetDateTime.class).toInstant())).list();
+    }
+
+    /** The saves that the files stand on; what was undone is not among them. */
+    List<Revision> standing(String change) {
+        List<Revision> all = revisions(change);
+        Map<Long, Revision> byId = new HashMap<>();
+        all.forEach(revision -> byId.put(revision.id(), revision));
+        Set<Long> standing = new TreeSet<>();
+        heads(change).values().forEach(head -> {
+            for (Long at = head.revision(); at != null; at = byId.get(at).parent()) {
+                standing.add(at);
+            }
+        });
+        return all.stream().filter(revision -> standing.contains(revision.id())).toList();
+    }
+
+    /** What the change proposes over what holds now; once it is published, over what held until then. */
+    public Proposal proposal(String change) {
+        return changes.publication(change).map(done -> new Proposal(change, published.of(done.previous()), published.of(done.deployment()))).orElseGet(() -> {
+            DiagramSet now = published.current();
+            return new Proposal(change, now, now.with(files(change)));
+        });
+    }
+
+    /** The files that the draft holds; null for one that it takes away. */
+    Map<String, byte[]> files(String change) {
+        Map<String, byte[]> files = new HashMap<>();
+        jdbc.sql("""
+                select h.path, f.content from draft_head h join draft_revision r on r.id = h.revision left join draft_file f on f.hash = r.content
+                where h.change = ?""").param(change).query(row -> {
+                    files.put(row.getString(1), row.getBytes(2));
+                });
+        return files;
+    }
+
+    /** One file as the draft has it; empty when it is taken away. */
+    public Optional<byte[]> file(String change, String path) {
+        return Optional.ofNullable(proposal(change).proposed().files().get(path));
+    }
+
+    /** Files that another publication changed after this draft began with them; they must be looked at again. */
+    public SortedSet<String> outdated(String change) {
+        DiagramSet now = published.current();
+        TreeSet<String> outdated = new TreeSet<>();
+        heads(change).values().stream().filter(head -> head.revision() != null && !Objects.equals(head.base(), hash(now, head.path())))
+                .map(Head::path).forEach(outdated::add);
+        return outdated;
+    }
+
+    /** The same for the same files in the draft. */
+    String hash(String change) {
+        Map<String, byte[]> files = new HashMap<>();
+        files(change).forEach((path, content) -> files.put(path, content == null ? new byte[0] : content));
+        return DiagramSet.of(files).hash();
+    }
+
+    /** The save that follows that one again after an undo: the youngest; null when none does. */
+    Long next(String change, String path, Long revision) {
+        return jdbc.sql("select max(id) from draft_revision where change = ? and path = ? and parent is not distinct from ?")
+                .params(Arrays.asList(change, path, revision)).query(Long.class).optional().orElse(null);
+    }
+
+    Long parent(long revision) {
+        return jdbc.sql("select parent from draft_revision where id = ?").param(revision).query((row, i) -> row.getObject(1, Long.class)).list().get(0);
+    }
+
+    /** Keeps a save and lets the file stand there. {@code content}: null takes the file away. A file that is new in the draft was made from what held when the change began. */
+    long add(String change, String path, byte[] content, String what, Actor by) {
+        Long parent = head(change, path);
+        String hash = content == null ? null : keep(content);
+        long id = jdbc.sql("""
+                insert into draft_revision (change, path, parent, content, what, author, author_name, at) values (?, ?, ?, ?, ?, ?, ?, ?) returning id""")
+                .params(Arrays.asList(change, path, parent, hash, what, by.id(), by.name(), now())).query(Long.class).single();
+        jdbc.sql("insert into draft_head (change, path, revision, base) values (?, ?, ?, ?) on conflict (change, path) do update set revision = excluded.revision")
+                .params(Arrays.asList(change, path, id, hash(published.of(changes.get(change).base()), path))).update();
+        return id;
+    }
+
+    void stand(String change, String path, Long revision) {
+        jdbc.sql("update draft_head set revision = ? where change = ? and path = ?").params(Arrays.asList(revision, change, path)).update();
+    }
+
+    /** The files of one draft were made from what those of the other were made from. */
+    void sameBase(String from, String to) {
+        jdbc.sql("update draft_head t set base = f.base from draft_head f where f.change = ? and t.change = ? and t.path = f.path").params(from, to).update();
+    }
+
+    /** From now on the file is a change of what is published today. */
+    void rebase(String change, String path) {
+        jdbc.sql("update draft_head set base = ? where change = ? and path = ?").params(Arrays.asList(hash(published.current(), path), change, path)).update();
+    }
+
+    void reject(String change, String path, byte[] content, Actor by) {
+        jdbc.sql("insert into draft_rejected (change, path, author, at, content) values (?, ?, ?, ?, ?)").params(change, path, by.id(), now(), content).update();
+    }
+
+    /** What that person typed last for the file and what may never run; empty when nothing was refused since. */
+    public Optional<byte[]> rejected(String change, String path, String person) {
+        return jdbc.sql("select content from draft_rejected where change = ? and path = ? and author = ? order by id desc limit 1").params(change, path, person)
+                .query((row, i) -> row.getBytes(1)).optional();
+    }
+
+    private String keep(byte[] content) {
+        String hash = DiagramSet.hash(content);
+        jdbc.sql("insert into draft_file (hash, content) values (?, ?) on conflict do nothing").params(hash, content).update();
+        return hash;
+    }
+
+    private static String hash(DiagramSet set, String path) {
+        byte[] content = set.files().get(path);
+        return content == null ? null : DiagramSet.hash(content);
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,168 @@
+package be.dossierwerk.procedurechange.ui;
+
+import be.dossierwerk.procedurechange.ChangeState;
+import be.dossierwerk.procedurechange.Changes.Change;
+import be.dossierwerk.procedurechange.Proposal;
+import be.dossierwerk.procedurechange.Rollout;
+import be.dossierwerk.procedurechange.SubmitChange;
+import be.dossierwerk.security.Roles;
+import be.dossierwerk.shared.Dates;
+import be.dossierwerk.shared.MovableClock;
+import be.dossierwerk.shared.Refused;
+import be.dossierwerk.shared.ui.Answers;
+import be.dossierwerk.shared.ui.DateField;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.textfield.TextArea;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** From when, for whom and with which words a change is published; for the second manager the decision, and afterwards the proof. */
+class PublishPanel extends Div {
+
+    private final transient ChangeServices services;
+    private final transient Change change;
+    private final transient Runnable redraw;
+    private final Div problem = new Div();
+
+    PublishPanel(ChangeServices services, Change change, Proposal proposal, Runnable redraw) {
+        this.services = services;
+        this.change = change;
+        this.redraw = redraw;
+        addClassName("dw-publish");
+        problem.addClassName("dw-problem");
+        problem.getElement().setAttribute("role", "alert");
+        boolean manages = services.currentActor().get().has(Roles.MANAGER);
+        if (change.isDraft() && manages) {
+            plan(proposal);
+        } else {
+            facts();
+            if (change.state() == ChangeState.TER_BEOORDELING && manages) {
+                review();
+            }
+        }
+    }
+
+    private void plan(Proposal proposal) {
+        DateField fromDay = new DateField(text("from"));
+        fromDay.setValue(change.fromDay() == null || change.fromDay().isBefore(today()) ? today().plusDays(1) : change.fromDay());
+        ComboBox<Rollout> rollout = new ComboBox<>(text("rollout"));
+        rollout.setItems(Rollout.values());
+        rollout.setItemLabelGenerator(each -> text("rollout." + each));
+        rollout.setValue(change.rollout());
+        rollout.setWidth("28rem");
+        TextArea chosen = new TextArea(text("chosen"));
+        chosen.setHelperText(text("chosen.help"));
+        chosen.setValue(String.join("\n", services.changes().chosen(change.dossier())));
+        chosen.setVisible(change.rollout() == Rollout.GEKOZEN);
+        rollout.addValueChangeListener(picked -> chosen.setVisible(picked.getValue() == Rollout.GEKOZEN));
+        TextArea notes = new TextArea(text("notes"));
+        notes.setHelperText(text("notes.help"));
+        notes.setMinRows(4);
+        notes.setWidthFull();
+        notes.setValue(change.notes() == null ? sentences(proposal) : change.notes());
+        Map<String, HasValidation> fields = Map.of("fromDay", fromDay, "rollout", rollout, "chosen", chosen, "notes", notes);
+        fields.values().forEach(field -> field.setManualValidation(true));
+        List.<Component>of(fromDay, rollout, chosen, notes).forEach(field -> field.getElement().setProperty("required", true));
+        Button send = new Button(text("submit"), click -> {
+            try {
+                services.submit().submit(change.dossier(), new SubmitChange.Plan(fromDay.getValue(), rollout.getValue(), numbers(chosen.getValue()), notes.getValue()));
+            } catch (Refused refused) {
+                refuse(refused, fields);
+                return;
+            }
+            Answers.good(text("submitted"));
+            redraw.run();
+        });
+        send.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        add(new Paragraph(text("plan")), fromDay, rollout, chosen, notes, problem, foot(send));
+    }
+
+    private void facts() {
+        DescriptionList facts = new DescriptionList();
+        facts.addClassName("dw-change-facts");
+        fact(facts, "from", change.fromDay() == null ? null : Dates.prose(change.fromDay()));
+        fact(facts, "rollout", change.rollout() == null ? null : text("rollout." + change.rollout()));
+        Set<String> chosen = services.changes().chosen(change.dossier());
+        fact(facts, "chosen", chosen.isEmpty() ? null : String.join(", ", chosen));
+        fact(facts, "notes", change.notes());
+        fact(facts, "submitted-by", change.submittedByName());
+        fact(facts, "approved-by", change.approvedByName());
+        services.changes().publication(change.dossier()).ifPresent(proof -> {
+            fact(facts, "published-on", Dates.prose(proof.publishedAt().atZone(MovableClock.BRUSSELS).toLocalDate()));
+            fact(facts, "hash", proof.setHash());
+        });
+        add(facts);
+    }
+
+    private void review() {
+        Button approve = new Button(text("approve"), click -> {
+            try {
+                services.approve().approve(change.dossier());
+            } catch (Refused refused) {
+                refuse(refused, Map.of());
+                return;
+            }
+            Answers.good(text("approved"));
+            redraw.run();
+        });
+        approve.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        Button back = new Button(text("send-back"), click -> ReasonDialog.open("procedurechange.send-back", reason -> services.sendBack().sendBack(change.dossier(), reason), redraw));
+        add(new Paragraph(text("review")), problem, foot(back, approve));
+    }
+
+    private void refuse(Refused refused, Map<String, HasValidation> fields) {
+        problem.removeAll();
+        if (refused.fields().stream().anyMatch(field -> fields.containsKey(field.name()))) {
+            Answers.refused(this, refused, fields);
+            return;
+        }
+        fields.values().forEach(field -> field.setInvalid(false));
+        problem.add(new Paragraph(getTranslation(refused.key(), refused.args())));
+        if (!refused.fields().isEmpty()) {
+            UnorderedList reasons = new UnorderedList();
+            refused.fields().forEach(field -> reasons.add(new ListItem(getTranslation(field.key(), field.args()))));
+            problem.add(reasons);
+        }
+    }
+
+    private String sentences(Proposal proposal) {
+        return services.sentences().stream().flatMap(each -> each.of(proposal).stream()).collect(Collectors.joining("\n"));
+    }
+
+    private void fact(DescriptionList facts, String key, String value) {
+        if (value != null && !value.isBlank()) {
+            facts.add(new DescriptionList.Term(text(key)), new DescriptionList.Description(value));
+        }
+    }
+
+    private static Div foot(Button... buttons) {
+        Div foot = new Div(buttons);
+        foot.addClassName("dw-change-foot");
+        return foot;
+    }
+
+    private static Set<String> numbers(String typed) {
+        return Arrays.stream(typed.split("[\\s,;]+")).filter(number -> !number.isBlank()).collect(Collectors.toSet());
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(services.clock());
+    }
+
+    private String text(String key, Object... args) {
+        return getTranslation("procedurechange.publish." + key, args);
+    }
+}

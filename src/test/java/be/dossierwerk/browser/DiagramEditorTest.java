@@ -1,0 +1,288 @@
+package be.dossierwerk.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentSkipListSet;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A manager draws with the keyboard alone; every change is one line of the history, and nothing is fetched from elsewhere. */
+@BrowserTest
+class DiagramEditorTest {
+
+    @LocalServerPort private int port;
+
+    @Test
+    void the_main_actions_work_by_keyboard_alone(Browser browser) {
+        try (Desk desk = new Desk(browser, port, "pieter")) {
+            List<String> faults = new CopyOnWriteArrayList<>();
+            Set<String> hosts = new ConcurrentSkipListSet<>();
+            desk.page.onPageError(faults::add);
+            desk.page.onRequest(request -> hosts.add(String.valueOf(URI.create(request.url()).getHost())));
+            desk.open("proef-tekening", "Proef van de tekening");
+            desk.page.locator(".djs-palette").waitFor();
+            assertThat(desk.page.locator(".dw-step-name").allInnerTexts()).startsWith("Aanvraag ontvangen", "Ontvangst bevestigen", "Volledigheid nagaan", "Volledig?");
+
+            // Choose and rename.
+            goTo(desk, "Nota opstellen");
+            picture(desk, "gekozen");
+            desk.page.keyboard().press("F2");
+            assertThat(desk.field("Naam")).isFocused();
+            write(desk, "Nota voor de commissie opstellen");
+            done(desk, "Naam gewijzigd: “Nota opstellen” heet nu “Nota voor de commissie opstellen”");
+            assertThat(last()).contains("id=\"UserTask_NotaOpstellen\" name=\"Nota voor de commissie opstellen\"");
+
+            // Who does it, with which form, and what it is for.
+            pick(desk, "Wie doet dit", "Jurist");
+            done(desk, "Wie doet “Nota voor de commissie opstellen”: Dossierbehandelaar, Jurist");
+            assertThat(last()).contains("camunda:candidateGroups=\"dc-dossierbehandelaar,dc-jurist\"");
+            pick(desk, "Welk formulier", "Bronnen nagaan");
+            done(desk, "Formulier van “Nota voor de commissie opstellen”: Bronnen nagaan");
+            desk.field("Taakrol").focus();
+            write(desk, "VOORBEREIDEN");
+            done(desk, "Taakrol van “Nota voor de commissie opstellen”: VOORBEREIDEN");
+            assertThat(last()).contains("<camunda:property name=\"taakrol\" value=\"VOORBEREIDEN\" />");
+
+            // A task after it, named at once: it gets an id of the house, and so do its flows.
+            add(desk, "Taak van een persoon");
+            done(desk, "Taak toegevoegd na “Nota voor de commissie opstellen”");
+            assertThat(desk.field("Naam")).isFocused();
+            write(desk, "Nota nalezen");
+            done(desk, "Naam gewijzigd: “Taak zonder naam” heet nu “Nota nalezen”");
+            assertThat(last()).contains("id=\"UserTask_NotaNalezen\" name=\"Nota nalezen\"", "id=\"Flow_NotaNalezenNaarCommissie\"");
+            assertThat(next(desk, "Nota voor de commissie opstellen")).isEqualTo("Nota nalezen");
+
+            // A reminder beside it.
+            goTo(desk, "Nota nalezen");
+            add(desk, "Herinnering…");
+            desk.page.locator("vaadin-dialog-overlay").waitFor();
+            pick(desk, "Welke termijn", "Beslissing over de erkenning (120 dagen)");
+            desk.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Voeg de herinnering toe")).focus();
+            desk.page.keyboard().press("Enter");
+            done(desk, "Herinnering toegevoegd bij “Nota nalezen”");
+            assertThat(last()).contains("${deadlines.before('T-ERK-BESLISSING', 5, execution.processBusinessKey)}", "camunda:delegateExpression=\"${remindDelegate}\"",
+                    "cancelActivity=\"false\" attachedToRef=\"UserTask_NotaNalezen\"", "id=\"ServiceTask_HerinnerenAanNotaNalezen\"", "id=\"EndEvent_Herinnerd\"");
+            picture(desk, "herinnering");
+
+            // Its term.
+            goTo(desk, "5 dagen ervoor");
+            desk.field("Hoeveel dagen ervoor").focus();
+            write(desk, "10");
+            done(desk, "Termijn van “5 dagen ervoor”: 10");
+            assertThat(last()).contains("${deadlines.before('T-ERK-BESLISSING', 10, execution.processBusinessKey)}");
+
+            // A building block and a choice with its condition.
+            goTo(desk, "Nota nalezen");
+            addBlock(desk, "Horen");
+            done(desk, "Bouwsteen “Horen” toegevoegd na “Nota nalezen”");
+            assertThat(last()).contains("id=\"CallActivity_Horen\" name=\"Horen\" calledElement=\"horen\" camunda:calledElementBinding=\"deployment\"");
+            goTo(desk, "Horen");
+            add(desk, "Keuze");
+            done(desk, "Keuze toegevoegd na “Horen”");
+            assertThat(desk.field("Naam")).isFocused();
+            write(desk, "Akkoord?");
+            done(desk, "Naam gewijzigd: “Keuze” heet nu “Akkoord?”");
+            picture(desk, "keuze");
+            desk.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Ja: pijl naar “Commissie”")).focus();
+            desk.page.keyboard().press("Enter");
+            pick(desk, "Voorwaarde: welk gegeven", "Het dossier is volledig");
+            pick(desk, "Waarde", "ja");
+            done(desk, "Voorwaarde gewijzigd: Van “Akkoord?” naar “Commissie”");
+            assertThat(last()).contains("<bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\">${volledig}</bpmn:conditionExpression>");
+
+            // Connect and remove.
+            goTo(desk, "Akkoord?");
+            button(desk, "Verbind met…");
+            pick(desk, "Met welke stap", "Nota nalezen");
+            button(desk, "Verbind");
+            done(desk, "Verbonden: “Akkoord?” met “Nota nalezen”");
+            goTo(desk, "Horen");
+            desk.page.keyboard().press("Delete");
+            done(desk, "Verwijderd: “Horen”");
+            assertThat(last()).doesNotContain("CallActivity_Horen\"");
+            assertThat(next(desk, "Nota nalezen")).isEqualTo("Akkoord?");
+
+            // Undo and redo are of the page, also by keyboard.
+            int before = DrawingView.DONE.size();
+            goTo(desk, "Nota nalezen");
+            desk.page.keyboard().press("Control+z");
+            assertThat(row(desk, "Horen")).hasCount(1);
+            goTo(desk, "Nota nalezen");
+            desk.page.keyboard().press("Control+y");
+            assertThat(row(desk, "Horen")).hasCount(0);
+            assertThat(DrawingView.DONE).hasSize(before);
+
+            // To a finding.
+            button(desk, "Naar de bevinding");
+            assertThat(row(desk, "Nota voor de commissie opstellen")).isFocused();
+            assertThat(row(desk, "Nota voor de commissie opstellen")).hasAttribute("aria-current", "true");
+            assertThat(desk.page.locator(".dw-editor .djs-element.selected")).hasCount(1);
+
+            desk.look("tekening");
+            assertThat(faults).isEmpty();
+            assertThat(hosts).containsExactly("localhost");
+            assertThat(desk.page.locator(".bjs-powered-by").isVisible()).as("the mark of bpmn.io").isTrue();
+
+            // Who may only read has the same list, and nothing to change.
+            button(desk, "Alleen lezen");
+            assertThat(desk.page.locator(".djs-palette")).hasCount(0);
+            goTo(desk, "Nota nalezen");
+            assertThat(desk.field("Naam")).hasAttribute("readonly", "");
+            assertThat(desk.page.getByText("Voeg toe na dit element").isVisible()).isFalse();
+        }
+    }
+
+    @Test
+    void what_is_drawn_with_the_mouse_is_kept_as_one_change(Browser browser) {
+        try (Desk desk = new Desk(browser, port, "pieter")) {
+            desk.open("proef-tekening", "Proef van de tekening");
+            desk.page.locator(".djs-palette").waitFor();
+            assertThat(desk.page.locator(".djs-palette .entry")).hasCount(16);
+            desk.page.locator(".djs-palette .entry[title='Taak van een persoon']").click();
+            var canvas = desk.page.locator(".dw-diagram-canvas").boundingBox();
+            desk.page.mouse().move(canvas.x + 330, canvas.y + 300);
+            desk.page.mouse().move(canvas.x + 340, canvas.y + 310);
+            desk.page.mouse().down();
+            desk.page.mouse().up();
+            done(desk, "Toegevoegd");
+            assertThat(DrawingView.DONE).hasSize(1);
+            // The other kinds of a step hold nothing that is refused.
+            desk.page.locator(".djs-context-pad .entry[title='Verander de soort']").click();
+            desk.page.locator(".djs-popup").waitFor();
+            assertThat(desk.page.locator(".djs-popup .entry").allInnerTexts().stream().map(String::strip)).containsExactlyInAnyOrder("Stap van het systeem", "Bouwsteen", "Kader");
+            picture(desk, "muis");
+        }
+    }
+
+    @Test
+    void a_table_and_a_form_are_changed_and_read(Browser browser) {
+        try (Desk desk = new Desk(browser, port, "pieter")) {
+            List<String> faults = new CopyOnWriteArrayList<>();
+            Set<String> hosts = new ConcurrentSkipListSet<>();
+            desk.page.onPageError(faults::add);
+            desk.page.onRequest(request -> hosts.add(String.valueOf(URI.create(request.url()).getHost())));
+            desk.open("proef-bestanden", "Proef van tabel en formulier");
+            desk.page.locator(".tjs-table").waitFor();
+            desk.page.locator(".fjs-palette").waitFor();
+            picture(desk, "bestanden");
+
+            // A rule is added and written by keyboard.
+            button(desk, "Voeg een regel toe");
+            assertThat(desk.page.locator(".dw-twin").first().locator("tbody tr")).hasCount(6);
+            Locator cell = desk.page.locator(".tjs-table tbody tr").nth(5).locator("td.input-cell [contenteditable], td.input-cell textarea, td.input-cell .content-editable").first();
+            cell.focus();
+            desk.page.keyboard().type("> 3");
+            assertThat(desk.page.locator(".dw-twin").first()).containsText("> 3");
+            assertThat(DrawnFilesView.table).contains("<text>&gt; 3</text>", "camunda:historyTimeToLive=\"P2555D\"", "hitPolicy=\"FIRST\"");
+            button(desk, "Verwijder regel 6");
+            assertThat(desk.page.locator(".dw-twin").first().locator("tbody tr")).hasCount(5);
+
+            // The form knows our kinds of field alone.
+            assertThat(desk.page.locator(".fjs-palette-field").allInnerTexts().stream().map(String::strip)).containsExactlyInAnyOrder("Korte tekst", "Lange tekst", "Getal", "Datum",
+                    "Vinkje", "Keuze uit knoppen", "Keuze uit een lijst", "Meer keuzes", "Uitleg", "Groep", "Lijn", "Ruimte");
+            desk.page.locator(".fjs-form-field").getByText("Feiten").first().click();
+            desk.page.getByLabel("Opschrift", new Page.GetByLabelOptions().setExact(true)).first().waitFor();
+            picture(desk, "formulier");
+            desk.page.getByLabel("Opschrift", new Page.GetByLabelOptions().setExact(true)).first().fill("Wat u vaststelde");
+            assertThat(desk.page.locator(".dw-twin").nth(1)).containsText("Wat u vaststelde");
+            assertThat(DrawnFilesView.form).contains("\"label\": \"Wat u vaststelde\"", "\"schemaVersion\": 16", "\"dw:actie\": \"Leg de nota vast\"");
+            assertThat(faults).isEmpty();
+            assertThat(hosts).containsExactly("localhost");
+
+            button(desk, "Alleen lezen");
+            assertThat(desk.page.locator(".tjs-table")).not().isVisible();
+            desk.look("tabel-en-formulier-lezen");
+        }
+    }
+
+    /** Along the list with the arrows, and chosen with Enter. */
+    private static void goTo(Desk desk, String step) {
+        desk.page.locator(".dw-step-name").first().focus();
+        for (int i = 0; i < 80 && !step.equals(desk.page.evaluate("() => document.activeElement.textContent")); i++) {
+            desk.page.keyboard().press("ArrowDown");
+        }
+        assertThat(row(desk, step)).isFocused();
+        desk.page.keyboard().press("Enter");
+        assertThat(row(desk, step)).hasAttribute("aria-current", "true");
+        desk.page.locator(".dw-fields h2").getByText(step, new Locator.GetByTextOptions().setExact(true)).waitFor();
+    }
+
+    private static Locator row(Desk desk, String step) {
+        return desk.page.locator(".dw-step-name").getByText(step, new Locator.GetByTextOptions().setExact(true));
+    }
+
+    private static String next(Desk desk, String step) {
+        return desk.page.locator("tr").filter(new Locator.FilterOptions().setHas(row(desk, step))).locator(".dw-step-link").first().innerText();
+    }
+
+    private static void write(Desk desk, String text) {
+        desk.page.keyboard().press("Control+a");
+        desk.page.keyboard().type(text);
+        desk.page.keyboard().press("Tab");
+    }
+
+    private static void pick(Desk desk, String list, String option) {
+        desk.field(list).focus();
+        desk.page.keyboard().type(option);
+        desk.page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(option).setExact(true)).first().waitFor();
+        desk.page.keyboard().press("Enter");
+        desk.page.keyboard().press("Tab");
+    }
+
+    private static void button(Desk desk, String name) {
+        desk.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true)).first().focus();
+        desk.page.keyboard().press("Enter");
+    }
+
+    private static void add(Desk desk, String what) {
+        menu(desk);
+        toItem(desk, what);
+        desk.page.keyboard().press("Enter");
+    }
+
+    private static void addBlock(Desk desk, String block) {
+        menu(desk);
+        toItem(desk, "Bouwsteen");
+        desk.page.keyboard().press("ArrowRight");
+        toItem(desk, block);
+        desk.page.keyboard().press("Enter");
+    }
+
+    private static void menu(Desk desk) {
+        desk.page.locator("vaadin-menu-bar-button").first().focus();
+        desk.page.keyboard().press("Enter");
+        desk.page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Taak van een persoon")).waitFor();
+    }
+
+    private static void toItem(Desk desk, String item) {
+        desk.page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(item).setExact(true)).last().waitFor();
+        desk.page.waitForTimeout(150);
+        for (int i = 0; i < 20 && !item.equals(desk.page.evaluate("() => document.activeElement.textContent.trim()")); i++) {
+            desk.page.keyboard().press("ArrowDown");
+        }
+    }
+
+    /** The history's last line says this. */
+    private static void done(Desk desk, String what) {
+        desk.page.waitForCondition(() -> !DrawingView.DONE.isEmpty() && DrawingView.DONE.get(DrawingView.DONE.size() - 1).equals(what),
+                new Page.WaitForConditionOptions().setTimeout(15_000));
+    }
+
+    private static String last() {
+        return DrawingView.HISTORY.get(DrawingView.HISTORY.size() - 1);
+    }
+
+    private static void picture(Desk desk, String name) {
+        desk.page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("/tmp/tekenaar-" + name + ".png")).setFullPage(true));
+    }
+}

@@ -1,0 +1,1 @@
+new File('/tmp/dossierwerk-kanarie').text = 'zingt'
