@@ -14,13 +14,13 @@ import be.dossierwerk.simulation.StartSimulation;
 import be.dossierwerk.simulation.Variant;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.textfield.TextField;
@@ -55,6 +55,7 @@ class SimulationBoard extends Div {
     private final Div before = new Div();
     private Long shown;
     private boolean running;
+    private int usualPoll = -1;
     private transient Registration polling;
 
     SimulationBoard(Simulations simulations, String change, DiagramSet published, DiagramSet proposed) {
@@ -143,19 +144,25 @@ class SimulationBoard extends Div {
                 draw();
             }
         });
-        attach.getUI().setPollInterval(running ? POLL_MILLISECONDS : -1);
+        usualPoll = attach.getUI().getPollInterval();
+        poll(attach.getUI());
+    }
+
+    /** Often while something runs; otherwise as often as the page around this wants. */
+    private void poll(UI ui) {
+        ui.setPollInterval(running ? POLL_MILLISECONDS : usualPoll);
     }
 
     @Override
     protected void onDetach(DetachEvent detach) {
-        detach.getUI().setPollInterval(-1);
+        detach.getUI().setPollInterval(usualPoll);
         polling.remove();
     }
 
     private void draw() {
         List<Run> runs = simulations.runs().of(change);
         running = runs.stream().anyMatch(run -> run.state() == State.LOOPT);
-        getUI().ifPresent(ui -> ui.setPollInterval(running ? POLL_MILLISECONDS : -1));
+        getUI().ifPresent(this::poll);
         progress.removeAll();
         begin.setEnabled(!running);
         runs.stream().filter(run -> run.state() == State.LOOPT).findFirst().ifPresent(this::drawProgress);
@@ -171,7 +178,7 @@ class SimulationBoard extends Div {
                 stale.addClassName("dw-simulation-warning");
                 result.add(stale);
             }
-            result.add(new SimulationResult(chosen, proposed, change != null));
+            result.add(new SimulationResult(chosen, change != null));
         } else if (chosen != null) {
             result.add(new Paragraph(text(chosen.state() == State.GESTOPT ? "stopped" : "failed")));
         } else if (!running) {
@@ -196,7 +203,7 @@ class SimulationBoard extends Div {
         if (done.size() < 2) {
             return;
         }
-        before.add(new H2(text("before")));
+        before.add(SimulationResult.heading(text("before"), change != null));
         for (Run run : done) {
             Button open = new Button(text("before-item", moment(run), run.askedByName(), words(run.variant()), Long.toString(run.seed()),
                     getTranslation("simulation.state." + run.state())), click -> {

@@ -1,15 +1,16 @@
 package be.dossierwerk.simulation.ui;
 
-import be.dossierwerk.engine.DiagramSet;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.ui.CardTable;
 import be.dossierwerk.simulation.Outcome;
 import be.dossierwerk.simulation.Outcome.Range;
 import be.dossierwerk.simulation.SimulationRuns.Run;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -26,14 +27,16 @@ class SimulationResult extends Div {
     private static final double SHOWN_DAYS = 0.05;
 
     private final transient Outcome outcome;
+    private final boolean ofChange;
 
-    SimulationResult(Run run, DiagramSet proposed, boolean ofChange) {
+    SimulationResult(Run run, boolean ofChange) {
         this.outcome = run.outcome();
+        this.ofChange = ofChange;
         addClassName("dw-simulation-result");
-        add(new H2(text("result")));
+        add(heading(text("result"), ofChange));
         add(new Paragraph(text("about", Dates.prose(outcome.from(), getLocale()), Dates.prose(outcome.to(), getLocale()), outcome.dossiers(), outcome.repetitions(),
                 Long.toString(outcome.seed()))));
-        sentences(ofChange);
+        sentences();
         norms();
         steps();
         groups();
@@ -44,7 +47,7 @@ class SimulationResult extends Div {
         add(details);
     }
 
-    private void sentences(boolean ofChange) {
+    private void sentences() {
         Outcome.Norm main = outcome.main();
         if (!outcome.enough()) {
             warn(text("too-little", outcome.finished(), main == null ? 0 : main.realOf()));
@@ -77,6 +80,11 @@ class SimulationResult extends Div {
         }
     }
 
+    /** One level lower where a page of a change has its own above it. */
+    static Component heading(String words, boolean ofChange) {
+        return ofChange ? new H3(words) : new H2(words);
+    }
+
     private void warn(String words) {
         Paragraph warning = new Paragraph(words);
         warning.addClassName("dw-simulation-warning");
@@ -87,7 +95,7 @@ class SimulationResult extends Div {
         if (outcome.norms().isEmpty()) {
             return;
         }
-        add(new H2(text("norms")));
+        add(heading(text("norms"), ofChange));
         add(new RangeBars(getTranslation("simulation.bars.title", outcome.main().name()), bars(outcome.main())));
         CardTable table = new CardTable(text("norms"), List.of(text("norm"), text("real"), text("now"), text("then"), text("difference")));
         outcome.norms().forEach(norm -> table.row(text("norm-name", norm.name(), length(norm)), norm.real() == null ? text("unknown") : text("real-of", hundred(norm.real()), norm.realOf()),
@@ -110,7 +118,7 @@ class SimulationResult extends Div {
     }
 
     private void steps() {
-        add(new H2(text("waiting")), new Paragraph(text("waiting-words")));
+        add(heading(text("waiting"), ofChange), new Paragraph(text("waiting-words")));
         CardTable table = new CardTable(text("waiting"), List.of(text("step"), text("real"), text("now"), text("then"), text("ninety"), text("difference")));
         outcome.steps().forEach(step -> table.row(step.name(), step.real() == null ? text("unknown") : text("days", decimal(step.real())), days(step.now()), days(step.then()),
                 step.ninetyThen() == null ? text("unknown") : text("days", decimal(step.ninetyThen().middle())), difference(step.difference())));
@@ -121,7 +129,7 @@ class SimulationResult extends Div {
         if (outcome.groups().isEmpty()) {
             return;
         }
-        add(new H2(text("work")), new Paragraph(text("work-words")));
+        add(heading(text("work"), ofChange), new Paragraph(text("work-words")));
         CardTable table = new CardTable(text("work"), List.of(text("group"), text("hours-now"), text("hours-then"), text("busy-now"), text("busy-then")));
         outcome.groups().forEach(group -> table.row(Roles.name(group.group()), hours(group.hoursNow()), hours(group.hoursThen()), percent(group.busyNow()), percent(group.busyThen())));
         add(table);
