@@ -70,7 +70,7 @@ public class DeliverAlerts {
         }
         Waiting alert = waiting.get(0);
         // A warning that holds no longer does not wait any more.
-        boolean counts = !alert.ofTerm() || terms.of(alert.dossier()).stream().anyMatch(term -> term.rule().equals(alert.rule()) && counts(term));
+        boolean counts = !alert.ofTerm() ? jdbc.sql("select " + MyAlerts.OPEN_TASK + " from alert a where a.id = ?").param(id).query(Boolean.class).single() : terms.of(alert.dossier()).stream().anyMatch(term -> term.rule().equals(alert.rule()) && counts(term));
         jdbc.sql("update alert set state = ?, settled_at = ? where id = ?").params(counts ? "BEZORGD" : "NIET_NODIG", now(), id).update();
         if (counts && mail.configured()) {
             colleagues.mailAddresses(alert.role(), alert.person())

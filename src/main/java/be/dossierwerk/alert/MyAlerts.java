@@ -24,9 +24,12 @@ public class MyAlerts {
      * {@code ofTerm}: whether the term {@code rule} has an account to show. */
     public record Alert(UUID id, String dossier, String subject, String rule, String sentence, LocalDate on, int percent, boolean read, boolean ofTerm) { }
 
+    /** What a procedure reminds of has lost its point once the task is done. */
+    static final String OPEN_TASK = "(a.rule not like '" + RaiseAlert.OF_TASK + "%' or exists (select 1 from inbox_row i where i.task_id = split_part(a.rule, ':', 2)))";
     private static final String MINE = """
             a.state = 'BEZORGD' and (a.person = :me or a.person is null and a.role = any(string_to_array(:roles, ',')))
-            and (not a.of_term or exists (select 1 from term t where t.dossier = a.dossier and t.rule = a.rule and t.stopped_on is null))""";
+            and (not a.of_term or exists (select 1 from term t where t.dossier = a.dossier and t.rule = a.rule and t.stopped_on is null))
+            and\s""" + OPEN_TASK;
     private static final String UNREAD = " and not exists (select 1 from alert_read r where r.alert = a.id and r.person = :me)";
 
     private final JdbcClient jdbc;

@@ -3,9 +3,12 @@ package be.dossierwerk.alert;
 import be.dossierwerk.deadline.TermEscalated;
 import be.dossierwerk.deadline.Terms;
 import be.dossierwerk.dossier.Dossiers;
+import be.dossierwerk.inbox.StepReminded;
 import be.dossierwerk.security.Roles;
+import be.dossierwerk.shared.MovableClock;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -16,9 +19,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes an alert with each step of a term's ladder, in its transaction: a step is never taken without one, nor twice. */
+/** Writes an alert with each step of a term's ladder and each reminder of a procedure, in its transaction: a step is never taken without one, nor twice. */
 @Component
 class RaiseAlert {
+
+    /** Begins the subject of what counts while a task is open; its id follows. */
+    static final String OF_TASK = "TAAK:";
+    /** Before the end, so never too late. */
+    private static final int REMINDER = 50;
 
     private final JdbcClient jdbc;
     private final Dossiers dossiers;
@@ -44,6 +52,19 @@ class RaiseAlert {
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(Arrays.asList(UUID.randomUUID(), step.dossier(), step.rule(), step.percent(), step.addressee(), handler, step.sentence(),
                         step.cameOn(), at(now), at(quietHours.firstAllowed(now, terms::workingDay)))).update();
+    }
+
+    /** What a procedure reminds of counts as long as the task is open; the same step reminds of it once. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(StepReminded reminder) {
+        Instant now = clock.instant();
+        jdbc.sql("""
+                insert into alert (id, dossier, rule, percent, role, person, sentence, came_on, raised_at, not_before, of_term)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false) on conflict do nothing""")
+                .params(Arrays.asList(UUID.randomUUID(), reminder.dossier(), OF_TASK + reminder.task() + ":" + reminder.element(), REMINDER, reminder.role(),
+                        reminder.person(), reminder.sentence(), LocalDate.ofInstant(now, MovableClock.BRUSSELS), at(now),
+                        at(quietHours.firstAllowed(now, terms::workingDay)))).update();
     }
 
     private static OffsetDateTime at(Instant moment) {

@@ -45,7 +45,10 @@ class Problems {
             Map.entry("api.body.not-an-object", HttpStatus.BAD_REQUEST),
             Map.entry("api.key.malformed", HttpStatus.BAD_REQUEST),
             Map.entry("api.body.too-large", HttpStatus.PAYLOAD_TOO_LARGE),
-            Map.entry("api.key.other-content", HttpStatus.CONFLICT));
+            Map.entry("api.key.other-content", HttpStatus.CONFLICT),
+            Map.entry("procedurechange.unknown", HttpStatus.NOT_FOUND),
+            Map.entry("procedurechange.draft.unknown-file", HttpStatus.NOT_FOUND),
+            Map.entry("procedurechange.draft.too-large", HttpStatus.PAYLOAD_TOO_LARGE));
 
     /** Statuses of the framework that have a text of their own: {@code api.status.<number>}. */
     private static final List<Integer> EXPLAINED = List.of(400, 404, 405, 406, 413, 415);

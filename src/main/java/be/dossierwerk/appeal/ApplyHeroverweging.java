@@ -48,7 +48,9 @@ public class ApplyHeroverweging {
         String decision = "de beslissing van " + Dates.prose(decisions.find(request.besluit()).orElseThrow().signedOn());
         audit.lock(request.contested());
         if (outcome.equals(HeroverwegingModel.CONFIRMED)) {
-            audit.record(AuditLog.Entry.of(request.contested(), "HEROVERWOGEN", "Na heroverweging in dossier %s blijft %s zoals ze is.".formatted(dossier, decision)));
+            audit.record(AuditLog.Entry.of(request.contested(), "HEROVERWOGEN", decisions.find(request.besluit()).orElseThrow().counts()
+                    ? "Na heroverweging in dossier %s blijft %s zoals ze is.".formatted(dossier, decision)
+                    : "De heroverweging in dossier %s bevestigde %s. Die gold al niet meer: er verandert niets.".formatted(dossier, decision)));
         } else {
             undo(request, outcome, decision, today);
         }

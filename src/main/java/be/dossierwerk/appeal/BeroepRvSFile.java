@@ -55,6 +55,19 @@ public class BeroepRvSFile {
         return rulings(dossier).stream().filter(each -> each.ruling().stage().equals(stage)).findFirst();
     }
 
+    /** Whether the Council of State suspended the decision in this appeal. */
+    boolean suspends(String dossier) {
+        return ruling(dossier, "SCHORSING").filter(before -> before.ruling() == RvSRuling.GESCHORST).isPresent();
+    }
+
+    /** Another appeal against the same decision that suspended it and did not end. */
+    Optional<String> stillSuspending(Contests.Contest contest) {
+        return jdbc.sql("""
+                select c.appeal from contest c join council_ruling r on r.dossier = c.appeal and r.ruling = 'GESCHORST'
+                where c.besluit = ? and c.appeal <> ? and not exists (select from council_ruling e where e.dossier = c.appeal and e.stage = 'EINDE')
+                order by c.appeal limit 1""").params(contest.besluit(), contest.appeal()).query(String.class).optional();
+    }
+
     /** Whether the contested decision fell away before: by another appeal, or because the department took it back. */
     boolean fellAway(Contests.Contest contest) {
         return jdbc.sql("select status = 'VERNIETIGD' from besluit where id = ?").param(contest.besluit()).query(Boolean.class).single();

@@ -20,17 +20,21 @@ public class CarryOutRuling {
     private final ContestedActs acts;
     private final Dossiers dossiers;
     private final WarnOfAdministrativeFile warnings;
+    private final Heroverwegingen heroverwegingen;
+    private final EndHeroverwegingWithoutObject endWithoutObject;
     private final Terms terms;
     private final AuditLog audit;
     private final Clock clock;
 
-    CarryOutRuling(BeroepRvSFile file, Contests contests, ContestedActs acts, Dossiers dossiers, WarnOfAdministrativeFile warnings, Terms terms,
-                   AuditLog audit, Clock clock) {
+    CarryOutRuling(BeroepRvSFile file, Contests contests, ContestedActs acts, Dossiers dossiers, WarnOfAdministrativeFile warnings,
+                   Heroverwegingen heroverwegingen, EndHeroverwegingWithoutObject endWithoutObject, Terms terms, AuditLog audit, Clock clock) {
         this.file = file;
         this.contests = contests;
         this.acts = acts;
         this.dossiers = dossiers;
         this.warnings = warnings;
+        this.heroverwegingen = heroverwegingen;
+        this.endWithoutObject = endWithoutObject;
         this.terms = terms;
         this.audit = audit;
         this.clock = clock;
@@ -50,8 +54,13 @@ public class CarryOutRuling {
         audit.lock(dossier);
         Contests.Contest contest = contests.of(dossier).orElseThrow();
         BeroepRvSFile.Ruling ruling = file.ruling(dossier, "EINDE").orElseThrow();
-        if (file.ruling(dossier, "SCHORSING").filter(before -> before.ruling() == RvSRuling.GESCHORST).isPresent()) {
-            act(dossier, contest).ifPresent(act -> act.resume(contest.contested(), contest.besluit(), ruling.ruledOn(), reason(ruling)));
+        if (file.suspends(dossier)) {
+            // So that two that end together each see that the other ended.
+            audit.lock(contest.contested());
+            file.stillSuspending(contest).ifPresentOrElse(
+                    other -> audit.record(AuditLog.Entry.of(contest.contested(), "SCHORSING_BLIJFT", "Het beroep in dossier %s eindigde. De beslissing blijft geschorst door het beroep in dossier %s."
+                            .formatted(dossier, other))),
+                    () -> act(dossier, contest).ifPresent(act -> act.resume(contest.contested(), contest.besluit(), ruling.ruledOn(), reason(ruling))));
         }
         close(dossier);
     }
@@ -69,8 +78,12 @@ public class CarryOutRuling {
             audit.record(AuditLog.Entry.of(dossier, "BESLISSING_GOLD_NIET_MEER", "Deze beslissing gold al niet meer: er verandert niets."));
             return false;
         }
+        Optional<String> reconsidered = heroverwegingen.open(contest.besluit());
+        // Before the lock of the contested dossier, as the answer to a reconsideration takes them.
+        reconsidered.ifPresent(audit::lock);
         Optional<ContestedAct> act = act(dossier, contest);
         act.ifPresent(each -> each.annul(contest.contested(), contest.besluit(), ruling.ruledOn(), reason(ruling)));
+        reconsidered.ifPresent(each -> endWithoutObject.end(each, reason(ruling)));
         return act.filter(each -> !each.restarts(contest.contested(), contest.besluit()).isEmpty()).isPresent();
     }
 

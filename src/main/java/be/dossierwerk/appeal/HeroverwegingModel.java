@@ -7,6 +7,7 @@ public final class HeroverwegingModel {
 
     public static final String PROCESS = "heroverweging";
     public static final String DROPPED = "heroverweging.verzoek-ingetrokken";
+    public static final String FELL_AWAY = "heroverweging.beslissing-vervallen";
     public static final ProcessVariable<Boolean> ADMISSIBLE = new ProcessVariable<>("ontvankelijk", Boolean.class);
     public static final ProcessVariable<Boolean> HEAR = new ProcessVariable<>("horen", Boolean.class);
     public static final String FILING_TERM = "T-HER-00";

@@ -1,6 +1,7 @@
 package be.dossierwerk.appeal;
 
 import be.dossierwerk.audit.AuditLog;
+import be.dossierwerk.deadline.TermStanding;
 import be.dossierwerk.deadline.Terms;
 import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.engine.Processes;
@@ -17,6 +18,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -26,9 +29,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class RecordStatement {
 
-    /** What people choose from; the file and our own statements have their tasks. */
+    /** What people choose from; the file has its task. */
     public static final List<StatementKind> CHOICES = List.of(StatementKind.MEMORIE_VAN_WEDERANTWOORD, StatementKind.AUDITORAATSVERSLAG,
-            StatementKind.LAATSTE_MEMORIE_VERZOEKER, StatementKind.NOTA, StatementKind.ANDER);
+            StatementKind.LAATSTE_MEMORIE_VERZOEKER, StatementKind.NOTA, StatementKind.MEMORIE_VAN_ANTWOORD, StatementKind.LAATSTE_MEMORIE, StatementKind.ANDER);
+    /** Our own statements have their tasks too, until their terms end. */
+    private static final Map<StatementKind, String> OWN_TERMS = Map.of(StatementKind.MEMORIE_VAN_ANTWOORD, BeroepRvSModel.DEFENCE_TERM,
+            StatementKind.LAATSTE_MEMORIE, BeroepRvSModel.LAST_STATEMENT_TERM);
 
     private final BeroepRvSFile file;
     private final Dossiers dossiers;
@@ -71,6 +77,8 @@ public class RecordStatement {
             wrong.add(new Refused.Field("kind", "appeal.rvs.field.statement-kind"));
         } else if (kind == StatementKind.AUDITORAATSVERSLAG && !processes.awaits(BeroepRvSModel.AUDITOR_REPORTED, dossier)) {
             wrong.add(new Refused.Field("kind", "appeal.rvs.field.auditor-too-early"));
+        } else if (OWN_TERMS.containsKey(kind) && !missed(dossier, kind)) {
+            wrong.add(new Refused.Field("kind", "appeal.rvs.field.statement-task"));
         }
         checkDay(dossier, "day", day, wrong);
         if (content == null) {
@@ -83,11 +91,35 @@ public class RecordStatement {
         keep(dossier, kind, day, document, null);
         audit.record(AuditLog.Entry.of(dossier, "PROCESSTUK_GEREGISTREERD", (kind.ours() ? "%s registreerde dat het departement op %s %s indiende."
                 : "%s registreerde dat op %s %s aankwam.").formatted(actor.name(), Dates.prose(day), kind.inWords())));
-        if (kind == StatementKind.MEMORIE_VAN_WEDERANTWOORD) {
+        if (OWN_TERMS.containsKey(kind)) {
+            correct(dossier, kind, day);
+        } else if (kind == StatementKind.MEMORIE_VAN_WEDERANTWOORD) {
             terms.stop(dossier, BeroepRvSModel.REPLY_TERM, day);
         } else if (kind == StatementKind.AUDITORAATSVERSLAG) {
             terms.start(dossier, BeroepRvSModel.LAST_STATEMENT_TERM, day);
             processes.correlate(BeroepRvSModel.AUDITOR_REPORTED, dossier, Map.of());
+        }
+    }
+
+    /** Whether its term ended and no such statement is known. */
+    private boolean missed(String dossier, StatementKind kind) {
+        return lastDay(dossier, kind).isPresent() && file.statements(dossier).stream().noneMatch(known -> known.kind() == kind);
+    }
+
+    /** Of the term that ended; empty while it runs, and before it began. */
+    private Optional<LocalDate> lastDay(String dossier, StatementKind kind) {
+        return terms.of(dossier).stream().filter(term -> term.rule().equals(OWN_TERMS.get(kind)) && term.stoppedOn() != null).map(TermStanding::due)
+                .reduce((earlier, later) -> later);
+    }
+
+    /** What was registered late was perhaps filed in time: then the line that it was missed does not hold. */
+    private void correct(String dossier, StatementKind kind, LocalDate day) {
+        boolean inTime = !day.isAfter(lastDay(dossier, kind).orElseThrow());
+        audit.record(AuditLog.Entry.of(dossier, "MEMORIE_LATER_GEREGISTREERD", (inTime
+                ? "%s werd op tijd ingediend en is later geregistreerd. De regel dat er geen memorie was, geldt niet meer."
+                : "%s werd na de laatste dag ingediend. De Raad van State houdt er geen rekening mee.").formatted(sentence(kind.inWords()))));
+        if (kind == StatementKind.MEMORIE_VAN_ANTWOORD && inTime && file.statements(dossier).stream().noneMatch(known -> known.kind() == StatementKind.MEMORIE_VAN_WEDERANTWOORD)) {
+            terms.start(dossier, BeroepRvSModel.REPLY_TERM, day);
         }
     }
 
@@ -110,7 +142,10 @@ public class RecordStatement {
     }
 
     private static String capital(String words) {
-        String bare = words.replaceFirst("^(het|de|een) ", "");
-        return bare.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + bare.substring(1);
+        return sentence(words.replaceFirst("^(het|de|een) ", ""));
+    }
+
+    private static String sentence(String words) {
+        return words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
     }
 }

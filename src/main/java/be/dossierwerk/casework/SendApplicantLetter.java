@@ -41,7 +41,7 @@ public class SendApplicantLetter {
     }
 
     private String channel(String dossier, boolean decision) {
-        return (String) tables.ask("kanaal", Map.of("besluit", decision, "eRoute", electronicRoute,
+        return (String) tables.ask("kanaal", dossier, Map.of("besluit", decision, "eRoute", electronicRoute,
                 "onderneming", dossiers.get(dossier).enterpriseNumber() != null)).get(0).get("kanaal");
     }
 }

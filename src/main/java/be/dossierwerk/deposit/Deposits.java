@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -107,10 +108,14 @@ public class Deposits {
 
     /** How the balance would be divided now; writes nothing. @throws Refused deposit.unknown, deposit.settled, deposit.debt, deposit.end, deposit.no-destination */
     public Settlement proposal(String dossier, DepositEnd end, Debts debts) {
+        return divided(dossier, end, debts, tables::look);
+    }
+
+    private Settlement divided(String dossier, DepositEnd end, Debts debts, BiFunction<String, Map<String, Object>, List<Map<String, Object>>> asked) {
         DepositStanding standing = ledger.get(dossier);
         checkNotSettled(standing);
         check(end, debts);
-        List<Map<String, Object>> answers = tables.ask(TABLE, Map.of("einde", end.code()));
+        List<Map<String, Object>> answers = asked.apply(TABLE, Map.of("einde", end.code()));
         if (answers.isEmpty()) {
             throw new Refused("deposit.no-destination");
         }
@@ -128,7 +133,7 @@ public class Deposits {
     public Settlement release(String dossier, DepositEnd end, Debts debts, String authority, String reason) {
         List<ClaimsLedger.Claim> owed = lockWithClaims(dossier, authority);
         notSuspended(dossier);
-        Settlement settlement = proposal(dossier, end, debts);
+        Settlement settlement = divided(dossier, end, debts, (table, facts) -> tables.ask(table, dossier, facts));
         if (settlement.payouts().isEmpty()) {
             return settlement;
         }

@@ -59,7 +59,7 @@ public class ProductFiles {
             if (java.util.Objects.equals(ours == null ? null : DiagramSet.hash(ours), was.get(path))) {
                 next = next.with(java.util.Collections.singletonMap(path, theirs));
             } else if (!Arrays.equals(ours, theirs)) {
-                jdbc.sql("insert into product_difference (path, hash, found_at) values (?, ?, ?)").params(Arrays.asList(path, is.get(path), now())).update();
+                jdbc.sql("insert into product_difference (path, hash, found_at) values (?, ?, ?) on conflict do nothing").params(Arrays.asList(path, is.get(path), now())).update();
             }
         }
         remember(is);

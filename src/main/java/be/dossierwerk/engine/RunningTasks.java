@@ -54,10 +54,10 @@ public class RunningTasks {
             String groups = tasks.getIdentityLinksForTask(id).stream().map(IdentityLink::getGroupId).filter(Objects::nonNull)
                     .map(named -> diverted.of(() -> calledBy(task.getProcessInstanceId()), named)).sorted()
                     .collect(Collectors.joining(","));
-            String process = repository.createProcessDefinitionQuery().processDefinitionId(task.getProcessDefinitionId()).singleResult().getKey();
+            var definition = repository.getProcessDefinition(task.getProcessDefinitionId());
             String dossier = runtime.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId()).singleResult().getBusinessKey();
-            return new OpenTask(id, process, task.getTaskDefinitionKey(), task.getName(), task.getFormKey(), groups, dossier,
-                    task.getCreateTime().toInstant());
+            return new OpenTask(id, definition.getKey(), task.getTaskDefinitionKey(), task.getName(), task.getFormKey(), groups, dossier,
+                    task.getCreateTime().toInstant(), definition.getDeploymentId());
         });
     }
 

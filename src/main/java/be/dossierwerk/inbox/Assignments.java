@@ -77,10 +77,10 @@ class Assignments {
     private Optional<Held> look(String taskId, String lock) {
         return jdbc.sql("""
                 select task_id, process, task_key, task_name, form_key, groups, dossier, opened_at, assignee, assignee_name,
-                       procedure
+                       procedure, deployment
                 from inbox_row where task_id = ?""" + lock).param(taskId)
                 .query((row, i) -> new Held(new OpenTask(row.getString(1), row.getString(2), row.getString(3), row.getString(4),
-                        row.getString(5), row.getString(6), row.getString(7), row.getObject(8, OffsetDateTime.class).toInstant()),
+                        row.getString(5), row.getString(6), row.getString(7), row.getObject(8, OffsetDateTime.class).toInstant(), row.getString(12)),
                         row.getString(11), row.getString(9), row.getString(10)))
                 .optional();
     }

@@ -44,7 +44,7 @@ public class CheckConflict {
         Map<String, String> all = conflicts.keptOut(dossier);
         String why = all.get(actor.id());
         if (why != null) {
-            attempts.tell(new OpenTask("", "", act, act, null, group, dossier, null), actor, Route.DOSSIER, why);
+            attempts.tell(new OpenTask("", "", act, act, null, group, dossier, null, null), actor, Route.DOSSIER, why);
             throw conflicts.refusal(act, why, conflicts.whoCan(Set.of(group), all.keySet()));
         }
     }

@@ -97,22 +97,27 @@ public record FormSchema(String id, String action, List<Part> parts) {
         return new FormSchema(text(root, "id"), action.isTextual() ? action.asText() : null, parts(root));
     }
 
+    /** All fields, in the order of the form. */
+    List<Part> fields() {
+        return fields(parts, Map.of(), false);
+    }
+
     /** Keys of all fields, in the order of the form. */
     public Set<String> keys() {
         Set<String> keys = new LinkedHashSet<>();
-        fields(parts, Map.of(), false).forEach(field -> keys.add(field.key()));
+        fields().forEach(field -> keys.add(field.key()));
         return keys;
     }
 
     /** Keys of the fields that nobody types in. */
     public Set<String> readonlyKeys() {
-        return fields(parts, Map.of(), false).stream().filter(Part::readonly).map(Part::key).collect(Collectors.toSet());
+        return fields().stream().filter(Part::readonly).map(Part::key).collect(Collectors.toSet());
     }
 
     /** The form's own default values, raw. */
     public Map<String, Object> defaults() {
         Map<String, Object> values = new LinkedHashMap<>();
-        fields(parts, Map.of(), false).stream().filter(f -> f.defaultValue() != null).forEach(f -> values.put(f.key(), f.defaultValue()));
+        fields().stream().filter(f -> f.defaultValue() != null).forEach(f -> values.put(f.key(), f.defaultValue()));
         return values;
     }
 

@@ -73,11 +73,11 @@ class InboxRows {
         OffsetDateTime openedAt = OffsetDateTime.ofInstant(task.createdAt(), ZoneOffset.UTC);
         jdbc.sql("""
                 insert into inbox_row (task_id, dossier, procedure, subject, process, task_key, task_name, form_key, groups, opened_at,
-                                       term_rule, term_name, due_on, paused_since, waits)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                                       term_rule, term_name, due_on, paused_since, waits, deployment)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(task.id(), task.dossier(), procedure, dossier.map(Dossiers.Details::subject).orElse(""), task.process(),
                         task.key(), Objects.requireNonNullElse(task.name(), task.key()), task.formKey(), groups(task), openedAt,
-                        shown.rule(), shown.name(), shown.due(), shown.pausedSince(), waits)
+                        shown.rule(), shown.name(), shown.due(), shown.pausedSince(), waits, task.deployment())
                 .update();
         jdbc.sql("""
                 insert into inbox_row_group (task_id, grp, due_sort, opened_at, free, waits)

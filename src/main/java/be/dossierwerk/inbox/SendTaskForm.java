@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,16 +30,18 @@ public class SendTaskForm {
     private final ClaimTask claimTask;
     private final FormSchemas schemas;
     private final ObjectProvider<TaskAction> actions;
+    private final RecordAnswers recordAnswers;
     private final CurrentActor currentActor;
     private final Clock clock;
 
     SendTaskForm(JdbcClient jdbc, Assignments assignments, ClaimTask claimTask, FormSchemas schemas, ObjectProvider<TaskAction> actions,
-                 CurrentActor currentActor, Clock clock) {
+                 RecordAnswers recordAnswers, CurrentActor currentActor, Clock clock) {
         this.jdbc = jdbc;
         this.assignments = assignments;
         this.claimTask = claimTask;
         this.schemas = schemas;
         this.actions = actions;
+        this.recordAnswers = recordAnswers;
         this.currentActor = currentActor;
         this.clock = clock;
     }
@@ -71,13 +74,20 @@ public class SendTaskForm {
         claimTask.claim(taskId, route);
         var held = assignments.lock(taskId);
         OpenTask task = held.task();
-        Map<String, Object> data = schemas.of(held).typed(raw);
-        actionOf(actions, task.formKey()).send(task, data);
+        FormSchema form = schemas.of(held);
+        Map<String, Object> data = form.typed(raw);
+        var useCase = actionOf(actions, task.formKey());
+        if (useCase.isPresent()) {
+            recordAnswers.beside(task, form, data, schemas.ofProduct(held).map(FormSchema::keys).orElse(form.keys()));
+            useCase.get().send(task, data);
+        } else {
+            recordAnswers.complete(task, form, data);
+        }
         return Result.DONE;
     }
 
-    static TaskAction actionOf(ObjectProvider<TaskAction> actions, String formKey) {
-        return actions.stream().filter(a -> a.formKey().equals(formKey)).findFirst()
-                .orElseThrow(() -> new IllegalStateException("no TaskAction for form " + formKey));
+    /** Empty for a form that only a changed procedure has. */
+    static Optional<TaskAction> actionOf(ObjectProvider<TaskAction> actions, String formKey) {
+        return actions.stream().filter(a -> a.formKey().equals(formKey)).findFirst();
     }
 }

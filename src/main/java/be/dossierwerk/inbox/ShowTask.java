@@ -62,7 +62,7 @@ public class ShowTask {
         }
         FormSchema form = schemas.of(held);
         Map<String, Object> values = new HashMap<>(form.defaults());
-        values.putAll(FormSchema.raw(SendTaskForm.actionOf(actions, held.task().formKey()).prefill(held.task())));
+        SendTaskForm.actionOf(actions, held.task().formKey()).ifPresent(useCase -> values.putAll(FormSchema.raw(useCase.prefill(held.task()))));
         Drafts.Draft draft = drafts.of(taskId).orElse(null);
         if (draft != null) {
             // A field that was emptied on purpose stays empty: the draft knows every key that was shown.

@@ -47,7 +47,8 @@ class ProposeRetention implements TaskAction {
         String dossier = task.dossier();
         audit.lock(dossier);
         // A retention keeps money from leaving: whoever waits for the defence comes too late.
-        Map<String, Object> duty = tables.ask("hoorplicht", Map.of("nadelig", true, "gebonden", false, "feitenVaststaand", false, "dringend", true)).get(0);
+        Map<String, Object> duty = tables.ask("hoorplicht", dossier,
+                Map.of("nadelig", true, "gebonden", false, "feitenVaststaand", false, "dringend", true)).get(0);
         jdbc.sql("update infringement_case set retention_wanted = ?, retention_reason = ?, retention_hearing = ? where dossier = ?")
                 .params(data.get("soort"), data.get("motieven"), duty.get("wijze"), dossier).update();
         audit.record(AuditLog.Entry.of(dossier, "INHOUDING_VOORGESTELD", "%s stelde een inhouding voor: %s. %s".formatted(actor.name(),

@@ -34,7 +34,7 @@ public class ProposeSanction {
         audit.lock(dossier);
         Cases.Case file = cases.of(dossier);
         jdbc.sql("delete from infringement_measure where dossier = ?").param(dossier).update();
-        for (Map<String, Object> row : tables.ask("sanctie-voorstel", Map.of("ernst", file.severity(), "herhaling", file.repeated(),
+        for (Map<String, Object> row : tables.ask("sanctie-voorstel", dossier, Map.of("ernst", file.severity(), "herhaling", file.repeated(),
                 "geregulariseerd", file.regularisation().equals("GEREGULARISEERD"), "bedrag", file.undueAmount().doubleValue()))) {
             jdbc.sql("insert into infringement_measure (dossier, measure, why) values (?, ?, ?) on conflict do nothing")
                     .params(dossier, row.get("maatregel"), row.get("waarom")).update();

@@ -47,7 +47,7 @@ class Severity {
         facts.put("grensSchuld", parameters.get(InfringementParameter.INBREUK_SCHULD, today).doubleValue());
         List<String> found = codes.stream().map(code -> {
             facts.put("code", code);
-            return (String) tables.ask("inbreuk-ernst", facts).get(0).get("ernst");
+            return (String) tables.ask("inbreuk-ernst", file.dossier(), facts).get(0).get("ernst");
         }).toList();
         return GRAVEST_FIRST.stream().filter(found::contains).findFirst().orElseThrow();
     }

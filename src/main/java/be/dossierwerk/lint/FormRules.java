@@ -35,7 +35,8 @@ final class FormRules implements LintRule {
         });
     }
 
-    private static void form(JsonNode form, Report report) {
+    /** Whatever keeps an answer, in the order of the form. */
+    static List<JsonNode> fields(JsonNode form) {
         List<JsonNode> fields = new ArrayList<>();
         List<JsonNode> open = new ArrayList<>(List.of(form));
         while (!open.isEmpty()) {
@@ -48,13 +49,22 @@ final class FormRules implements LintRule {
                 }
             }
         }
+        return fields;
+    }
+
+    static String label(JsonNode field) {
+        return (field.hasNonNull("dateLabel") ? field.path("dateLabel") : field.path("label")).asText().strip();
+    }
+
+    private static void form(JsonNode form, Report report) {
+        List<JsonNode> fields = fields(form);
         if (fields.isEmpty()) {
             report.warns("", "form-without-field");
         }
         Set<String> keys = new HashSet<>();
         for (JsonNode field : fields) {
             String key = field.path("key").asText();
-            String label = (field.hasNonNull("dateLabel") ? field.path("dateLabel") : field.path("label")).asText().strip();
+            String label = label(field);
             if (label.isEmpty()) {
                 report.blocks(key, "field-label", key);
             } else if (HARD.contains(field.path("type").asText()) && field.path("validate").path("required").asBoolean() && !field.path("readonly").asBoolean()

@@ -6,9 +6,15 @@ import be.dossierwerk.engine.DiagramGate;
 import be.dossierwerk.engine.Vocabulary;
 import be.dossierwerk.lint.DiagramCheck;
 import be.dossierwerk.shared.Refused;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What is wrong in the files of a change, before they are a draft and before they are published. */
@@ -21,17 +27,61 @@ public class ChangeFindings {
             "gate-endless-round", "gate-endless-call", "gate-parallel", "gate-table-empty", "gate-table-reference", "gate-table-names", "gate-table-input", "gate-table-width",
             "gate-form-choices", "gate-form-key", "gate-form-key-twice", "gate-form-condition-key");
 
-    /** What may never run in this file; {@code finished}: it is also refused for what it lacks. */
+    private static final Pattern NAMED = Pattern.compile("<(?:[a-zA-Z0-9]+:)?(?:process|decision)\\b[^>]*?\\bid=\"([^\"]{1,200})\"");
+    private static final Pattern CALLED = Pattern.compile("calledElement=\"([^\"]{1,200})\"");
+    private static final Pattern FORM = Pattern.compile("formKey=\"([^\"]{1,200})\"");
+    private static final int KEPT = 50;
+
+    /** The same files have the same findings; a page asks several times. */
+    private final Map<String, List<DiagramFinding>> found = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, List<DiagramFinding>> eldest) {
+            return size() > KEPT;
+        }
+    });
+
+    /** What may never run in this file; {@code finished}: it is also refused for what it lacks. Read with the files that it names, so that a save is quick. */
     List<DiagramFinding> refused(DiagramSet set, String path, boolean finished) {
-        return new DiagramGate(Vocabulary.ofProduct()).findings(set).stream().filter(finding -> finding.file().equals(path))
+        return new DiagramGate(Vocabulary.ofProduct()).findings(near(set, path)).stream().filter(finding -> finding.file().equals(path))
                 .filter(finding -> finished || !UNFINISHED.contains(finding.rule())).toList();
+    }
+
+    /** The file, what it calls and shows, and what has the same name. */
+    private static DiagramSet near(DiagramSet set, String path) {
+        String text = set.text(path).orElse("");
+        Set<String> names = all(NAMED, text);
+        Set<String> called = all(CALLED, text);
+        Set<String> forms = all(FORM, text);
+        Map<String, byte[]> near = new HashMap<>();
+        set.files().forEach((each, content) -> {
+            String file = each.substring(each.lastIndexOf('/') + 1);
+            if (each.equals(path) || called.contains(file.replace(".bpmn", "")) || each.endsWith(".form") && forms.contains(each.replaceAll("^forms/|\\.form$", ""))
+                    || !each.endsWith(".form") && names.stream().anyMatch(name -> set.text(each).orElse("").contains("id=\"" + name + "\""))) {
+                near.put(each, content);
+            }
+        });
+        return DiagramSet.of(near);
+    }
+
+    private static Set<String> all(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map(match -> match.group(1)).collect(Collectors.toSet());
     }
 
     /** Everything that is wrong in the changed files, sentences by {@code lint.<rule>}. */
     public List<DiagramFinding> of(Proposal proposal) {
         Set<String> paths = new TreeSet<>(proposal.changed());
         paths.retainAll(proposal.proposed().paths());
-        return DiagramCheck.findings(proposal.proposed(), paths);
+        if (paths.isEmpty()) {
+            return List.of();
+        }
+        String key = proposal.proposed().hash() + paths;
+        List<DiagramFinding> before = found.get(key);
+        if (before != null) {
+            return before;
+        }
+        List<DiagramFinding> now = List.copyOf(DiagramCheck.findings(proposal.proposed(), paths));
+        found.put(key, now);
+        return now;
     }
 
     /** As fields of a refusal: the element, or the file's name, and its sentence. */

@@ -19,11 +19,11 @@ public class DownloadDraft {
         this.currentActor = currentActor;
     }
 
-    /** @throws Refused security.role-missing, procedurechange.unknown, procedurechange.draft.path */
+    /** @throws Refused security.role-missing, procedurechange.unknown, procedurechange.draft.unknown-file */
     @Transactional(readOnly = true)
     public byte[] download(String change, String path) {
-        currentActor.require(ChangeReaders.ROLES);
+        currentActor.require(ChangeReaders.WITH_TOOLS);
         changes.get(change);
-        return drafts.file(change, path).orElseThrow(() -> new Refused("procedurechange.draft.path", path));
+        return drafts.file(change, path).orElseThrow(() -> new Refused("procedurechange.draft.unknown-file", path));
     }
 }

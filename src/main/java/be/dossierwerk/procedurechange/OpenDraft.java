@@ -3,6 +3,7 @@ package be.dossierwerk.procedurechange;
 import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.procedurechange.Changes.Change;
 import be.dossierwerk.security.Actor;
+import be.dossierwerk.security.ApiAccounts;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Refused;
@@ -28,12 +29,27 @@ class OpenDraft {
     @Transactional(propagation = Propagation.MANDATORY)
     Change lock(String change, ChangeState... states) {
         manager();
+        return locked(change, states);
+    }
+
+    /** As {@link #lock}, also for the drawing tool of the department, which draws but never decides. */
+    @Transactional(propagation = Propagation.MANDATORY, noRollbackFor = Refused.class)
+    Change lockToDraw(String change) {
+        drawer();
+        return locked(change, ChangeState.ONTWERP);
+    }
+
+    private Change locked(String change, ChangeState... states) {
         audit.lock(change);
         Change found = changes.get(change);
         if (java.util.Arrays.stream(states).noneMatch(found.state()::equals)) {
             throw new Refused("procedurechange.not-open." + found.state(), found.title());
         }
         return found;
+    }
+
+    Actor drawer() {
+        return currentActor.require(Roles.MANAGER, ApiAccounts.ROLE);
     }
 
     Actor manager() {

@@ -76,8 +76,8 @@ public class SaveChangeDraft {
         if (content.length > BYTES) {
             throw new Refused("procedurechange.draft.too-large");
         }
-        Change found = openDraft.lock(change, ChangeState.ONTWERP);
-        Actor actor = openDraft.manager();
+        Change found = openDraft.lockToDraw(change);
+        Actor actor = openDraft.drawer();
         List<DiagramFinding> refused = findings.refused(published.current().with(drafts.files(change)).with(Collections.singletonMap(path, content)), path, finished);
         if (!refused.isEmpty()) {
             drafts.reject(change, path, content, actor);

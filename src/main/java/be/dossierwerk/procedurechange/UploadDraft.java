@@ -21,7 +21,7 @@ public class UploadDraft {
     /** It takes the place of what the draft has now, which an undo brings back. @throws Refused as {@link SaveChangeDraft#save} */
     @Transactional(noRollbackFor = Refused.class)
     public SaveChangeDraft.Saved upload(String change, String path, byte[] content) {
-        openDraft.lock(change, ChangeState.ONTWERP);
+        openDraft.lockToDraw(change);
         return saveChangeDraft.save(change, path, content, drafts.head(change, path), "Bestand opgeladen", true);
     }
 }

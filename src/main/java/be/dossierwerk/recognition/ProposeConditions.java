@@ -34,7 +34,7 @@ public class ProposeConditions {
         // What no table covers, a person has to find out: never a silent OK.
         Map<String, String[]> results = new HashMap<>();
         IntStream.rangeClosed(1, 19).forEach(i -> results.put("C%02d".formatted(i), new String[] {"NIET_VASTSTELBAAR", "Na te gaan door de behandelaar"}));
-        for (var row : tables.ask("erkenning-voorwaarden", facts(dossier))) {
+        for (var row : tables.ask("erkenning-voorwaarden", dossier, facts(dossier))) {
             results.put((String) row.get("code"), new String[] {(String) row.get("resultaat"), (String) row.get("toelichting")});
         }
         // Our own register knows it for sure, also what happened after the sources were looked at.

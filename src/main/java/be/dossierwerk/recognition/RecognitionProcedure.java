@@ -83,7 +83,7 @@ class RecognitionProcedure implements Procedure, WaitingFor {
         facts.put("suiGenerisIngevuld", application.separateDepartment() != null && !application.separateDepartment().isBlank());
         Set<String> received = Set.copyOf(jdbc.sql("select code from missing_item where dossier = ? and received_on is not null")
                 .param(dossier).query(String.class).list());
-        return tables.ask("erkenning-volledigheid", facts).stream().map(row -> (String) row.get("ontbreekt"))
+        return tables.ask("erkenning-volledigheid", dossier, facts).stream().map(row -> (String) row.get("ontbreekt"))
                 .filter(code -> !received.contains(code)).toList();
     }
 

@@ -45,7 +45,7 @@ class WriteNote implements TaskAction {
                 from recognition_condition where dossier = ?""").param(task.dossier())
                 .query((row, i) -> Map.<String, Object>of("aantalNok", row.getInt(1), "aantalTeRegulariseren", row.getInt(2),
                         "aantalNietVaststelbaar", row.getInt(3), "deelActiviteiten", false)).single();
-        String proposal = (String) tables.ask("erkenning-voorstel", counted).get(0).get("voorstel");
+        String proposal = (String) tables.ask("erkenning-voorstel", task.dossier(), counted).get(0).get("voorstel");
         return switch (proposal) {
             case "WEIGEREN" -> Map.of("vooruitzicht", "ONGUNSTIG");
             case "ERKENNEN_GEDEELTELIJK" -> Map.of("vooruitzicht", "GEDEELTELIJK");

@@ -41,7 +41,7 @@ class ApprovalCheck {
         facts.put("registratie", registered(days.isEmpty() ? List.of(training.eligibleFrom()) : days, registration));
         // Only a complete file gets here: building block volledigheid.
         facts.put("volledig", true);
-        return tables.ask("opleiding-goedkeurbaar", facts).stream().map(row -> new Finding((String) row.get("reden"), (String) row.get("gevolg"),
+        return tables.ask("opleiding-goedkeurbaar", training.dossier(), facts).stream().map(row -> new Finding((String) row.get("reden"), (String) row.get("gevolg"),
                 (String) row.get("toelichting"))).toList();
     }
 

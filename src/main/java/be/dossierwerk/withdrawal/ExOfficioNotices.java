@@ -59,7 +59,7 @@ class ExOfficioNotices {
         boolean merged = notice.kind() == SourceNotice.Kind.FUSIE;
         boolean ceased = notice.kind() == SourceNotice.Kind.FAILLISSEMENT || notice.kind() == SourceNotice.Kind.STOPZETTING;
         BigDecimal debt = notice.amount() == null || notice.plan() == RepaymentPlan.NAGELEEFD ? BigDecimal.ZERO : notice.amount();
-        Map<String, Object> found = tables.ask("ambtshalve-grond", Map.of("gestopt", ceased, "gefuseerd", merged, "schuld", debt.doubleValue(),
+        Map<String, Object> found = tables.ask("ambtshalve-grond", recognition, Map.of("gestopt", ceased, "gefuseerd", merged, "schuld", debt.doubleValue(),
                 "drempel", parameters.get(ExOfficioParameter.SCHULDGRENS, notice.date()).doubleValue(), "maandenZonderCheques", 0, "maandenErkend", 0, "periode", 12)).get(0);
         String ground = (String) found.get("code");
         Optional<Refused> whyNot = startExOfficio.whyNot(notice.enterpriseNumber());

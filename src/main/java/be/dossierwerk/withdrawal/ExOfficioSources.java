@@ -106,7 +106,7 @@ class ExOfficioSources {
         Map<String, Object> asked = new HashMap<>(Map.of("gestopt", ceased, "gefuseerd", ceased && facts.successor() != null, "schuld", debt.doubleValue(),
                 "drempel", parameters.get(ExOfficioParameter.SCHULDGRENS, LocalDate.now(clock)).doubleValue(), "maandenZonderCheques", 0,
                 "maandenErkend", (int) ChronoUnit.MONTHS.between(recognisedOn, LocalDate.now(clock)), "periode", 12));
-        Map<String, Object> found = tables.ask("ambtshalve-grond", asked).get(0);
+        Map<String, Object> found = tables.ask("ambtshalve-grond", event.dossier(), asked).get(0);
         if (!file.ground().equals(found.get("code"))) {
             audit.record(AuditLog.Entry.of(event.dossier(), "ANDERE_FEITEN_GEMELD", "Uit het antwoord van %s blijkt nog iets anders. %s".formatted(
                     event.source().inWords(), found.get("uitleg"))));

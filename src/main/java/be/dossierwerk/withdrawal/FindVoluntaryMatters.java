@@ -74,7 +74,7 @@ public class FindVoluntaryMatters {
         facts.put("rsz", arrears(dossier, Source.RSZ, found));
         facts.put("fiscus", arrears(dossier, Source.FISCUS, found));
         Map<String, String> proposals = new HashMap<>();
-        tables.ask(TABLE, facts).forEach(row -> proposals.put((String) row.get("punt"), (String) row.get("voorstel")));
+        tables.ask(TABLE, dossier, facts).forEach(row -> proposals.put((String) row.get("punt"), (String) row.get("voorstel")));
         found.removeIf(matter -> !proposals.containsKey(matter.kind()));
         for (VoluntaryMatter matter : found) {
             jdbc.sql("insert into voluntary_matter (dossier, kind, reference, amount, evidence, proposal) values (?, ?, ?, ?, ?, ?) on conflict do nothing")

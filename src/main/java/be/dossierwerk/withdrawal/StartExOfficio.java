@@ -140,8 +140,8 @@ public class StartExOfficio {
         LocalDate today = LocalDate.now(clock);
         String dossier = dossiers.open(new Dossiers.NewDossier(ExOfficioModel.PROCESS, "AMB", recognition.name(), recognition.enterpriseNumber(),
                 recognition.municipality(), "AMBTSHALVE", today, null, recognition.email()));
-        Map<String, Object> duty = tables.ask("hoorplicht", Map.of("nadelig", true, "gebonden", ground.bound(), "feitenVaststaand", ground.factsUndisputed(),
-                "dringend", false)).get(0);
+        Map<String, Object> duty = tables.ask("hoorplicht", dossier, Map.of("nadelig", true, "gebonden", ground.bound(),
+                "feitenVaststaand", ground.factsUndisputed(), "dringend", false)).get(0);
         String hearing = (String) duty.get("wijze");
         jdbc.sql("""
                 insert into ex_officio (dossier, recognition, enterprise_number, ground, period, evidence, fraud, social_debt, tax_debt, successor, deposit_end,

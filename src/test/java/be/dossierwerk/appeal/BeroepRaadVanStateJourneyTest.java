@@ -206,6 +206,40 @@ class BeroepRaadVanStateJourneyTest {
     }
 
     @Test
+    void the_end_of_one_appeal_does_not_lift_the_suspension_in_another() {
+        String contested = recovered();
+        String first = file(contested, PetitionKind.SCHORSING);
+        String second = file(contested, PetitionKind.SCHORSING);
+        rule(first, RvSRuling.GESCHORST);
+        rule(second, RvSRuling.GESCHORST);
+        at(SERVED.plusDays(40), LocalTime.of(9, 0));
+        rule(first, RvSRuling.VERWORPEN);
+        ended(first, "VERWORPEN");
+        assertThat(terms.openPauses(contested)).hasSize(1);
+        assertThat(sentences(contested)).contains("Het beroep in dossier %s eindigde. De beslissing blijft geschorst door het beroep in dossier %s.".formatted(first, second));
+        rule(second, RvSRuling.AFSTAND);
+        ended(second, "AFSTAND");
+        assertThat(terms.openPauses(contested)).isEmpty();
+    }
+
+    @Test
+    void a_statement_that_was_filed_in_time_and_registered_late_takes_back_that_it_was_missed() {
+        String appeal = file(recovered(), PetitionKind.NIETIGVERKLARING);
+        assertThatThrownBy(() -> record(appeal, StatementKind.MEMORIE_VAN_ANTWOORD)).isInstanceOfSatisfying(Refused.class, refused ->
+                assertThat(refused.fields()).extracting(Refused.Field::key).containsExactly("appeal.rvs.field.statement-task"));
+        at(STATEMENT_DUE.plusDays(3), LocalTime.of(9, 0));
+        assertThat(sentences(appeal)).anyMatch(line -> line.startsWith("De termijn voor de memorie van antwoord verstreek op maandag 21 juni 2027. Er is geen memorie geregistreerd."));
+        as("els", () -> {
+            recordStatement.record(appeal, StatementKind.MEMORIE_VAN_ANTWOORD, STATEMENT_DUE, "memorie.pdf", pdf("Memorie"));
+            return null;
+        });
+        assertThat(sentences(appeal)).contains("De memorie van antwoord werd op tijd ingediend en is later geregistreerd. De regel dat er geen memorie was, geldt niet meer.");
+        assertThat(terms.due(appeal, "T-RVS-03")).isEqualTo("2027-08-20");
+        assertThatThrownBy(() -> record(appeal, StatementKind.MEMORIE_VAN_ANTWOORD)).isInstanceOfSatisfying(Refused.class, refused ->
+                assertThat(refused.fields()).extracting(Refused.Field::key).containsExactly("appeal.rvs.field.statement-task"));
+    }
+
+    @Test
     void an_annulment_in_the_middle_of_instalments_balances_to_nothing_and_a_second_one_changes_nothing() {
         String contested = recovered();
         as("nele", () -> {

@@ -67,6 +67,8 @@ class HeroverwegingJourneyTest {
     @Autowired private CurrentActor currentActor;
     @Autowired private FileHeroverweging fileHeroverweging;
     @Autowired private DropHeroverweging dropHeroverweging;
+    @Autowired private FilePetition filePetition;
+    @Autowired private RecordRuling recordRuling;
     @Autowired private ChooseHerneming chooseHerneming;
     @Autowired private NotifiedDecisions decisions;
     @Autowired private Contests contests;
@@ -393,6 +395,47 @@ class HeroverwegingJourneyTest {
         send("hans", dossier, "UserTask_Ondertekenen", signature());
         notified(dossier);
         assertThat(open(contests.of(dossier).orElseThrow().contested())).containsExactly("UserTask_VoorwaardenBeoordelen");
+    }
+
+    @Test
+    void an_annulment_leaves_nothing_to_reconsider() {
+        String contested = refused();
+        String dossier = ask(contested);
+        send("bram", dossier, "UserTask_OntvankelijkheidNagaan", Map.of("toelichting", "Op tijd.", "horen", "JA"));
+        annulled(contested, "A. 250.001/XII-1");
+        assertThat(statusOf(contested)).containsExactly("VERNIETIGD");
+        assertThat(dossiers.get(dossier).outcome()).isEqualTo("ZONDER_VOORWERP");
+        assertThat(open(dossier)).isEmpty();
+        assertThat(running(dossier)).isEmpty();
+        assertThat(kinds(dossier)).last().isEqualTo("heroverweging-zonder-voorwerp");
+        assertThat(sentences(dossier)).contains("De bestreden beslissing geldt niet meer. Er is niets meer te heroverwegen.");
+    }
+
+    @Test
+    void an_answer_that_was_signed_before_the_annulment_goes_out_and_changes_nothing() {
+        String contested = refused();
+        String dossier = ask(contested);
+        admissible(dossier);
+        draft(dossier, "BEVESTIGD");
+        send("mira", dossier, "UserTask_JuridischNazicht", legalCheck(true));
+        send("hans", dossier, "UserTask_Ondertekenen", signature());
+        annulled(contested, "A. 250.002/XII-1");
+        assertThat(dossiers.get(dossier).closedOn()).isNull();
+        notified(dossier);
+        assertThat(dossiers.get(dossier).outcome()).isEqualTo("BEVESTIGD");
+        assertThat(sentences(contested)).noneMatch(line -> line.endsWith("zoals ze is."))
+                .anyMatch(line -> line.startsWith("De heroverweging in dossier " + dossier + " bevestigde de beslissing van maandag 1 maart 2027. Die gold al niet meer"));
+    }
+
+    private void annulled(String contested, String role) {
+        byte[] piece = InventedApplications.proofOfDeposit("Stuk").content();
+        String appeal = as("els", () -> filePetition.file(new FilePetition.Petition(decisions.lastOf(contested).orElseThrow().besluit(), role, PetitionKind.NIETIGVERKLARING, null, ASKED, ASKED),
+                List.of(new AttachedFile("verzoekschrift.pdf", piece))));
+        as("mira", () -> {
+            recordRuling.record(appeal, new RecordRuling.Ruling(RvSRuling.VERNIETIGD, ASKED, "259.001", "Niet gehoord.", "arrest.pdf", piece));
+            return null;
+        });
+        jobs.run();
     }
 
     @AfterAll

@@ -147,6 +147,15 @@ class DemoDataTest {
     }
 
     @Test
+    void one_change_of_a_procedure_holds_and_one_is_drafted_with_a_comment() {
+        assertThat(jdbc.sql("select coalesce(outcome, 'loopt') from dossier where procedure = 'procedurewijziging'").query(String.class).list())
+                .containsExactlyInAnyOrder("BEKENDGEMAAKT", "loopt");
+        assertThat(tasks("procedurewijziging")).containsExactly("UserTask_OntwerpUitwerken");
+        assertThat(jdbc.sql("select proposed_by || ' ' || approved_by from publication").query(String.class).list()).containsExactly("hilde pieter");
+        assertThat(jdbc.sql("select count(*) from draft_comment where settled_at is null").query(Long.class).single()).isEqualTo(1);
+    }
+
+    @Test
     void started_again_nothing_is_added() {
         long before = jdbc.sql("select count(*) from dossier").query(Long.class).single();
         loadDemoData.start();

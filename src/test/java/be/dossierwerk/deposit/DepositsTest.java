@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.stubbing.Answer;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -159,7 +161,7 @@ class DepositsTest {
     void an_end_that_the_table_does_not_know_pays_nobody() {
         String dossier = next();
         pay(dossier, "25000.00", "DCK-1");
-        when(bean(DecisionTables.class).ask(Deposits.TABLE, Map.of("einde", "FAILLISSEMENT"))).thenReturn(List.of());
+        when(bean(DecisionTables.class).ask(eq(Deposits.TABLE), anyString(), eq(Map.of("einde", "FAILLISSEMENT")))).thenReturn(List.of());
         try {
             refused("deposit.no-destination", NELE, () -> bean(SettleDeposit.class).settle(dossier, DepositEnd.BANKRUPTCY, Debts.NONE, dossier, "Vonnis"));
         } finally {
@@ -317,13 +319,15 @@ class DepositsTest {
     }
 
     private static void answer(DecisionTables tables) {
-        doAnswer(asked -> {
+        Answer<List<Map<String, Object>>> asTheProduct = asked -> {
             DmnEngine engine = DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
             try (InputStream file = Files.newInputStream(Path.of("bpmn/waarborg/waarborg-bestemming.dmn"))) {
                 DmnDecision decision = engine.parseDecision(asked.getArgument(0), file);
-                return engine.evaluateDecisionTable(decision, asked.<Map<String, Object>>getArgument(1)).getResultList();
+                return engine.evaluateDecisionTable(decision, asked.<Map<String, Object>>getArgument(asked.getArguments().length - 1)).getResultList();
             }
-        }).when(tables).ask(anyString(), any());
+        };
+        doAnswer(asTheProduct).when(tables).ask(anyString(), anyString(), any());
+        doAnswer(asTheProduct).when(tables).look(anyString(), any());
     }
 
     private static DepositStanding pay(String dossier, String amount, String reference) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class FormSchemaTest {
 
-    private final FormSchema form = new FormSchemas().get("test/proef");
+    private final FormSchema form = new FormSchemas(null).ofProduct("test/proef").orElseThrow();
 
     static Stream<Arguments> wrong() {
         return Stream.of(

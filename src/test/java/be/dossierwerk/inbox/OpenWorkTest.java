@@ -13,8 +13,10 @@ import be.dossierwerk.deadline.TermMoved;
 import be.dossierwerk.deadline.TermStanding;
 import be.dossierwerk.deadline.Terms;
 import be.dossierwerk.dossier.Dossiers;
+import be.dossierwerk.engine.DiagramSet;
 import be.dossierwerk.engine.OpenTask;
 import be.dossierwerk.engine.Processes;
+import be.dossierwerk.engine.PublishedDiagrams;
 import be.dossierwerk.engine.TaskClosed;
 import be.dossierwerk.engine.TaskOpened;
 import be.dossierwerk.inbox.OpenWork.Filter;
@@ -71,6 +73,7 @@ class OpenWorkTest {
     private static final Terms TERMS = mock(Terms.class);
     private static final Dossiers DOSSIERS = mock(Dossiers.class);
     private static final Processes PROCESSES = mock(Processes.class);
+    private static final PublishedDiagrams PUBLISHED = mock(PublishedDiagrams.class);
     private static final List<Map<String, Object>> SENT = new ArrayList<>();
     private static final Map<String, LocalDate> DUE = new HashMap<>();
 
@@ -89,11 +92,12 @@ class OpenWorkTest {
         spring.registerBean(Terms.class, () -> TERMS);
         spring.registerBean(Dossiers.class, () -> DOSSIERS);
         spring.registerBean(Processes.class, () -> PROCESSES);
+        spring.registerBean(PublishedDiagrams.class, () -> PUBLISHED);
         spring.registerBean(WaitingFor.class, OpenWorkTest::rules);
         spring.registerBean(TaskAction.class, OpenWorkTest::action);
         spring.register(Transactions.class, CurrentActor.class, AuditLog.class, InboxRows.class, OpenWork.class, Assignments.class,
                 ClaimTask.class, ClaimTasks.class, GiveBackTask.class, HandOverTask.class, Colleagues.class, Drafts.class, SaveDraft.class,
-                FormSchemas.class, SendTaskForm.class, ShowTask.class, Conflicts.class, RefusedAttempts.class, CheckConflict.class, Absences.class);
+                FormSchemas.class, RecordAnswers.class, SendTaskForm.class, ShowTask.class, Conflicts.class, RefusedAttempts.class, CheckConflict.class, Absences.class);
         spring.refresh();
         when(DOSSIERS.find(any())).thenAnswer(call -> Optional.of(new Dossiers.Details(call.getArgument(0), "erkenning",
                 "Poets & Co 100% bv", null, null, null, null, null, null, null, null, "IN_BEHANDELING", null, null)));
@@ -310,6 +314,50 @@ class OpenWorkTest {
         };
     }
 
+    @Test
+    void a_task_keeps_the_form_of_its_set_and_answers_that_no_use_case_knows_are_kept_word_for_word() {
+        when(PUBLISHED.of("new")).thenReturn(set("test/proef", """
+                {"type": "default", "id": "proef", "components": [
+                  {"type": "radio", "key": "oordeel", "label": "Uw oordeel", "values": [{"value": "JA", "label": "Ja"}]},
+                  {"type": "select", "key": "hoe", "label": "Hoe gevraagd", "values": [{"value": "TEL", "label": "Per telefoon"}], "validate": {"required": true}},
+                  {"type": "datetime", "subtype": "date", "key": "wanneer", "dateLabel": "Gevraagd op"}]}"""));
+        openOfSet("t1", "D1", "UserTask_Nazicht", "test/proef", "new");
+        openOfSet("t2", "D2", "UserTask_Nazicht", "test/proef", null);
+
+        assertThat(as(BRAM, () -> bean(ShowTask.class).show("t1").form().keys())).containsExactly("oordeel", "hoe", "wanneer");
+        assertThat(as(BRAM, () -> bean(ShowTask.class).show("t2").form().keys())).contains("bedrag").doesNotContain("hoe");
+        as(BRAM, () -> bean(SendTaskForm.class).send("t1", UUID.randomUUID(), Map.of("oordeel", "JA", "hoe", "TEL", "wanneer", "2027-03-11")));
+
+        assertThat(SENT).singleElement().satisfies(data -> assertThat(data).containsEntry("oordeel", "JA"));
+        assertThat(told("D1")).contains("Bram De Smet vulde \"Taak t1\" in: Hoe gevraagd: Per telefoon; Gevraagd op: donderdag 11 maart 2027.");
+    }
+
+    @Test
+    void a_form_that_only_a_changed_procedure_has_needs_no_use_case() {
+        when(PUBLISHED.of("new")).thenReturn(set("test/herinnerd", """
+                {"type": "default", "id": "herinnerd", "components": [{"type": "checkbox", "key": "gebeld", "label": "Gebeld"}]}"""));
+        openOfSet("t3", "D3", "UserTask_Herinneren", "test/herinnerd", "new");
+
+        assertThat(as(BRAM, () -> bean(ShowTask.class).show("t3").form().keys())).containsExactly("gebeld");
+        as(BRAM, () -> bean(SendTaskForm.class).send("t3", UUID.randomUUID(), Map.of("gebeld", true)));
+
+        verify(PROCESSES).complete("t3", Map.of());
+        assertThat(told("D3")).contains("Bram De Smet vulde \"Taak t3\" in: Gebeld: ja.");
+        assertThat(SENT).isEmpty();
+    }
+
+    private static DiagramSet set(String formKey, String form) {
+        return DiagramSet.of(Map.of("forms/" + formKey + ".form", form.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    }
+
+    private static void openOfSet(String id, String dossier, String key, String formKey, String deployment) {
+        publish(new TaskOpened(new OpenTask(id, "erkenning", key, "Taak " + id, formKey, Roles.HANDLER, dossier, bean(MovableClock.class).instant(), deployment)));
+    }
+
+    private static List<String> told(String dossier) {
+        return bean(JdbcClient.class).sql("select sentence from audit_entry where dossier = ?").param(dossier).query(String.class).list();
+    }
+
     private static TaskAction action() {
         return new TaskAction() {
             @Override
@@ -337,7 +385,7 @@ class OpenWorkTest {
         if (due != null) {
             DUE.put(dossier, due);
         }
-        publish(new TaskOpened(new OpenTask(id, "erkenning", key, "Taak " + id, "test/proef", groups, dossier, bean(MovableClock.class).instant())));
+        publish(new TaskOpened(new OpenTask(id, "erkenning", key, "Taak " + id, "test/proef", groups, dossier, bean(MovableClock.class).instant(), null)));
     }
 
     private static void publish(Object event) {

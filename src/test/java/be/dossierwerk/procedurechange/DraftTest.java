@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.dossierwerk.DossierwerkTest;
 import be.dossierwerk.engine.PublishedDiagrams;
+import be.dossierwerk.lint.HostileFiles;
 import be.dossierwerk.shared.Refused;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -123,6 +124,23 @@ class DraftTest {
         assertThat(wrong(() -> desk.as("pieter", () -> desk.bean(SaveChangeDraft.class).save(change, "../../etc/passwd", evil, null, null)))).containsExactly("procedurechange.draft.path");
         assertThat(wrong(() -> desk.as("pieter", () -> desk.bean(UploadDraft.class).upload(change, KLACHT, new byte[2_000_000])))).containsExactly("procedurechange.draft.too-large");
         assertThat(wrong(() -> desk.as("an", () -> desk.bean(UploadDraft.class).upload(change, KLACHT, evil)))).containsExactly("security.role-missing");
+    }
+
+    @Test
+    void every_hostile_file_is_refused_by_upload_with_sentences_and_nothing_of_it_is_drafted() {
+        String change = desk.start("pieter", "Vijandig");
+        String deployment = desk.bean(PublishedDiagrams.class).newest().orElseThrow();
+        assertThat(HostileFiles.all()).hasSizeGreaterThan(60);
+        HostileFiles.all().values().forEach(hostile -> assertThatThrownBy(() -> desk.as("pieter", () -> desk.bean(UploadDraft.class).upload(change, hostile.path(), hostile.content())))
+                .as(hostile.toString()).isInstanceOfSatisfying(Refused.class, refused -> {
+                    assertThat(refused.key()).isIn("procedurechange.draft.refused", "procedurechange.draft.too-large", "procedurechange.draft.path");
+                    assertThat(refused.key().endsWith("refused")).isNotEqualTo(refused.fields().isEmpty());
+                }));
+        assertThat(drafts.heads(change)).isEmpty();
+        assertThat(drafts.revisions(change)).isEmpty();
+        assertThat(desk.bean(PublishedDiagrams.class).newest()).contains(deployment);
+        // What they were made from passes, so it was not the place.
+        HostileFiles.good().forEach((path, content) -> assertThat(desk.as("pieter", () -> desk.bean(UploadDraft.class).upload(change, path, content)).revision()).as(path).isNotNull());
     }
 
     @Test

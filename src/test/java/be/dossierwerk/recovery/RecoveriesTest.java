@@ -275,7 +275,7 @@ class RecoveriesTest {
             "1           | 25000.00 | 0        | 0.00    | 0.00                 | 25000.00"})
     void a_settled_deposit_pays_the_recoveries_in_both_ledgers_and_is_undone_in_both(String vouchers, String deposited, String socialSecurity, String department,
             String got, String rest) {
-        when(bean(DecisionTables.class).ask(anyString(), anyMap())).thenReturn(List.of(Map.of("volgorde", "RSZ, DEPARTEMENT, FISCUS", "bestemming", "ONDERNEMING",
+        when(bean(DecisionTables.class).ask(anyString(), anyString(), anyMap())).thenReturn(List.of(Map.of("volgorde", "RSZ, DEPARTEMENT, FISCUS", "bestemming", "ONDERNEMING",
                 "grond", "Proef")));
         String undertaking = enterpriseNumber();
         List<String> dossiers = new ArrayList<>();
@@ -322,7 +322,7 @@ class RecoveriesTest {
 
     @Test
     void a_payment_by_a_settled_deposit_can_be_undone_from_the_recovery_alone() {
-        when(bean(DecisionTables.class).ask(anyString(), anyMap())).thenReturn(List.of(Map.of("volgorde", "RSZ, DEPARTEMENT, FISCUS", "bestemming", "SCHATKIST", "grond", "Proef")));
+        when(bean(DecisionTables.class).ask(anyString(), anyString(), anyMap())).thenReturn(List.of(Map.of("volgorde", "RSZ, DEPARTEMENT, FISCUS", "bestemming", "SCHATKIST", "grond", "Proef")));
         String undertaking = enterpriseNumber();
         String dossier = decidedOf(undertaking, 10);
         String recognition = "DC-ERK-2024-%05d".formatted(++serial);
@@ -342,7 +342,7 @@ class RecoveriesTest {
 
     @Test
     void a_settlement_that_fails_half_way_leaves_both_ledgers_as_they_were() {
-        when(bean(DecisionTables.class).ask(anyString(), anyMap())).thenReturn(List.of(Map.of("volgorde", "RSZ, DEPARTEMENT, FISCUS", "bestemming", "SCHATKIST", "grond", "Proef")));
+        when(bean(DecisionTables.class).ask(anyString(), anyString(), anyMap())).thenReturn(List.of(Map.of("volgorde", "RSZ, DEPARTEMENT, FISCUS", "bestemming", "SCHATKIST", "grond", "Proef")));
         String undertaking = enterpriseNumber();
         String dossier = decidedOf(undertaking, 10);
         String recognition = "DC-ERK-2024-%05d".formatted(++serial);

@@ -303,7 +303,7 @@ class FileTrainingTest {
 
     private static OpenTask task(String dossier) {
         return new OpenTask("advies-" + dossier, TrainingModel.PROCESS, TrainingModel.RECORD_ADVICE, "Advies registreren", null, "dc-secretariaat", dossier,
-                Instant.EPOCH);
+                Instant.EPOCH, null);
     }
 
     private static Void inTransaction(Runnable work) {

@@ -128,9 +128,9 @@ class EngineConfiguration {
                     .collect(java.util.stream.Collectors.joining(","));
             String formKey = ((TaskEntity) task).getTaskDefinition().getFormKey() == null ? null
                     : ((TaskEntity) task).getTaskDefinition().getFormKey().getExpressionText();
-            String process = ((TaskEntity) task).getExecution().getProcessDefinition().getKey();
-            events.publishEvent(new TaskOpened(new OpenTask(task.getId(), process, task.getTaskDefinitionKey(), task.getName(),
-                    formKey, group, businessKey(task), task.getCreateTime().toInstant())));
+            var definition = ((TaskEntity) task).getExecution().getProcessDefinition();
+            events.publishEvent(new TaskOpened(new OpenTask(task.getId(), definition.getKey(), task.getTaskDefinitionKey(), task.getName(),
+                    formKey, group, businessKey(task), task.getCreateTime().toInstant(), definition.getDeploymentId())));
         }
 
         /** The process at the root: the one that called the building blocks. */

@@ -317,7 +317,7 @@ class DraftPanel extends Div {
             return new DownloadResponse(new ByteArrayInputStream(file), fileName, "application/octet-stream", file.length);
         }), text("download", fileName)));
         if (editable) {
-            content.add(new Paragraph(text("upload.what")), new ReadUpload<>(text("upload"), 1, (name, stream) -> {
+            content.add(new Paragraph(text("upload.what")), new ReadUpload<Uploaded>(text("upload"), 1, (name, stream) -> {
                 byte[] file = ReadUpload.whole(stream, 1);
                 try {
                     return new Uploaded(services.currentActor().as(actor, () -> services.upload().upload(change.dossier(), path, file)), null);
