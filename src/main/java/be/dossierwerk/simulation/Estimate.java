@@ -29,7 +29,6 @@ final class Estimate {
     private static final int RHYTHM_TASKS = 15;
     private static final int MOST_RHYTHM_DAYS = 3;
     private static final double RELATED = 0.95;
-    private static final double SURE = 0.6;
     /** People are never planned for more than this share of their hours: they did the work in the hours there were. */
     private static final double FULL = 0.95;
     private static final int OVERNIGHT = 120;
@@ -333,7 +332,12 @@ final class Estimate {
                 }
             });
         }
-        waiting.forEach((key, values) -> found.waiting.put(key, Empirical.of("w " + key, values)));
+        waiting.forEach((key, values) -> {
+            found.waiting.put(key, Empirical.of("w " + key, values));
+            if (history.waitingTasks().contains(nodes.get(key).id)) {
+                found.realWaits.put(key, Empirical.of("r " + key, values.stream().map(minutes -> minutes / WorkTime.DAY).toList()));
+            }
+        });
         delays.forEach((key, values) -> found.events.put(key, Empirical.of("e " + key, values)));
         interrupted.forEach((key, counts) -> found.interrupted.put(key, counts[1] == 0 ? 0.0 : counts[0] / (double) counts[1]));
         passed.forEach((key, count) -> found.eventShare.put(key, count == 0 ? 0.0 : Math.min(1, fired.getOrDefault(key, 0) / (double) count)));
@@ -452,7 +456,7 @@ final class Estimate {
                 best = new Anchor(candidate.moment(), candidate.key(), share, seen.size());
             }
         }
-        return seen.size() >= Parameters.ENOUGH && most >= SURE ? best : new Anchor(fallback.moment(), null, most, seen.size());
+        return seen.size() >= Parameters.ENOUGH && most >= Anchor.SURE ? best : new Anchor(fallback.moment(), null, most, seen.size());
     }
 
     /** The first entry and the last completion of each element. */

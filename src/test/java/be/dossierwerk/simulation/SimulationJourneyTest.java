@@ -4,85 +4,41 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.dossierwerk.DossierwerkTest;
-import be.dossierwerk.demo.Acts;
-import be.dossierwerk.demo.InventedApplications;
-import be.dossierwerk.demo.TypedForms;
 import be.dossierwerk.engine.DiagramSet;
 import be.dossierwerk.engine.DueJobs;
 import be.dossierwerk.engine.PublishedDiagrams;
-import be.dossierwerk.inbox.Colleagues;
-import be.dossierwerk.recognition.Application;
-import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.DemoPeople;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.shared.Refused;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZonedDateTime;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 
 /** Real recognitions on the real engine become the numbers of a simulation; what it found is kept and is the same again. */
 @DossierwerkTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SimulationJourneyTest {
 
-    private static final int DOSSIERS = 24;
-    /** A Monday, far from the days of other tests. */
-    private static final LocalDate FIRST = LocalDate.of(2031, 1, 6);
-    private static final LocalDate TODAY = LocalDate.of(2031, 12, 1);
-
-    @Autowired private Acts acts;
+    @Autowired private ApplicationContext spring;
     @Autowired private DemoPeople people;
-    @Autowired private Colleagues colleagues;
     @Autowired private CurrentActor currentActor;
     @Autowired private DueJobs jobs;
     @Autowired private MovableClock clock;
     @Autowired private PublishedDiagrams diagrams;
     @Autowired private ReadHistory readHistory;
     @Autowired private StartSimulation startSimulation;
-    @Autowired private StopSimulation stopSimulation;
     @Autowired private SimulationRuns runs;
-    @Autowired private SimulationWork work;
     @Autowired private SimulationChoices choices;
 
     @BeforeAll
     void a_year_of_recognitions() {
-        people.all().forEach(colleagues::know);
-        jobs.byHand();
-        for (int n = 0; n < DOSSIERS; n++) {
-            LocalDate day = FIRST.plusWeeks(n);
-            on(day, 10);
-            Application application = InventedApplications.make(7000 + n, day, true);
-            String dossier = acts.file(Actor.SYSTEM, application, "PORTAAL", day, InventedApplications.attachments(application));
-            jobs.run();
-            on(day.plusDays(2), 11);
-            send("an", dossier, "UserTask_VolledigheidNagaan", TypedForms.complete());
-            send("an", dossier, "UserTask_BronnenNagaan", TypedForms.cleanSources());
-            send("an", dossier, "UserTask_OndernemingsplanBeoordelen", TypedForms.goodPlan());
-            send("an", dossier, "UserTask_WaarborgNagaan", TypedForms.depositPaid(day.minusDays(10)));
-            send("an", dossier, "UserTask_VoorwaardenBeoordelen", TypedForms.conditionsMet());
-            send("an", dossier, "UserTask_NotaOpstellen", TypedForms.note("GUNSTIG"));
-            on(day.plusDays(3), 9);
-            send("sofie", dossier, "UserTask_OpAgendaPlaatsen", TypedForms.agenda(day.plusDays(9)));
-            on(day.plusDays(10), 14);
-            send("sofie", dossier, "UserTask_AdviesRegistreren", TypedForms.advice("GUNSTIG", day.plusDays(9)));
-            send("an", dossier, "UserTask_BeslissingOpstellen", TypedForms.decision("ERKEND", application.activities().stream().map(Enum::name).toList()));
-            on(day.plusDays(11), 10);
-            send("joke", dossier, "UserTask_JuridischNazicht", TypedForms.legalCheck(true));
-            // Signed on Tuesdays.
-            on(day.plusDays(n % 3 == 0 ? 22 : 15), 16);
-            send("karel", dossier, "UserTask_Ondertekenen", TypedForms.signature());
-            jobs.run();
-        }
-        on(TODAY, 9);
+        YearOfRecognitions.make(spring);
     }
 
     @AfterAll
@@ -95,12 +51,12 @@ class SimulationJourneyTest {
     void history_gives_people_choices_terms_and_the_days_of_signing() {
         Parameters found = parameters();
 
-        assertThat(found.finished).isGreaterThanOrEqualTo(DOSSIERS);
+        assertThat(found.finished).isGreaterThanOrEqualTo(YearOfRecognitions.DOSSIERS);
         assertThat(found.handling).containsKeys("erkenning#UserTask_NotaOpstellen", "besluit#UserTask_Ondertekenen");
         assertThat(found.weekdays).containsEntry("besluit#UserTask_Ondertekenen", 0b00010);
         assertThat(found.choices.get("besluit#Gateway_Akkoord")).containsKey("Flow_AkkoordJa").doesNotContainKey("Flow_AkkoordNee");
         assertThat(found.starts.get("T-REC-03").share()).isGreaterThan(0.9);
-        assertThat(found.kept.get("T-REC-03").of()).isGreaterThanOrEqualTo(DOSSIERS);
+        assertThat(found.kept.get("T-REC-03").of()).isGreaterThanOrEqualTo(YearOfRecognitions.DOSSIERS);
         assertThat(found.unrelated).isEmpty();
     }
 
@@ -177,14 +133,5 @@ class SimulationJourneyTest {
             }
         }
         return id;
-    }
-
-    private void send(String who, String dossier, String task, Map<String, Object> fields) {
-        acts.send(people.actor(who), dossier, task, fields);
-        jobs.run();
-    }
-
-    private void on(LocalDate day, int hour) {
-        clock.moveTo(ZonedDateTime.of(day, LocalTime.of(hour, 0), MovableClock.BRUSSELS).toInstant());
     }
 }
