@@ -46,7 +46,7 @@ public final class YearOfRecognitions {
     private void recognise(int n) {
         LocalDate day = FIRST.plusWeeks(n);
         on(day, 10);
-        Application application = InventedApplications.make(7000 + n, day, true);
+        Application application = InventedApplications.make(3_000 + n, day, true);
         String dossier = spring.getBean(Acts.class).file(Actor.SYSTEM, application, "PORTAAL", day, InventedApplications.attachments(application));
         spring.getBean(DueJobs.class).run();
         on(day.plusDays(2), 11);
@@ -63,8 +63,11 @@ public final class YearOfRecognitions {
         send("an", dossier, "UserTask_BeslissingOpstellen", TypedForms.decision("ERKEND", application.activities().stream().map(Enum::name).toList()));
         on(day.plusDays(11), 10);
         send("joke", dossier, "UserTask_JuridischNazicht", TypedForms.legalCheck(true));
-        on(day.plusDays(n % 3 == 0 ? 22 : 15), 16);
+        LocalDate tuesday = day.plusDays(n % 3 == 0 ? 22 : 15);
+        on(tuesday, 16);
         send("karel", dossier, "UserTask_Ondertekenen", TypedForms.signature());
+        on(tuesday.plusDays(1), 10);
+        send("els", dossier, "UserTask_ZendingRegistreren", TypedForms.posted(tuesday.plusDays(1), n));
     }
 
     private void send(String who, String dossier, String task, Map<String, Object> fields) {
