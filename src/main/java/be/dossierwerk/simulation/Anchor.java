@@ -8,6 +8,12 @@ record Anchor(Moment moment, String key, double share, int seen) {
     enum Moment { RECEIVED, ENDED, ENTERED, COMPLETED, RECEIVED_OR_COMPLETED }
 
     static final long NEVER = Long.MIN_VALUE;
+    /** Days that agree less often are no rule. */
+    static final double SURE = 0.6;
+
+    boolean isKnown() {
+        return seen >= Parameters.ENOUGH && share >= SURE;
+    }
 
     /** In minutes; NEVER when the dossier did not come there. {@code entered} and {@code completed} give NEVER for a step that was not passed. */
     long at(long received, long ended, ToLongFunction<String> entered, ToLongFunction<String> completed) {

@@ -29,7 +29,6 @@ final class Estimate {
     private static final int RHYTHM_TASKS = 15;
     private static final int MOST_RHYTHM_DAYS = 3;
     private static final double RELATED = 0.95;
-    private static final double SURE = 0.6;
     /** People are never planned for more than this share of their hours: they did the work in the hours there were. */
     private static final double FULL = 0.95;
     private static final int OVERNIGHT = 120;
@@ -89,7 +88,7 @@ final class Estimate {
             boolean tells = task.sure || sure.getOrDefault(task.key, 0L) < Parameters.ENOUGH;
             Integer mask = task.own ? found.weekdays.get(task.key) : null;
             WorkTime.Roster roster = mask == null ? everyDay : rosters.computeIfAbsent("weekdays " + mask, key -> time.onWeekdays(mask));
-            double lay = Math.max(0, roster.worked(task.opened, task.begun) - (mask == null ? busy.get(task.groups).inside(hours(task.opened), hours(task.begun)) : 0));
+            double lay = mask == null ? Math.max(0, busy.get(task.groups).since(hours(task.begun)) - hours(task.opened)) : roster.worked(task.opened, task.begun);
             if (tells) {
                 add(handlingOfGroups, task.groups, task.minutes());
             }
@@ -195,36 +194,32 @@ final class Estimate {
         }
     }
 
-    /** When everybody of some groups who was there was at work on something else. */
+    /** When everybody of some groups who was there was at work, in worked minutes. */
     private static final class Busy {
-        private final List<long[]> periods = new ArrayList<>();
-        private final List<Long> before = new ArrayList<>();
+        private final List<long[]> runs = new ArrayList<>();
 
         void add(long from, long to) {
-            before.add(before.isEmpty() ? 0 : before.get(before.size() - 1) + length(periods.size() - 1));
-            periods.add(new long[] {from, to});
+            long[] last = runs.isEmpty() ? null : runs.get(runs.size() - 1);
+            if (last != null && from <= last[1] + 1) {
+                last[1] = Math.max(last[1], to);
+            } else {
+                runs.add(new long[] {from, to});
+            }
         }
 
-        private long length(int i) {
-            return periods.get(i)[1] - periods.get(i)[0];
-        }
-
-        private long until(long minute) {
+        /** Since when nobody had been free at that moment; that moment itself when somebody was. */
+        long since(long moment) {
             int low = 0;
-            int high = periods.size();
+            int high = runs.size();
             while (low < high) {
                 int middle = (low + high) / 2;
-                if (periods.get(middle)[0] < minute) {
+                if (runs.get(middle)[0] < moment) {
                     low = middle + 1;
                 } else {
                     high = middle;
                 }
             }
-            return low == 0 ? 0 : before.get(low - 1) + Math.min(length(low - 1), minute - periods.get(low - 1)[0]);
-        }
-
-        long inside(long from, long to) {
-            return to <= from ? 0 : until(to) - until(from);
+            return low > 0 && runs.get(low - 1)[1] >= moment - 1 ? runs.get(low - 1)[0] : moment;
         }
     }
 
@@ -337,7 +332,12 @@ final class Estimate {
                 }
             });
         }
-        waiting.forEach((key, values) -> found.waiting.put(key, Empirical.of("w " + key, values)));
+        waiting.forEach((key, values) -> {
+            found.waiting.put(key, Empirical.of("w " + key, values));
+            if (history.waitingTasks().contains(nodes.get(key).id)) {
+                found.realWaits.put(key, Empirical.of("r " + key, values.stream().map(minutes -> minutes / WorkTime.DAY).toList()));
+            }
+        });
         delays.forEach((key, values) -> found.events.put(key, Empirical.of("e " + key, values)));
         interrupted.forEach((key, counts) -> found.interrupted.put(key, counts[1] == 0 ? 0.0 : counts[0] / (double) counts[1]));
         passed.forEach((key, count) -> found.eventShare.put(key, count == 0 ? 0.0 : Math.min(1, fired.getOrDefault(key, 0) / (double) count)));
@@ -456,7 +456,7 @@ final class Estimate {
                 best = new Anchor(candidate.moment(), candidate.key(), share, seen.size());
             }
         }
-        return seen.size() >= Parameters.ENOUGH && most >= SURE ? best : new Anchor(fallback.moment(), null, most, seen.size());
+        return seen.size() >= Parameters.ENOUGH && most >= Anchor.SURE ? best : new Anchor(fallback.moment(), null, most, seen.size());
     }
 
     /** The first entry and the last completion of each element. */

@@ -17,7 +17,7 @@ public record Variant(Map<String, Integer> people, int signings, boolean absence
         people = java.util.Collections.unmodifiableMap(new TreeMap<>(people));
     }
 
-    public boolean isToday() {
+    public boolean unchanged() {
         return equals(TODAY);
     }
 

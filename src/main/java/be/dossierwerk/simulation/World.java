@@ -281,7 +281,7 @@ final class World {
     private void norms(History history) {
         parameters.starts.forEach((code, start) -> {
             Rule rule = history.rules().get(code);
-            if (rule != null && rule.bindsUs() && days(rule) > 0) {
+            if (rule != null && rule.bindsUs() && days(rule) > 0 && start.isKnown()) {
                 norms.add(new Norm(rule, start, parameters.stops.get(code),
                         rule.pausedBy().stream().map(World::taskOf).filter(java.util.Objects::nonNull).collect(java.util.stream.Collectors.toSet())));
             }

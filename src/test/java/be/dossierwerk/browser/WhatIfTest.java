@@ -1,0 +1,123 @@
+package be.dossierwerk.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import be.dossierwerk.engine.DueJobs;
+import be.dossierwerk.engine.PublishedDiagrams;
+import be.dossierwerk.procedurechange.SaveChangeDraft;
+import be.dossierwerk.procedurechange.StartChange;
+import be.dossierwerk.procedurechange.WithdrawChange;
+import be.dossierwerk.security.CurrentActor;
+import be.dossierwerk.security.DemoPeople;
+import be.dossierwerk.shared.MovableClock;
+import be.dossierwerk.simulation.YearOfRecognitions;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+/** A team lead asks what one person more and signing twice a week would do; two managers read what a change would do. */
+@BrowserTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WhatIfTest {
+
+    private static final String BESLUIT = "bpmn/bouwstenen/besluit.bpmn";
+
+    @LocalServerPort private int port;
+    @Autowired private ApplicationContext spring;
+    @Autowired private MovableClock clock;
+    @Autowired private DueJobs jobs;
+    @Autowired private CurrentActor currentActor;
+    @Autowired private DemoPeople people;
+    @Autowired private PublishedDiagrams diagrams;
+    @Autowired private StartChange startChange;
+    @Autowired private SaveChangeDraft saveDraft;
+    @Autowired private WithdrawChange withdrawChange;
+
+    @BeforeAll
+    void a_year_of_recognitions() {
+        YearOfRecognitions.make(spring);
+    }
+
+    @AfterAll
+    void clock_runs_again() {
+        clock.release();
+        jobs.inBackground();
+    }
+
+    @Test
+    void a_team_lead_asks_and_reads_the_answer_with_what_it_rests_on(Browser browser) {
+        try (Desk tom = new Desk(browser, port, "tom")) {
+            tom.open("wat-als", "Wat als");
+            tom.sees("Een simulatie is een schatting, geen voorspelling.");
+            tom.choose("Groep waarin iets verandert", "Dossierbehandelaar");
+            tom.choose("Hoe vaak tekenen", "2 keer per week");
+            tom.type("Startgetal", "41");
+            tom.press("Simuleer");
+            tom.sees("100 herhalingen, startgetal 41");
+            tom.sees("van de 100 dossiers de 20 dagen");
+            tom.sees("Hoe goed is de simulatie?");
+            tom.page.getByText("Waarop dit steunt").click();
+            tom.sees("komen opnieuw binnen, elk op de dag en het uur van toen");
+            tom.look("what-if");
+            shots(tom, "what-if");
+        }
+        try (Desk an = new Desk(browser, port, "an")) {
+            an.open("wat-als");
+            assertThat(an.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Simuleer"))).hasCount(0);
+        }
+    }
+
+    @Test
+    void a_manager_simulates_a_change_and_the_second_one_sees_the_same(Browser browser) {
+        String change = currentActor.as(people.actor("pieter"), () -> {
+            String dossier = startChange.start("Nalezen voor het nazicht", "Minder ontwerpen keren terug.", BESLUIT);
+            String now = diagrams.current().text(BESLUIT).orElseThrow();
+            saveDraft.save(dossier, BESLUIT, now.replace("camunda:candidateGroups=\"dc-jurist\"", "camunda:candidateGroups=\"dc-teamlead\"").getBytes(StandardCharsets.UTF_8), null, "Andere groep");
+            return dossier;
+        });
+        String line;
+        try (Desk pieter = new Desk(browser, port, "pieter")) {
+            pieter.open("wijziging/" + change + "?tab=simulatie");
+            pieter.press("Simuleer");
+            pieter.sees("Wat de simulatie zegt");
+            line = pieter.page.locator(".dw-simulation-headline").innerText();
+            assertThat(line).startsWith("Met deze wijziging halen naar schatting");
+            pieter.look("simulation-panel");
+            shots(pieter, "simulation-panel");
+        }
+        try (Desk hilde = new Desk(browser, port, "hilde")) {
+            hilde.open("wijziging/" + change + "?tab=simulatie");
+            assertThat(hilde.page.locator(".dw-simulation-headline")).hasText(line);
+            assertThat(hilde.page.getByText("Deze cijfers gaan over een vroegere versie")).hasCount(0);
+        }
+        currentActor.as(people.actor("pieter"), () -> {
+            saveDraft.save(change, BESLUIT, diagrams.current().text(BESLUIT).orElseThrow().replace("camunda:candidateGroups=\"dc-jurist\"", "camunda:candidateGroups=\"dc-afdelingshoofd\"")
+                    .getBytes(StandardCharsets.UTF_8), spring.getBean(be.dossierwerk.procedurechange.ChangeDrafts.class).head(change, BESLUIT), "Nog een andere");
+            return null;
+        });
+        try (Desk hilde = new Desk(browser, port, "hilde")) {
+            hilde.open("wijziging/" + change + "?tab=simulatie");
+            hilde.sees("Deze cijfers gaan over een vroegere versie van de schema's.");
+        }
+        currentActor.as(people.actor("pieter"), () -> {
+            withdrawChange.withdraw(change, "Alleen om te proberen.");
+            return null;
+        });
+    }
+
+    private static void shots(Desk desk, String name) {
+        for (int width : new int[] {1366, 390}) {
+            desk.page.setViewportSize(width, 900);
+            desk.page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(java.nio.file.Path.of("/tmp/simulatie-" + name + "-" + width + ".png")));
+        }
+    }
+}
