@@ -126,7 +126,7 @@ class OpenbaarheidJourneyTest {
                 .contains("exception");
         desk.does("an", () -> judgeDocument.again(dossier, report, DocumentJudgement.NIET_OPENBAAR, "TOEZICHT", "Het onderzoek loopt nog."));
         assertThat((String) desk.shown(dossier, "UserTask_BeslissingOpstellen").get("motieven")).as("the reasons of the last judgement, not of the draft that came back")
-                .contains(REPORT + ": audit, inspectie of controle");
+                .contains(REPORT + ": de vertrouwelijkheid van een audit");
         desk.send("an", dossier, "UserTask_BeslissingOpstellen", Map.of());
         desk.sign(dossier);
         assertThat(desk.facts(dossier, "beslissing-openbaarheid")).contains("de bescherming van de persoonlijke levenssfeer (artikel II.34)",
