@@ -21,6 +21,7 @@ public final class CaseworkModel {
     public static final String REGISTER_DEFENCE = "UserTask_VerweerRegistreren";
     public static final String PLACE_ON_AGENDA = "UserTask_OpAgendaPlaatsen";
     public static final String RECORD_ADVICE = "UserTask_AdviesRegistreren";
+    public static final String DRAFT = "UserTask_BeslissingOpstellen";
     public static final String SIGN = "UserTask_Ondertekenen";
 
     private CaseworkModel() { }

@@ -11,6 +11,8 @@ import java.util.Map;
 record GuardedTerm(long id, String dossier, String rule, String name, String effect, LocalDate startedOn, LocalDate due, boolean running,
                    Map<LapseMark, Acknowledgement> acknowledgements, Proposal proposal) {
 
+    private static final String AFTER_FORMAL_NOTICE = "T-REC-06";
+
     record Acknowledgement(String by, Instant at) { }
 
     record Proposal(long id, LapseGround ground, String reason, String by, String byName, Instant at) { }
@@ -22,6 +24,11 @@ record GuardedTerm(long id, String dossier, String rule, String name, String eff
 
     boolean counts(LocalDate today) {
         return running && !lapsed(today);
+    }
+
+    /** Only silence after a formal notice can be made to mean nothing; a term that the law gives the department runs out whatever people want. */
+    boolean stoppable() {
+        return rule.equals(AFTER_FORMAL_NOTICE);
     }
 
     /** Marks that have been reached and of which nobody said to know, earliest first; none once the countdown is over. */

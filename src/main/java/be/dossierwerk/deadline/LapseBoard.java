@@ -72,12 +72,13 @@ public class LapseBoard {
         List<LapseMark> open = term.unacknowledged(today);
         List<Mark> marks = Arrays.stream(LapseMark.values()).map(mark -> mark(term, mark, open.contains(mark))).filter(Objects::nonNull).toList();
         boolean counts = term.counts(today);
-        GuardedTerm.Proposal proposal = counts ? term.proposal() : null;
+        boolean stoppable = counts && term.stoppable();
+        GuardedTerm.Proposal proposal = stoppable ? term.proposal() : null;
         return new Lapse(term.id(), term.dossier(), dossier.subject(), dossier.handlerName(), term.name(), term.effect(), term.due(),
                 term.due() == null ? null : Math.toIntExact(ChronoUnit.DAYS.between(today, term.due())),
                 term.lapsed(today) ? term.due().plusDays(1) : null, marks,
                 proposal == null ? null : new Proposal(proposal.id(), proposal.ground(), proposal.reason(), proposal.byName(), day(proposal.at())),
-                !open.isEmpty() && dossier.names(actor), counts && (actor.has(Roles.HEAD) || actor.has(Roles.TEAM_LEAD)),
+                !open.isEmpty() && dossier.names(actor), stoppable && (actor.has(Roles.HEAD) || actor.has(Roles.TEAM_LEAD)),
                 proposal != null && !proposal.by().equals(actor.id()) && (actor.has(Roles.HEAD) || actor.has(Roles.LAWYER)));
     }
 

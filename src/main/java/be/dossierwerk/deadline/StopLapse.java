@@ -83,6 +83,9 @@ public class StopLapse {
         if (dossiers.open(Set.of(counted.dossier())).isEmpty()) {
             throw new Refused("deadline.lapse.gone");
         }
+        if (!counted.stoppable()) {
+            throw new Refused("deadline.lapse.stop.by-law", counted.name());
+        }
         return counted;
     }
 

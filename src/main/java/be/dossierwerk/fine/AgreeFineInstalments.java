@@ -1,6 +1,7 @@
 package be.dossierwerk.fine;
 
 import be.dossierwerk.audit.AuditLog;
+import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Dates;
@@ -22,25 +23,30 @@ public class AgreeFineInstalments {
     private final Fines fines;
     private final FineCourse course;
     private final FollowFine followFine;
+    private final Dossiers dossiers;
     private final AuditLog audit;
     private final Clock clock;
 
-    AgreeFineInstalments(CurrentActor currentActor, Fines fines, FineCourse course, FollowFine followFine, AuditLog audit, Clock clock) {
+    AgreeFineInstalments(CurrentActor currentActor, Fines fines, FineCourse course, FollowFine followFine, Dossiers dossiers, AuditLog audit, Clock clock) {
         this.currentActor = currentActor;
         this.fines = fines;
         this.course = course;
         this.followFine = followFine;
+        this.dossiers = dossiers;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** @throws Refused security.role-missing; fine.unknown, fine.nothing-due, fine.under-appeal; shared.plan.wrong, shared.plan.sum */
+    /** @throws Refused security.role-missing; fine.unknown, fine.nothing-due, fine.handed-over, fine.under-appeal; shared.plan.wrong, shared.plan.sum */
     @Transactional
     public void agree(String dossier, List<Instalment> instalments) {
         var actor = currentActor.require(Roles.FINES, Roles.FINANCE);
         Fine fine = fines.locked(dossier);
         if (fine.due().signum() == 0) {
             throw new Refused("fine.nothing-due");
+        }
+        if (dossiers.get(dossier).closedOn() != null) {
+            throw new Refused("fine.handed-over");
         }
         if (fine.underAppeal()) {
             throw new Refused("fine.under-appeal");

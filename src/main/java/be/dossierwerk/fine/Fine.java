@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A fine as it stands. What is not known yet is null; {@code plan} is the newest, or null. */
+/** A fine as it stands. What is not known yet is null; {@code plan} is the newest that counts, or null. */
 public record Fine(String dossier, Report report, Prosecutor prosecutor, Opportunity opportunity, String outlook, Proposal proposal, Appeal appeal,
                    List<FineEntry> entries, InstalmentPlan plan) {
 
@@ -31,6 +31,8 @@ public record Fine(String dossier, Report report, Prosecutor prosecutor, Opportu
 
     public Fine {
         entries = List.copyOf(entries);
+        // A plan from before the ruling counts no more.
+        plan = plan != null && appeal != null && appeal.ruledOn() != null && plan.agreedOn().isBefore(appeal.ruledOn()) ? null : plan;
     }
 
     /** What is owed; negative when too much was paid. */
@@ -49,6 +51,12 @@ public record Fine(String dossier, Report report, Prosecutor prosecutor, Opportu
     /** The amount that was imposed and still counts. */
     public Optional<FineEntry> imposed() {
         return counting().stream().filter(entry -> entry.kind() == Kind.OPGELEGD).findFirst();
+    }
+
+    /** What has to be paid in all: what was imposed, less what the court took off; empty when nothing is imposed. */
+    public Optional<BigDecimal> amount() {
+        return imposed().map(imposed -> counting().stream().filter(entry -> entry.kind() == Kind.VERMINDERING).map(FineEntry::amount)
+                .reduce(imposed.amount(), BigDecimal::subtract));
     }
 
     /** The plan on a day; empty without one, or when nothing is imposed any more. */

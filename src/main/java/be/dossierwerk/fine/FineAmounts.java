@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** What a fine may cost, by level and by the day of the offence report. The Flemish amounts were not seen (procedures.md 1.6, 5 U12). */
 @Component
-class FineAmounts implements ParameterList {
+public class FineAmounts implements ParameterList {
 
     /** Both in euro and included. */
     record Range(BigDecimal least, BigDecimal most) {
@@ -25,7 +25,7 @@ class FineAmounts implements ParameterList {
         }
     }
 
-    static final List<String> LEVELS = List.of("NIVEAU_1", "NIVEAU_2", "NIVEAU_3", "NIVEAU_4");
+    public static final List<String> LEVELS = List.of("NIVEAU_1", "NIVEAU_2", "NIVEAU_3", "NIVEAU_4");
 
     private final DatedParameters parameters;
 

@@ -22,6 +22,7 @@ public final class FineModel {
     public static final ProcessVariable<Boolean> PAYABLE = new ProcessVariable<>("nogTeBetalen", Boolean.class);
 
     public static final String RECORD_PROSECUTOR = "UserTask_ParketbeslissingRegistreren";
+    public static final String COLLECT = "CallActivity_Innen";
     public static final String RECORD_RULING = "UserTask_UitspraakRegistreren";
 
     /** Eight months to impose the fine; procedures.md H7. */

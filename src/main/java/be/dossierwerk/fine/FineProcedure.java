@@ -115,7 +115,7 @@ class FineProcedure implements Procedure, WaitingFor {
         facts.put("procesVerbaal", fine.report().number());
         facts.put("procesVerbaalVan", fine.report().on());
         if (fine.proposal() != null) {
-            facts.put("bedrag", Euros.prose(fine.imposed().map(FineEntry::amount).orElse(fine.proposal().amount())));
+            facts.put("bedrag", Euros.prose(fine.amount().orElse(fine.proposal().amount())));
         }
         facts.put("saldo", Euros.prose(fine.due()));
         facts.put("betaaltermijn", terms.length(FineModel.PAYMENT_TERM));

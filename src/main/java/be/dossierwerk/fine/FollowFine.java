@@ -6,6 +6,7 @@ import be.dossierwerk.correspondence.Letters;
 import be.dossierwerk.deadline.Terms;
 import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.fine.FineEntry.Kind;
+import be.dossierwerk.engine.Processes;
 import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.Euros;
 import java.time.Clock;
@@ -26,15 +27,17 @@ public class FollowFine {
     private final Letters letters;
     private final Terms terms;
     private final Dossiers dossiers;
+    private final Processes processes;
     private final AuditLog audit;
     private final Clock clock;
 
-    FollowFine(Fines fines, SendApplicantLetter letter, Letters letters, Terms terms, Dossiers dossiers, AuditLog audit, Clock clock) {
+    FollowFine(Fines fines, SendApplicantLetter letter, Letters letters, Terms terms, Dossiers dossiers, Processes processes, AuditLog audit, Clock clock) {
         this.fines = fines;
         this.letter = letter;
         this.letters = letters;
         this.terms = terms;
         this.dossiers = dossiers;
+        this.processes = processes;
         this.audit = audit;
         this.clock = clock;
     }
@@ -103,11 +106,19 @@ public class FollowFine {
         letter.send(dossier, "afbetalingsplan", "Uw afbetalingsplan", Map.of("aflossingen", parts));
     }
 
-    /** @return that all is paid */
+    /** All is paid. */
     @Transactional
-    public boolean settle(String dossier) {
+    public void settle(String dossier) {
         stopPaymentTerms(dossier, LocalDate.now(clock));
-        return true;
+    }
+
+    /** What counted as paid was not: who was fined has the time to pay again. */
+    @Transactional
+    public void collectAgain(String dossier) {
+        dossiers.reopen(dossier, "een betaling is tegengeboekt");
+        dossiers.state(dossier, "WACHT_OP_BETALING");
+        terms.start(dossier, FineModel.PAYMENT_TERM, LocalDate.now(clock));
+        processes.startAt(FineModel.PROCESS, dossier, FineModel.COLLECT, Map.of());
     }
 
     @Transactional
@@ -120,7 +131,7 @@ public class FollowFine {
     public void handOver(String dossier) {
         Fine fine = fines.locked(dossier);
         letters.notifySystem(dossier, "invordering", "DWANGBEVEL_GEVRAAGD", Map.of("ondernemingsnummer", dossiers.get(dossier).enterpriseNumber(),
-                "bedrag", fine.imposed().orElseThrow().amount().toPlainString(), "saldo", fine.due().toPlainString()));
+                "bedrag", fine.amount().orElseThrow().toPlainString(), "saldo", fine.due().toPlainString()));
         audit.record(AuditLog.Entry.of(dossier, "AAN_INVORDERING_OVERGEDRAGEN",
                 "De geldboete ging naar de dienst die invordert. Er is nog %s te betalen.".formatted(Euros.prose(fine.due()))));
         close(dossier, "OVERGEDRAGEN_AAN_INVORDERING");

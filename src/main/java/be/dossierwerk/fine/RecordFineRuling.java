@@ -1,6 +1,7 @@
 package be.dossierwerk.fine;
 
 import be.dossierwerk.audit.AuditLog;
+import be.dossierwerk.casework.ContestedDecisions;
 import be.dossierwerk.deadline.Terms;
 import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.engine.OpenTask;
@@ -36,6 +37,7 @@ public class RecordFineRuling implements TaskAction {
     private final CurrentActor currentActor;
     private final Fines fines;
     private final FollowFine followFine;
+    private final ContestedDecisions decisions;
     private final Terms terms;
     private final Dossiers dossiers;
     private final Processes processes;
@@ -43,10 +45,11 @@ public class RecordFineRuling implements TaskAction {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    RecordFineRuling(CurrentActor currentActor, Fines fines, FollowFine followFine, Terms terms, Dossiers dossiers, Processes processes, AuditLog audit, JdbcClient jdbc, Clock clock) {
+    RecordFineRuling(CurrentActor currentActor, Fines fines, FollowFine followFine, ContestedDecisions decisions, Terms terms, Dossiers dossiers, Processes processes, AuditLog audit, JdbcClient jdbc, Clock clock) {
         this.currentActor = currentActor;
         this.fines = fines;
         this.followFine = followFine;
+        this.decisions = decisions;
         this.terms = terms;
         this.dossiers = dossiers;
         this.processes = processes;
@@ -77,10 +80,13 @@ public class RecordFineRuling implements TaskAction {
 
     /**
      * For a fine whose procedure had ended before the appeal.
-     * @throws Refused security.role-missing; fine.unknown, fine.ruling.none; fine.ruling.day, fine.ruling.amount, fine.ruling.because
+     * @throws Refused security.role-missing; fine.unknown, fine.ruling.task, fine.ruling.none; fine.ruling.day, fine.ruling.amount, fine.ruling.because
      */
     @Transactional
     public void record(String dossier, Ruling ruling) {
+        if (processes.runs(dossier)) {
+            throw new Refused("fine.ruling.task");
+        }
         boolean handedOver = fines.get(dossier).due().signum() > 0;
         Fine after = apply(dossier, ruling);
         if (handedOver) {
@@ -109,7 +115,10 @@ public class RecordFineRuling implements TaskAction {
         }
         switch (ruling.code()) {
             case LOWER -> fines.add(dossier, Kind.VERMINDERING, imposed.amount().subtract(ruling.amount()), ruling.on(), null, null, ruling.because());
-            case ANNULLED -> fines.add(dossier, Kind.TEGENGEBOEKT, imposed.amount(), ruling.on(), imposed.id(), null, ruling.because());
+            case ANNULLED -> {
+                fines.add(dossier, Kind.TEGENGEBOEKT, imposed.amount(), ruling.on(), imposed.id(), null, ruling.because());
+                decisions.newest(dossier).ifPresent(besluit -> decisions.annul(dossier, besluit, ruling.on(), ruling.because().strip()));
+            }
             default -> { }
         }
         jdbc.sql("update fine set ruling = ?, ruled_on = ?, ruling_because = ? where dossier = ?").params(ruling.code(), ruling.on(), ruling.because().strip(), dossier).update();

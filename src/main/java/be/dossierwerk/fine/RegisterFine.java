@@ -58,7 +58,8 @@ public class RegisterFine {
 
     /**
      * @return the number of the fine's dossier, also when this report was registered before
-     * @throws Refused security.role-missing; fine.report.wrong with the fields number, on, enterpriseNumber, name, offences, facts, prosecutorOn
+     * @throws Refused security.role-missing; fine.report.wrong with the fields number, on, enterpriseNumber, name, offences, facts, prosecutorOn;
+     *                 fine.report.other-undertaking, fine.report.prosecutor-in-dossier
      */
     @Transactional
     public String register(Report report) {
@@ -68,6 +69,7 @@ public class RegisterFine {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 16))").param(report.number().replaceAll("[^A-Za-z0-9]", "").toUpperCase()).query().singleRow();
         Optional<String> before = fines.ofReport(report.number());
         if (before.isPresent()) {
+            checkSame(before.get(), report);
             link(before.get(), report.fromDossier());
             return before.get();
         }
@@ -89,6 +91,21 @@ public class RegisterFine {
         }
         processes.start(FineModel.PROCESS, dossier, FineModel.PROSECUTOR_KNOWN.with(report.prosecutorOn() != null));
         return dossier;
+    }
+
+    /** One report is about one undertaking, and what the prosecutor decided is recorded in the dossier that there is. */
+    private void checkSame(String dossier, Report report) {
+        if (!dossiers.get(dossier).enterpriseNumber().equals(EnterpriseNumber.parse(report.enterpriseNumber()).digits())) {
+            throw wrong("enterpriseNumber", "fine.report.other-undertaking", dossier);
+        }
+        Fine.Prosecutor known = fines.get(dossier).prosecutor();
+        if (report.prosecutorOn() != null && (known == null || known.prosecutes() || !known.on().equals(report.prosecutorOn()))) {
+            throw wrong("prosecutorOn", "fine.report.prosecutor-in-dossier", dossier);
+        }
+    }
+
+    private static Refused wrong(String field, String key, String dossier) {
+        return new Refused(key, List.of(new Refused.Field(field, key, dossier)), dossier);
     }
 
     private void link(String dossier, String from) {

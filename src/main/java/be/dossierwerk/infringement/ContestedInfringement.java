@@ -84,14 +84,18 @@ class ContestedInfringement implements ContestedAct {
         }
         if (WITHDRAWALS.contains(outcome)) {
             // What the follow-up of the conditions changed rests on this decision.
+            boolean changed = false;
             for (String followUp : followUps.ofCase(dossier)) {
                 if (dossiers.get(followUp).closedOn() == null) {
                     terms.pause(followUp, PauseGround.SCHORSING, on, reason);
                 } else {
-                    consequences.suspend(followUp, on, reason);
+                    changed |= consequences.suspend(followUp, on, reason);
                 }
             }
-            consequences.suspend(dossier, on, reason);
+            changed |= consequences.suspend(dossier, on, reason);
+            if (!changed) {
+                consequences.tellNothingChanged(dossier);
+            }
         } else {
             audit.record(AuditLog.Entry.of(dossier, "SCHORSING_ZONDER_GEVOLG", "Deze beslissing veranderde niets aan de erkenning: de schorsing verandert daar ook niets aan."));
         }

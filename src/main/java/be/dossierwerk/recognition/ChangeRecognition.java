@@ -68,10 +68,12 @@ public class ChangeRecognition {
     /**
      * What that dossier changed no longer holds, because its decision was annulled or corrected; nothing happens when it changed nothing.
      * A grant that no longer holds leaves no recognition from today on.
+     * @return whether the register says something else now: not when another recognition holds meanwhile
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void undo(String byDossier, String reason) {
+    public boolean undo(String byDossier, String reason) {
         audit.lock(byDossier);
+        boolean changed = false;
         for (String recognition : jdbc.sql("select distinct recognition from recognition_change where by_dossier = ? order by 1").param(byDossier).query(String.class).list()) {
             RecognitionStatus was = statusForUpdate(recognition);
             List<Change> own = counting(recognition).stream().filter(change -> change.byDossier.equals(byDossier)).toList();
@@ -88,10 +90,12 @@ public class ChangeRecognition {
                 continue;
             }
             follow(recognition, status, effectiveOn, null);
+            changed = true;
             audit.record(AuditLog.Entry.of(byDossier, "REGISTER_TEGENGEBOEKT", (before == null ? "In het register staat de onderneming vanaf vandaag als %s; de inschrijving blijft zichtbaar."
                     : "In het register staat de onderneming opnieuw als %s; de vorige inschrijving blijft zichtbaar.").formatted(WORDS.get(status))).because(reason)
                     .changing(Map.of("status", was.name()), Map.of("status", status.name())));
         }
+        return changed;
     }
 
     /**

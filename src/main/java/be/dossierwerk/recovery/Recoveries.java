@@ -159,7 +159,7 @@ public class Recoveries {
     @Transactional
     public void annulled(String dossier, String reason) {
         String why = RecoveryLedger.reason(reason);
-        ledger.lock(Stream.concat(Stream.of(dossier), restingOn(ledger.get(dossier)).stream().map(RecoveryEntry::depositDossier).filter(Objects::nonNull)));
+        lock(dossier);
         RecoveryStanding standing = ledger.get(dossier);
         RecoveryEntry decision = standing.decision().orElseThrow(() -> new Refused("recovery.not-decided"));
         for (RecoveryEntry entry : restingOn(standing)) {
@@ -174,6 +174,12 @@ public class Recoveries {
         ledger.tell(dossier, "TERUGVORDERING_VERNIETIGD", "De beslissing tot terugvordering van %s is vernietigd. De onderneming moet niets meer betalen; %s."
                 .formatted(Euros.prose(decision.amount()), toRefund(ledger.get(dossier).overpaid())), why);
         ledger.moved(dossier, RecoveryMoved.What.ANNULLED);
+    }
+
+    /** The recovery and the deposits that paid for it, in the order in which everybody takes them: before anything else is locked. */
+    void lock(String dossier) {
+        ledger.lock(Stream.concat(Stream.of(dossier), ledger.find(dossier).stream().flatMap(standing -> restingOn(standing).stream()).map(RecoveryEntry::depositDossier)
+                .filter(Objects::nonNull)));
     }
 
     /** What counts and has no sense without the decision. */

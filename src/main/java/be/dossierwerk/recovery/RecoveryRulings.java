@@ -16,7 +16,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -76,12 +78,18 @@ public class RecoveryRulings {
         tellCollection(dossier, "DWANGBEVEL_GESCHORST");
     }
 
-    /** Payment terms and instalments go on where they stood, later by the days of the suspension. */
+    /** Payment terms and instalments go on where they stood, later by the days of the suspension; not while another ruling still suspends this recovery or what it rests on. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void resume(String dossier, LocalDate on, String reason) {
         ledger.lock(dossier);
         Optional<LocalDate> since = standstill.since(dossier);
         if (since.isEmpty()) {
+            return;
+        }
+        Set<String> still = decisions.notCounting(Stream.concat(Stream.of(dossier), course.origin(dossier).stream().map(RecoveryCourse.Origin::fromDossier)).toList());
+        if (!still.isEmpty()) {
+            audit.record(AuditLog.Entry.of(dossier, "INVORDERING_BLIJFT_STIL", "De invordering blijft stilstaan: de beslissing in dossier %s is nog geschorst."
+                    .formatted(String.join(" en ", still))).because(reason));
             return;
         }
         terms.resume(dossier, PauseGround.SCHORSING, on, reason);
@@ -109,6 +117,7 @@ public class RecoveryRulings {
     /** The decision of this recovery no longer counts: the ledger adds up to what was really paid, and that goes back. A second time changes nothing. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void annul(String dossier, UUID besluit, LocalDate on, String reason) {
+        recoveries.lock(dossier);
         if (!decisions.annul(dossier, besluit, on, reason)) {
             return;
         }
@@ -122,7 +131,7 @@ public class RecoveryRulings {
     /** What this recovery rests on fell away, whether it was decided or not. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void fallAway(String dossier, LocalDate on, String reason) {
-        ledger.lock(dossier);
+        recoveries.lock(dossier);
         decisions.newest(dossier).ifPresent(besluit -> annul(dossier, besluit, on, reason));
         if (dossiers.get(dossier).closedOn() == null) {
             resumeClock(dossier, on, reason);

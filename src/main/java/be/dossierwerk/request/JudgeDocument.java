@@ -23,6 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class JudgeDocument implements TaskAction {
 
+    static final String JUDGED = "DOCUMENT_BEOORDEELD";
+
     private final OpenbaarheidRequests requests;
     private final OpennessExceptions exceptions;
     private final CurrentActor currentActor;
@@ -73,7 +75,7 @@ public class JudgeDocument implements TaskAction {
     public void again(String dossier, UUID item, DocumentJudgement judgement, String exception, String reason) {
         var handler = currentActor.require(Roles.HANDLER);
         audit.lock(dossier);
-        if (settled(dossier)) {
+        if (!available(dossier)) {
             throw new Refused("request.openness.settled");
         }
         OpenbaarheidRequests.Item chosen = requests.items(dossier).stream().filter(each -> each.id().equals(item) && each.judgement() != null).findFirst()
@@ -93,7 +95,7 @@ public class JudgeDocument implements TaskAction {
         }
         jdbc.sql("update requested_document set judgement = ?, exception = ?, reason = ? where id = ?")
                 .params(Arrays.asList(judgement.name(), open ? null : exception, open ? null : reason.strip(), item.id())).update();
-        audit.record(AuditLog.Entry.of(dossier, "DOCUMENT_BEOORDEELD", "%s beoordeelde \"%s\": %s".formatted(handler.name(), item.description(), switch (judgement) {
+        audit.record(AuditLog.Entry.of(dossier, JUDGED, "%s beoordeelde \"%s\": %s".formatted(handler.name(), item.description(), switch (judgement) {
             case OPENBAAR -> "openbaar.";
             case GEDEELTELIJK -> "gedeeltelijk openbaar.";
             case NIET_OPENBAAR -> "niet openbaar.";

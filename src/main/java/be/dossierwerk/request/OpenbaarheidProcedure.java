@@ -1,5 +1,6 @@
 package be.dossierwerk.request;
 
+import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.casework.LegalTexts;
 import be.dossierwerk.casework.Procedure;
 import be.dossierwerk.deadline.Terms;
@@ -7,6 +8,7 @@ import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.inbox.WaitingFor;
 import be.dossierwerk.shared.Dates;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -28,16 +30,18 @@ class OpenbaarheidProcedure implements Procedure, WaitingFor {
     private final Dossiers dossiers;
     private final LegalTexts legalTexts;
     private final Terms terms;
+    private final AuditLog audit;
     private final Clock clock;
 
     OpenbaarheidProcedure(Requests requests, OpenbaarheidRequests openbaarheid, OpennessExceptions exceptions, Dossiers dossiers, LegalTexts legalTexts, Terms terms,
-                          Clock clock) {
+                          AuditLog audit, Clock clock) {
         this.requests = requests;
         this.openbaarheid = openbaarheid;
         this.exceptions = exceptions;
         this.dossiers = dossiers;
         this.legalTexts = legalTexts;
         this.terms = terms;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -91,6 +95,12 @@ class OpenbaarheidProcedure implements Procedure, WaitingFor {
                         items.stream().map(OpenbaarheidRequests.Item::description).collect(Collectors.joining("; "))),
                 "motieven", items.stream().map(this::motive).collect(Collectors.joining("\n")),
                 "beroepsclausule", legalTexts.inForce("BEROEPSCLAUSULE_OPENBAARHEID", today));
+    }
+
+    /** The reasons are those of the judgements: a draft from before the last one says something else. */
+    @Override
+    public Instant draftsFrom(String dossier) {
+        return audit.of(dossier).stream().filter(line -> line.action().equals(JudgeDocument.JUDGED)).map(AuditLog.Line::at).reduce((earlier, later) -> later).orElse(null);
     }
 
     /** An openness request has no hearing: no building block asks this. */

@@ -25,9 +25,18 @@ public class RecordNotification {
     public void record(String dossier) {
         Letters.Letter decision = letters.of(dossier).stream().filter(letter -> letter.kind().equals("beslissing-openbaarheid") && letter.channel() != null)
                 .reduce((earlier, later) -> later).orElseThrow();
-        LocalDate sent = decision.sentOn() == null ? LocalDate.now(clock) : decision.sentOn();
-        terms.stop(dossier, OpenbaarheidModel.TERM, sent);
-        // By registered letter the third working day after posting is the first day and is counted in; a term does not count the day of its event.
-        terms.start(dossier, OpenbaarheidModel.APPEAL_TERM, "POST_AANGETEKEND".equals(decision.channel()) ? terms.workingDay(sent, 3).minusDays(1) : sent);
+        terms.stop(dossier, OpenbaarheidModel.TERM, sent(decision));
+        startAppeal(dossier, decision);
+    }
+
+    /** From the day on which the letter is presumed to be there. */
+    void startAppeal(String dossier, Letters.Letter letter) {
+        LocalDate sent = sent(letter);
+        // By post the third working day after posting is the first day and is counted in; a term does not count the day of its event.
+        terms.start(dossier, OpenbaarheidModel.APPEAL_TERM, letter.channel().startsWith("POST") ? terms.workingDay(sent, 3).minusDays(1) : sent);
+    }
+
+    private LocalDate sent(Letters.Letter letter) {
+        return letter.sentOn() == null ? LocalDate.now(clock) : letter.sentOn();
     }
 }

@@ -3,6 +3,7 @@ package be.dossierwerk.request;
 import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.casework.LegalTexts;
 import be.dossierwerk.casework.SendApplicantLetter;
+import be.dossierwerk.correspondence.Letters;
 import be.dossierwerk.deadline.Terms;
 import be.dossierwerk.dossier.Dossiers;
 import java.time.Clock;
@@ -17,8 +18,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class RefuseOpenbaarheid {
 
+    private static final String LETTER = "openbaarheid-niet-ontvankelijk";
+
     private final OpenbaarheidRequests requests;
+    private final RecordNotification notification;
     private final SendApplicantLetter letter;
+    private final Letters letters;
     private final LegalTexts legalTexts;
     private final Terms terms;
     private final Dossiers dossiers;
@@ -26,10 +31,12 @@ public class RefuseOpenbaarheid {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    RefuseOpenbaarheid(OpenbaarheidRequests requests, SendApplicantLetter letter, LegalTexts legalTexts, Terms terms, Dossiers dossiers, AuditLog audit,
+    RefuseOpenbaarheid(OpenbaarheidRequests requests, RecordNotification notification, SendApplicantLetter letter, Letters letters, LegalTexts legalTexts, Terms terms, Dossiers dossiers, AuditLog audit,
                        JdbcClient jdbc, Clock clock) {
         this.requests = requests;
+        this.notification = notification;
         this.letter = letter;
+        this.letters = letters;
         this.legalTexts = legalTexts;
         this.terms = terms;
         this.dossiers = dossiers;
@@ -48,11 +55,12 @@ public class RefuseOpenbaarheid {
         OpenbaarheidRequests.Openbaarheid request = requests.get(dossier);
         Map<String, Object> facts = new HashMap<>(Map.of("reden", request.refusal().inWords(), "beroepsclausule", legalTexts.inForce("BEROEPSCLAUSULE_OPENBAARHEID", today)));
         facts.put("toelichting", request.explanation());
-        letter.send(dossier, "openbaarheid-niet-ontvankelijk", "Wij kunnen uw vraag om documenten niet behandelen", facts);
+        facts.put("rechtsgrond", legalTexts.inForce("RECHTSGROND_OPENBAARHEID", today));
+        letter.send(dossier, LETTER, "Wij kunnen uw vraag om documenten niet behandelen", facts);
         terms.expire(dossier, OpenbaarheidModel.CLARIFICATION_TERM);
         terms.stopAll(dossier, today);
         // The answer is a decision too: its appeal term outlives the file.
-        terms.start(dossier, OpenbaarheidModel.APPEAL_TERM, today);
+        notification.startAppeal(dossier, letters.of(dossier).stream().filter(each -> each.kind().equals(LETTER)).reduce((earlier, later) -> later).orElseThrow());
         dossiers.close(dossier, "NIET_ONTVANKELIJK", today);
     }
 }

@@ -90,22 +90,29 @@ public class Consequences {
         if (!recognitions.changedBy(ending.recognition(), dossier)) {
             return;
         }
-        changeRecognition.undo(dossier, reason);
+        boolean back = changeRecognition.undo(dossier, reason);
         if (deposits.of(ending.recognition()).isPresent()) {
             deposits.undo(ending.recognition(), dossier, reason);
+        }
+        if (!back) {
+            // Another recognition holds: the issuing company goes on with that one.
+            audit.record(AuditLog.Entry.of(dossier, "GEVOLGEN_ONGEDAAN", "De gevolgen van deze beslissing werden ongedaan gemaakt. Voor het uitgiftebedrijf verandert er niets.").because(reason));
+            return;
         }
         letters.notifySystem(dossier, ISSUING_COMPANY, "INTREKKING_ONGEDAAN", facts(ending));
         audit.record(AuditLog.Entry.of(dossier, "GEVOLGEN_ONGEDAAN", "De gevolgen van deze beslissing werden ongedaan gemaakt. Het uitgiftebedrijf kreeg bericht. Ook de rechten op het opleidingsfonds gelden weer.").because(reason));
     }
 
-    /** A ruling suspends the decision: the recognition works again from that day, and the deposit stands still. Nothing happens when this dossier ended nothing. */
+    /**
+     * A ruling suspends the decision: the recognition works again from that day, and the deposit stands still.
+     * @return false when nothing of this dossier counts in the register, and then nothing happens
+     */
     @Transactional
-    public void suspend(String dossier, LocalDate on, String reason) {
+    public boolean suspend(String dossier, LocalDate on, String reason) {
         audit.lock(dossier);
         Ending ending = ending(dossier);
         if (!changeRecognition.suspend(ending.recognition(), dossier, on, reason)) {
-            audit.record(AuditLog.Entry.of(dossier, "SCHORSING_ZONDER_GEVOLG", "De schorsing verandert niets in het register: deze beslissing beëindigde geen erkenning."));
-            return;
+            return false;
         }
         if (deposits.of(ending.recognition()).isPresent()) {
             deposits.suspend(ending.recognition(), true, dossier, reason);
@@ -113,6 +120,13 @@ public class Consequences {
         tell(dossier, ending, "INTREKKING_GESCHORST", on);
         audit.record(AuditLog.Entry.of(dossier, "GEVOLGEN_GESCHORST", "De gevolgen van deze beslissing staan stil. Het uitgiftebedrijf kreeg bericht: cheques voor werk vanaf %s worden weer aanvaard. Ook de rechten op het opleidingsfonds gelden weer."
                 .formatted(Dates.prose(on))).because(reason));
+        return true;
+    }
+
+    /** Says that the suspension of this dossier's decision has no effect. */
+    @Transactional
+    public void tellNothingChanged(String dossier) {
+        audit.record(AuditLog.Entry.of(dossier, "SCHORSING_ZONDER_GEVOLG", "De schorsing verandert niets in het register: geen inschrijving steunt nu op deze beslissing."));
     }
 
     /** The suspension ended: what was frozen works again from that day. */

@@ -21,8 +21,8 @@ public class WithdrawalRulings {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void suspend(String dossier, UUID besluit, LocalDate on, String reason) {
-        if (decisions.suspend(dossier, besluit, on, reason)) {
-            consequences.suspend(dossier, on, reason);
+        if (decisions.suspend(dossier, besluit, on, reason) && !consequences.suspend(dossier, on, reason)) {
+            consequences.tellNothingChanged(dossier);
         }
     }
 

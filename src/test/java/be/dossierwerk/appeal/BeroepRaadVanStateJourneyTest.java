@@ -11,6 +11,7 @@ import be.dossierwerk.deadline.TermStanding;
 import be.dossierwerk.deadline.Terms;
 import be.dossierwerk.demo.Acts;
 import be.dossierwerk.demo.InventedApplications;
+import be.dossierwerk.deposit.Deposits;
 import be.dossierwerk.diagrams.ReachedEvents;
 import be.dossierwerk.dossier.AttachDocument;
 import be.dossierwerk.dossier.Dossiers;
@@ -19,6 +20,8 @@ import be.dossierwerk.engine.DueJobs;
 import be.dossierwerk.inbox.OpenWork;
 import be.dossierwerk.inbox.ShowTask;
 import be.dossierwerk.recovery.AgreeInstalments;
+import be.dossierwerk.recovery.AnnulRecovery;
+import be.dossierwerk.recovery.CallOnDeposit;
 import be.dossierwerk.shared.InstalmentPlan;
 import be.dossierwerk.recovery.LimitationKind;
 import be.dossierwerk.recovery.RecordPayment;
@@ -56,6 +59,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The appeal to the Council of State on the real engine and the real database, with a moved clock: every course, its days, its file and its money. */
 @DossierwerkTest
@@ -87,6 +91,10 @@ class BeroepRaadVanStateJourneyTest {
     @Autowired private StartRecovery startRecovery;
     @Autowired private Recoveries recoveries;
     @Autowired private RecordPayment recordPayment;
+    @Autowired private Deposits deposits;
+    @Autowired private CallOnDeposit callOnDeposit;
+    @Autowired private AnnulRecovery annulRecovery;
+    @Autowired private TransactionTemplate transactions;
     @Autowired private RefundOverpayment refundOverpayment;
     @Autowired private AgreeInstalments agreeInstalments;
     @Autowired private Dossiers dossiers;
@@ -308,6 +316,35 @@ class BeroepRaadVanStateJourneyTest {
             return null;
         })).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.fields()).extracting(Refused.Field::name)
                 .containsExactlyInAnyOrder("ruling", "ruledOn", "number", "grounds", "file"));
+    }
+
+    /** As who calls on the deposit takes them: else each could wait for the other for ever. */
+    @Test
+    void an_annulment_takes_the_lock_of_the_deposit_before_that_of_the_recovery() throws Exception {
+        String contested = recovered();
+        String deposit = jdbc.sql("select from_dossier from recovery_course where dossier = ?").param(contested).query(String.class).single();
+        as("nele", () -> {
+            deposits.received(new Deposits.Payment(deposit, UNDERTAKING, new BigDecimal("25000"), START, "DCK-" + roles));
+            return callOnDeposit.call(contested, deposit, new BigDecimal("100"));
+        });
+        Thread annuls = new Thread(() -> as("joke", () -> {
+            annulRecovery.annul(contested, "Arrest");
+            return null;
+        }));
+        transactions.executeWithoutResult(status -> {
+            audit.lock(deposit);
+            annuls.start();
+            while (jdbc.sql("select count(*) from pg_locks where locktype = 'advisory' and not granted").query(Long.class).single() == 0) {
+                Thread.onSpinWait();
+            }
+            assertThat(jdbc.sql("select pg_try_advisory_xact_lock(hashtextextended(?, 7))").param(contested).query(Boolean.class).single()).isTrue();
+        });
+        annuls.join();
+        assertThat(statusOf(contested)).isEqualTo("VERNIETIGD");
+    }
+
+    private String statusOf(String contested) {
+        return jdbc.sql("select status from besluit where dossier = ?").param(contested).query(String.class).single();
     }
 
     @Test

@@ -277,8 +277,7 @@ class BudgetStoryTest {
 
     private static void type(Locator dialog, String label, String text) {
         Locator field = dialog.getByLabel(label, new Locator.GetByLabelOptions().setExact(true)).first();
-        field.fill(text);
-        field.press("Tab");
+        Desk.type(field, text);
     }
 
     private static String row(int undertaking, int month, int vouchers) {

@@ -2,8 +2,10 @@ package be.dossierwerk.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -20,6 +22,8 @@ final class Desk implements AutoCloseable {
     private static final String AXE = axe();
     /** Where pictures of the screens go when somebody wants to look at them; otherwise none are made. */
     private static final String PICTURES = System.getProperty("dossierwerk.pictures");
+    /** Makes every desk as slow as a bad day: milliseconds that each answer of the server takes longer, the processor so many times slower, as 600,4. */
+    private static final String SLOW = System.getProperty("dossierwerk.slow");
 
     static {
         // What a test reads may take as long as what it waits for.
@@ -39,11 +43,27 @@ final class Desk implements AutoCloseable {
         context = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height).setLocale("nl-BE").setTimezoneId("Europe/Brussels"));
         context.setDefaultTimeout(PATIENCE_MILLIS);
         page = context.newPage();
+        if (SLOW != null) {
+            slow(SLOW.split(",")[0], SLOW.split(",")[1]);
+        }
         open("aanmelden");
         page.getByLabel("Gebruikersnaam").fill(person);
         page.locator("input[type=password]").first().fill("demo");
         page.keyboard().press("Enter");
         page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Mijn werk")).waitFor();
+    }
+
+    private void slow(String millis, String times) {
+        CDPSession chromium = context.newCDPSession(page);
+        JsonObject network = new JsonObject();
+        network.addProperty("offline", false);
+        network.addProperty("latency", Integer.valueOf(millis));
+        network.addProperty("downloadThroughput", -1);
+        network.addProperty("uploadThroughput", -1);
+        chromium.send("Network.emulateNetworkConditions", network);
+        JsonObject processor = new JsonObject();
+        processor.addProperty("rate", Integer.valueOf(times));
+        chromium.send("Emulation.setCPUThrottlingRate", processor);
     }
 
     void open(String path) {
@@ -70,9 +90,15 @@ final class Desk implements AutoCloseable {
     }
 
     void type(String label, String text) {
-        Locator field = field(label);
+        type(field(label), text);
+    }
+
+    /** As a person, who sees that the text stands in the field before leaving it, and what the server made of it before going on. */
+    static void type(Locator field, String text) {
         field.fill(text);
+        PlaywrightAssertions.assertThat(field).hasValue(text);
         field.press("Tab");
+        settled(field.page());
     }
 
     /** A radio button or a check box by the name of its group and its own. */
@@ -86,9 +112,24 @@ final class Desk implements AutoCloseable {
         choose(field(label), option);
     }
 
+    /** Until the list is closed and shows what was chosen; one that holds several choices shows none of them. */
     void choose(Locator list, String option) {
         list.fill(option);
         page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(option).setExact(true)).first().click();
+        if (list.locator("xpath=ancestor::vaadin-multi-select-combo-box").count() == 0) {
+            PlaywrightAssertions.assertThat(list).hasValue(option);
+            PlaywrightAssertions.assertThat(page.locator("vaadin-combo-box-overlay[opened]")).hasCount(0);
+        }
+        settled();
+    }
+
+    /** Until the server answered everything that the page told it. */
+    void settled() {
+        settled(page);
+    }
+
+    private static void settled(Page page) {
+        page.waitForFunction("() => Object.values(window.Vaadin?.Flow?.clients ?? {}).every(client => !client.isActive?.())");
     }
 
     void press(String button) {

@@ -179,8 +179,7 @@ class GeldboeteStoryTest {
             nele.page.getByText("Acties", new Page.GetByTextOptions().setExact(true)).first().click();
             nele.page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Betaling noteren").setExact(true)).click();
             Locator dialog = nele.page.getByRole(AriaRole.DIALOG);
-            dialog.getByLabel("Bedrag (euro)").fill("1500");
-            dialog.getByLabel("Bedrag (euro)").press("Tab");
+            Desk.type(dialog.getByLabel("Bedrag (euro)"), "1500");
             shot(nele, "betaling-390");
             dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Noteer").setExact(true)).click();
             nele.sees("Nog te betalen: \u20ac 0,00");

@@ -443,8 +443,7 @@ class InfringementStoryTest {
     }
 
     private static void fill(Locator dialog, String label, String text) {
-        dialog.getByLabel(label).fill(text);
-        dialog.getByLabel(label).press("Tab");
+        Desk.type(dialog.getByLabel(label), text);
     }
 
     private static Locator button(Locator in, String name) {

@@ -291,8 +291,7 @@ class RaadVanStateStoryTest {
     }
 
     private static void fill(Locator dialog, String label, String text) {
-        dialog.getByLabel(label, new Locator.GetByLabelOptions().setExact(true)).first().fill(text);
-        dialog.getByLabel(label, new Locator.GetByLabelOptions().setExact(true)).first().press("Tab");
+        Desk.type(dialog.getByLabel(label, new Locator.GetByLabelOptions().setExact(true)).first(), text);
     }
 
     private static Locator button(Locator dialog, String name) {

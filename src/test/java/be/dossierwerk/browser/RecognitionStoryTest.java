@@ -216,8 +216,7 @@ class RecognitionStoryTest {
             if (!results.nth(i).inputValue().equals("In orde")) {
                 an.choose(results.nth(i), "In orde");
                 var evidence = an.page.getByLabel("Bewijs").nth(i);
-                evidence.fill("Nagekeken in het dossier.");
-                evidence.press("Tab");
+                Desk.type(evidence, "Nagekeken in het dossier.");
             }
         });
     }

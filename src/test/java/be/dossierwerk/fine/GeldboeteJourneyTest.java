@@ -11,6 +11,8 @@ import be.dossierwerk.casework.ContestedDecisions;
 import be.dossierwerk.correspondence.Letters;
 import be.dossierwerk.deadline.EscalationLadder;
 import be.dossierwerk.deadline.LapseBoard;
+import be.dossierwerk.deadline.LapseGround;
+import be.dossierwerk.deadline.StopLapse;
 import be.dossierwerk.deadline.TermStanding;
 import be.dossierwerk.deadline.Terms;
 import be.dossierwerk.demo.Acts;
@@ -63,6 +65,9 @@ class GeldboeteJourneyTest {
     @Autowired private RecordFineAppeal recordFineAppeal;
     @Autowired private RecordFineRuling recordFineRuling;
     @Autowired private ReportLatePosting reportLatePosting;
+    @Autowired private ChangeFineAmount changeFineAmount;
+    @Autowired private CounterFineEntry counterFineEntry;
+    @Autowired private StopLapse stopLapse;
     @Autowired private WatchFines watchFines;
     @Autowired private ContestedFine contestedFine;
     @Autowired private ContestedDecisions decisions;
@@ -367,6 +372,7 @@ class GeldboeteJourneyTest {
         rule("joke", annulled, "VERNIETIGD", null);
         assertThat(dossiers.get(annulled).outcome()).isEqualTo("VERNIETIGD");
         assertThat(fines.get(annulled).imposed()).isEmpty();
+        assertThat(decisions.newest(annulled)).as("the decision fell away with the fine").isEmpty();
         assertThat(fines.get(annulled).overpaid()).isEqualTo("150.00");
         assertThatThrownBy(() -> desk.as("joke", () -> {
             recordFineRuling.record(annulled, new RecordFineRuling.Ruling("VERNIETIGD", LocalDate.now(clock), null, "Nog eens."));
@@ -410,6 +416,107 @@ class GeldboeteJourneyTest {
         assertThat(fines.register(true, report.number())).singleElement().satisfies(line -> {
             assertThat(line.lastDay()).isEqualTo(LAST);
             assertThat(line.running()).isTrue();
+        });
+    }
+
+    @Test
+    void an_amount_that_the_lawyer_sent_back_is_changed_while_the_decision_is_drafted() {
+        String dossier = registered(DECIDED);
+        desk.heardInVain(dossier);
+        assertThatThrownBy(() -> change(dossier, "900")).isInstanceOf(Refused.class).hasMessage("fine.change.too-late");
+        desk.amount(dossier, "1000");
+        desk.send("fien", dossier, "UserTask_BeslissingOpstellen", Map.of("motieven", "Het bedrag past."));
+        assertThatThrownBy(() -> change(dossier, "900")).isInstanceOf(Refused.class).hasMessage("fine.change.too-late");
+        desk.send("joke", dossier, "UserTask_JuridischNazicht", TypedForms.legalCheck(false));
+        assertThatThrownBy(() -> change(dossier, "199.99")).isInstanceOf(Refused.class).hasMessage("fine.field.range");
+        change(dossier, "900");
+        desk.readyToSign(dossier);
+        desk.sign(dossier);
+        desk.post(dossier);
+        assertThat(fines.get(dossier).due()).isEqualTo("900.00");
+    }
+
+    @Test
+    void a_payment_that_was_booked_wrongly_is_undone_and_collecting_goes_on() {
+        String dossier = imposed("600");
+        pay("nele", dossier, "500");
+        pay("nele", dossier, "100");
+        assertThat(dossiers.get(dossier).outcome()).isEqualTo("BETAALD");
+        long wrong = fines.get(dossier).entries().get(2).id();
+        assertThatThrownBy(() -> undo("nele", dossier, fines.get(dossier).entries().get(0).id())).isInstanceOf(Refused.class).hasMessage("fine.counter.none");
+        assertThatThrownBy(() -> undo("fien", dossier, wrong)).isInstanceOf(Refused.class).hasMessage("security.role-missing");
+        undo("nele", dossier, wrong);
+        assertThatThrownBy(() -> undo("nele", dossier, wrong)).isInstanceOf(Refused.class).hasMessage("fine.counter.none");
+        assertThat(fines.get(dossier).due()).isEqualTo("100.00");
+        assertThat(dossiers.get(dossier).closedOn()).isNull();
+        assertThat(dossiers.get(dossier).state()).isEqualTo("WACHT_OP_BETALING");
+        assertThat(running(dossier)).containsExactlyInAnyOrder("T-AGB-02", "T-AGB-04");
+        desk.at(terms.due(dossier, "T-AGB-02").plusDays(1), LocalTime.of(0, 5));
+        assertThat(kinds(dossier)).contains("herinnering-geldboete");
+        pay("nele", dossier, "100");
+        assertThat(dossiers.get(dossier).outcome()).isEqualTo("BETAALD");
+    }
+
+    @Test
+    void what_the_court_made_lower_is_what_people_read_and_an_old_plan_is_gone() {
+        String dossier = imposed("600");
+        agree(dossier, 3, LocalDate.now(clock).plusMonths(1));
+        desk.at(LocalDate.now(clock).plusDays(20), LocalTime.of(9, 0));
+        appeal(dossier, LocalDate.now(clock));
+        desk.at(LocalDate.now(clock).plusDays(20), LocalTime.of(9, 0));
+        assertThatThrownBy(() -> desk.as("joke", () -> {
+            recordFineRuling.record(dossier, new RecordFineRuling.Ruling("VERMINDERD", LocalDate.now(clock), new BigDecimal("250"), "Naast de taak."));
+            return null;
+        })).isInstanceOf(Refused.class).hasMessage("fine.ruling.task");
+        rule("fien", dossier, "VERMINDERD", "250");
+        assertThat(fines.get(dossier).amount()).contains(new BigDecimal("250.00"));
+        assertThat(fines.get(dossier).planOn(LocalDate.now(clock))).isEmpty();
+        desk.at(terms.due(dossier, "T-AGB-02").plusDays(1), LocalTime.of(0, 5));
+        desk.at(terms.due(dossier, "T-AGB-03").plusDays(1), LocalTime.of(0, 5));
+        assertThat(dossiers.get(dossier).outcome()).isEqualTo("OVERGEDRAGEN_AAN_INVORDERING");
+        assertThat(jdbc.sql("select payload::text from outbox where dossier = ? and letter is null").param(dossier).query(String.class).single())
+                .containsPattern("\"bedrag\"\\s*:\\s*\"250.00\"");
+        assertThatThrownBy(() -> agree(dossier, 2, LocalDate.now(clock).plusMonths(1))).isInstanceOf(Refused.class).hasMessage("fine.handed-over");
+    }
+
+    @Test
+    void a_report_that_is_there_takes_no_other_undertaking_and_no_decision_of_the_prosecutor() {
+        RegisterFine.Report report = desk.report(REPORTED, null);
+        String dossier = remember(desk.as("fien", () -> registerFine.register(report)));
+        RegisterFine.Report other = desk.report(REPORTED, null);
+        assertThatThrownBy(() -> again(report, other.enterpriseNumber(), null)).isInstanceOf(Refused.class).hasMessage("fine.report.other-undertaking");
+        assertThatThrownBy(() -> again(report, report.enterpriseNumber(), DECIDED)).isInstanceOf(Refused.class).hasMessage("fine.report.prosecutor-in-dossier");
+        assertThat(again(report, report.enterpriseNumber(), null)).isEqualTo(dossier);
+        assertThat(fines.get(dossier).prosecutor()).isNull();
+    }
+
+    @Test
+    void nobody_stops_the_eight_months() {
+        String dossier = registered(DECIDED);
+        long term = jdbc.sql("select id from term where dossier = ? and rule = 'T-AGB-01'").param(dossier).query(Long.class).single();
+        assertThatThrownBy(() -> desk.as("lieve", () -> {
+            stopLapse.propose(term, LapseGround.BESLISSING_BETEKEND, "Toch maar niet.");
+            return null;
+        })).isInstanceOf(Refused.class).hasMessage("deadline.lapse.stop.by-law");
+        assertThat(desk.as("lieve", () -> lapseBoard.all())).filteredOn(lapse -> lapse.dossier().equals(dossier)).singleElement().matches(lapse -> !lapse.mayPropose());
+    }
+
+    private String again(RegisterFine.Report report, String enterpriseNumber, LocalDate prosecutorOn) {
+        return desk.as("fien", () -> registerFine.register(new RegisterFine.Report(report.number(), report.on(), enterpriseNumber, report.name(), report.offences(), report.facts(),
+                prosecutorOn, null)));
+    }
+
+    private void change(String dossier, String amount) {
+        desk.as("fien", () -> {
+            changeFineAmount.change(dossier, new Fine.Proposal("NIVEAU_2", 1, new BigDecimal(amount), "De jurist vond het te hoog."));
+            return null;
+        });
+    }
+
+    private void undo(String person, String dossier, long entry) {
+        desk.as(person, () -> {
+            counterFineEntry.counter(dossier, entry, "Betaling van een ander dossier.");
+            return null;
         });
     }
 

@@ -125,6 +125,8 @@ class OpenbaarheidJourneyTest {
         assertThat(RequestDesk.wrong(() -> desk.does("an", () -> judgeDocument.again(dossier, report, DocumentJudgement.NIET_OPENBAAR, "ZOMAAR", "Toch niet."))))
                 .contains("exception");
         desk.does("an", () -> judgeDocument.again(dossier, report, DocumentJudgement.NIET_OPENBAAR, "TOEZICHT", "Het onderzoek loopt nog."));
+        assertThat((String) desk.shown(dossier, "UserTask_BeslissingOpstellen").get("motieven")).as("the reasons of the last judgement, not of the draft that came back")
+                .contains(REPORT + ": de vertrouwelijkheid van een audit");
         desk.send("an", dossier, "UserTask_BeslissingOpstellen", Map.of());
         desk.sign(dossier);
         assertThat(desk.facts(dossier, "beslissing-openbaarheid")).contains("de bescherming van de persoonlijke levenssfeer (artikel II.34)",
@@ -177,6 +179,16 @@ class OpenbaarheidJourneyTest {
     }
 
     @Test
+    void a_judgement_cannot_change_after_the_request_was_dropped() {
+        String dossier = desk.openbaarheid(RECEIVED, null, NOTE, REPORT);
+        desk.send("an", dossier, "UserTask_VerzoekNagaan", HANDLE);
+        desk.send("an", dossier, "UserTask_DocumentBeoordelen", OPEN);
+        desk.does("els", () -> dropRequest.drop(dossier, "Niet meer nodig."));
+        assertThatThrownBy(() -> desk.does("an", () -> judgeDocument.again(dossier, item(dossier, NOTE), DocumentJudgement.NIET_OPENBAAR, "TOEZICHT", "Toch niet.")))
+                .isInstanceOf(Refused.class).hasMessage("request.openness.settled");
+    }
+
+    @Test
     void after_the_last_day_nothing_is_extended() {
         String dossier = desk.openbaarheid(RECEIVED, null, NOTE);
         desk.morning(desk.due(dossier, "T-OPB-01").plusDays(1));
@@ -226,9 +238,10 @@ class OpenbaarheidJourneyTest {
         assertThat(RequestDesk.wrong(() -> desk.send("an", dossier, "UserTask_VerzoekNagaan", Map.of("resultaat", "NIET_ONTVANKELIJK")))).containsExactly("reden", "toelichting");
         desk.send("an", dossier, "UserTask_VerzoekNagaan", Map.of("resultaat", "NIET_ONTVANKELIJK", "reden", "GEEN_BESTUURSDOCUMENT", "toelichting", "Wij schrijven geen gedichten."));
         assertThat(desk.outcome(dossier)).isEqualTo("NIET_ONTVANKELIJK");
-        assertThat(desk.facts(dossier, "openbaarheid-niet-ontvankelijk")).contains("geen document van het bestuur", "geen gedichten");
+        assertThat(desk.facts(dossier, "openbaarheid-niet-ontvankelijk")).contains("geen document van het bestuur", "geen gedichten", "Bestuursdecreet");
         assertThat(desk.running(dossier)).containsExactly("T-OPB-04");
-        assertThat(desk.due(dossier, "T-OPB-04")).isEqualTo("2027-07-01");
+        // By post it is there on Friday 4 June.
+        assertThat(desk.due(dossier, "T-OPB-04")).isEqualTo("2027-07-05");
     }
 
     @Test

@@ -219,6 +219,11 @@ class ContestedActsTest {
         assertThatThrownBy(() -> as("nele", () -> deposits.release(recognition, DepositEnd.VOLUNTARY, Debts.NONE, dossier, "Einde"))).isInstanceOf(Refused.class);
         assertThat(standstill.since(recovery)).contains(suspended);
         assertThat(terms.due(recovery, "T-TER-02")).isNull();
+        // A second ruling, on the recovery itself, that ends sooner does not lift the first.
+        suspend(recovery, signed(recovery));
+        resume(recovery, signed(recovery));
+        assertThat(standstill.since(recovery)).contains(suspended);
+        assertThat(sentences(recovery)).contains("De invordering blijft stilstaan: de beslissing in dossier %s is nog geschorst.".formatted(dossier));
         at(today().plusDays(200));
         assertThat(letterKinds(recovery)).doesNotContain("aanmaning-betaling");
         assertThat(recoveries.balance(recovery)).isEqualTo(owed);
@@ -291,6 +296,40 @@ class ContestedActsTest {
         reopen(dossier, "ServiceTask_SanctieVoorstellen");
         decide(dossier, infringement("WAARSCHUWING"), false);
         assertThat(dossiers.get(dossier).outcome()).isEqualTo("WAARSCHUWING");
+    }
+
+    @Test
+    void a_decision_about_more_time_changes_nothing_in_the_register_and_a_follow_up_that_ended_stands_still_with_its_withdrawal() {
+        recognition = recognised();
+        at(STARTED);
+        String dossier = reported(null, "NEE");
+        heardAndAdvised(dossier);
+        decide(dossier, infringement("INTREKKING_MET_VOORWAARDEN"), true);
+        String followUp = jdbc.sql("select dossier from withdrawal_follow_up where infringement_case = ?").param(dossier).query(String.class).single();
+        send("an", followUp, "UserTask_VoorwaardenRegistreren", Map.of("v1Tekst", "Stop met tuinwerk.", "v1Bewijs", "Planning."));
+        at(terms.due(followUp, "T-INB-04").plusDays(1));
+        send("an", followUp, "UserTask_VoorwaardenBeoordelen", Map.of("v1Oordeel", "NIET_VERVULD", "v1Waarom", "Geen planning.", "vervolg", "VERLENGEN"));
+        decide(followUp, infringement("NIET_VERLENGD"), false);
+        UUID noMoreTime = signed(followUp);
+        suspend(followUp, noMoreTime);
+        assertThat(recognitions.of(recognition).status()).isEqualTo(RecognitionStatus.ERKEND_VOORWAARDELIJK);
+        assertThat(sentences(followUp)).contains("Deze beslissing ging alleen over meer tijd: de schorsing verandert niets in het register.");
+        resume(followUp, noMoreTime);
+        at(terms.due(followUp, "T-HOR-01").plusDays(1));
+        decide(followUp, infringement("INTREKKING_UITWERKING"), true);
+        assertThat(recognitions.of(recognition).status()).isEqualTo(RecognitionStatus.INGETROKKEN_INBREUK);
+        // The end of the recognition is not the decision about more time.
+        annulTwice(followUp, noMoreTime);
+        assertThat(recognitions.of(recognition).status()).isEqualTo(RecognitionStatus.INGETROKKEN_INBREUK);
+        suspend(dossier, signed(dossier));
+        assertThat(recognitions.of(recognition).status()).isNotEqualTo(RecognitionStatus.INGETROKKEN_INBREUK);
+        assertThat(sentences(dossier)).noneMatch(line -> line.startsWith("De schorsing verandert niets in het register"));
+        resume(dossier, signed(dossier));
+        assertThat(recognitions.of(recognition).status()).isEqualTo(RecognitionStatus.INGETROKKEN_INBREUK);
+        annulTwice(followUp, signed(followUp));
+        reopen(followUp, "UserTask_VoorwaardenBeoordelen");
+        assertThat(jdbc.sql("select standing is null from withdrawal_follow_up where dossier = ?").param(followUp).query(Boolean.class).single()).isTrue();
+        assertThat(open(followUp)).containsExactly("UserTask_VoorwaardenBeoordelen");
     }
 
     @Test
@@ -370,7 +409,9 @@ class ContestedActsTest {
         annulTwice(dossier, withdrawal);
         assertThat(recognitions.of(recognition).status()).isEqualTo(RecognitionStatus.INGETROKKEN_AMBTSHALVE);
         assertThat(recognitions.active(number)).get().satisfies(active -> assertThat(active.dossier()).isEqualTo(newer));
-        assertThat(sentences(dossier)).anyMatch(line -> line.startsWith("De onderneming kreeg intussen een andere erkenning"));
+        assertThat(sentences(dossier)).anyMatch(line -> line.startsWith("De onderneming kreeg intussen een andere erkenning"))
+                .anyMatch(line -> line.endsWith("Voor het uitgiftebedrijf verandert er niets."));
+        assertThat(messages(dossier)).doesNotContain("INTREKKING_ONGEDAAN");
     }
 
     @Test

@@ -18,6 +18,7 @@ class SettleFineDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        execution.setVariables(FineModel.SETTLED.with(useCase.settle(execution.getProcessBusinessKey())));
+        useCase.settle(execution.getProcessBusinessKey());
+        execution.setVariables(FineModel.SETTLED.with(true));
     }
 }

@@ -1,6 +1,7 @@
 package be.dossierwerk.fine.ui;
 
 import be.dossierwerk.dossier.DossierAction;
+import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.fine.AgreeFineInstalments;
 import be.dossierwerk.fine.Fines;
 import be.dossierwerk.security.CurrentActor;
@@ -16,12 +17,14 @@ class AgreeFineInstalmentsAction implements DossierAction {
 
     private final Fines fines;
     private final AgreeFineInstalments agree;
+    private final Dossiers dossiers;
     private final CurrentActor currentActor;
     private final Clock clock;
 
-    AgreeFineInstalmentsAction(Fines fines, AgreeFineInstalments agree, CurrentActor currentActor, Clock clock) {
+    AgreeFineInstalmentsAction(Fines fines, AgreeFineInstalments agree, Dossiers dossiers, CurrentActor currentActor, Clock clock) {
         this.fines = fines;
         this.agree = agree;
+        this.dossiers = dossiers;
         this.currentActor = currentActor;
         this.clock = clock;
     }
@@ -34,7 +37,8 @@ class AgreeFineInstalmentsAction implements DossierAction {
     @Override
     public boolean offered(String dossier) {
         var actor = currentActor.get();
-        return (actor.has(Roles.FINES) || actor.has(Roles.FINANCE)) && fines.find(dossier).map(fine -> fine.due().signum() > 0 && !fine.underAppeal()).orElse(false);
+        return (actor.has(Roles.FINES) || actor.has(Roles.FINANCE)) && fines.find(dossier).map(fine -> fine.due().signum() > 0 && !fine.underAppeal()).orElse(false)
+                && dossiers.get(dossier).closedOn() == null;
     }
 
     @Override

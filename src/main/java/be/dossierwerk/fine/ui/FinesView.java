@@ -122,7 +122,7 @@ class FinesView extends VerticalLayout implements BeforeEnterObserver, HasDynami
 
     private LitRenderer<Line> lit(String template) {
         return LitRenderer.<Line>of(template).withProperty("dossier", Line::dossier).withProperty("subject", Line::subject).withProperty("report", Line::reportNumber)
-                .withProperty("last", line -> line.lastDay() == null ? text("no-last-day") : Dates.table(line.lastDay()))
+                .withProperty("last", line -> line.lastDay() == null ? line.outcome() == null ? text("no-last-day") : "" : Dates.table(line.lastDay()))
                 .withProperty("days", line -> left(line) == null ? "" : DaysLeft.text(this, left(line), null))
                 .withProperty("tone", line -> DaysLeft.tone(left(line), null)).withProperty("state", this::state).withProperty("due", this::due);
     }
