@@ -4,6 +4,8 @@ import be.dossierwerk.modeling.DiagramComparison;
 import be.dossierwerk.procedurechange.AddDecisionRow;
 import be.dossierwerk.procedurechange.ChangeDecisionRow;
 import be.dossierwerk.procedurechange.ChangePanel;
+import be.dossierwerk.procedurechange.ChangeState;
+import be.dossierwerk.procedurechange.Changes;
 import be.dossierwerk.procedurechange.Proposal;
 import be.dossierwerk.procedurechange.RemoveDecisionRow;
 import be.dossierwerk.procedurechange.ReplayDecisions;
@@ -17,6 +19,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.i18n.I18NProvider;
+import java.util.EnumSet;
 import java.util.List;
 
 /** The test rows beside the decision tables that a change touches, and the past dossiers that asked them. */
@@ -32,16 +35,18 @@ class DecisionRowsPanel implements ChangePanel {
     private final ChangeDecisionRow change;
     private final RemoveDecisionRow remove;
     private final ReplayDecisions replay;
+    private final Changes changes;
     private final CurrentActor currentActor;
 
     DecisionRowsPanel(ShowDecisionRows show, TryDecisionRows run, AddDecisionRow add, ChangeDecisionRow change, RemoveDecisionRow remove, ReplayDecisions replay,
-                      CurrentActor currentActor) {
+                      Changes changes, CurrentActor currentActor) {
         this.show = show;
         this.run = run;
         this.add = add;
         this.change = change;
         this.remove = remove;
         this.replay = replay;
+        this.changes = changes;
         this.currentActor = currentActor;
     }
 
@@ -66,12 +71,17 @@ class DecisionRowsPanel implements ChangePanel {
         Div panel = new Div(new Paragraph(I18NProvider.translate("procedurechange.rows.about")));
         panel.addClassName("dw-compare");
         List<Sheet> sheets = show.of(proposal, UI.getCurrent().getLocale());
-        Acts acts = new Acts(run, add, change, remove, replay, currentActor.get().has(Roles.MANAGER));
+        Acts acts = new Acts(run, add, change, remove, replay, mayChange(proposal.change()));
         sheets.forEach(sheet -> panel.add(new DecisionRowsSection(proposal, sheet, acts)));
         if (sheets.size() < ShowDecisionRows.tables(proposal).size()) {
             panel.add(new Paragraph(I18NProvider.translate("procedurechange.rows.unreadable")));
         }
         return panel;
+    }
+
+    /** Whoever drafts or reviews; afterwards the rows stand. */
+    private boolean mayChange(String number) {
+        return currentActor.get().has(Roles.MANAGER) && EnumSet.of(ChangeState.ONTWERP, ChangeState.TER_BEOORDELING).contains(changes.get(number).state());
     }
 
     static Component sign(boolean good, String words) {
