@@ -129,7 +129,7 @@ class DiagramEditorTest {
             button(desk, "Naar de bevinding");
             assertThat(row(desk, "Nota voor de commissie opstellen")).isFocused();
             assertThat(row(desk, "Nota voor de commissie opstellen")).hasAttribute("aria-current", "true");
-            assertThat(desk.page.locator(".dw-editor .djs-element.selected")).hasCount(1);
+            assertThat(desk.page.locator(".dw-editor .djs-element.selected[data-element-id='UserTask_NotaOpstellen']")).hasCount(1);
 
             desk.look("tekening");
             assertThat(faults).isEmpty();
