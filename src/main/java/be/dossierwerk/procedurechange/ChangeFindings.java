@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What is wrong in the files of a change, before they are a draft and before they are published. */
@@ -26,6 +27,9 @@ public class ChangeFindings {
             "gate-fact-flag", "gate-fact-code", "gate-term", "gate-start", "gate-event", "gate-event-choice", "gate-event-entered", "gate-event-frame", "gate-reference",
             "gate-endless-round", "gate-endless-call", "gate-parallel", "gate-table-empty", "gate-table-reference", "gate-table-names", "gate-table-input", "gate-table-width",
             "gate-form-choices", "gate-form-key", "gate-form-key-twice", "gate-form-condition-key");
+
+    /** What only other files can answer. */
+    private static final Set<String> OF_OTHERS = Set.of("gate-called", "gate-form", "gate-endless-call");
 
     private static final Pattern NAMED = Pattern.compile("<(?:[a-zA-Z0-9]+:)?(?:process|decision)\\b[^>]*?\\bid=\"([^\"]{1,200})\"");
     private static final Pattern CALLED = Pattern.compile("calledElement=\"([^\"]{1,200})\"");
@@ -40,9 +44,14 @@ public class ChangeFindings {
         }
     });
 
-    /** What may never run in this file; {@code finished}: it is also refused for what it lacks. Read with the files that it names, so that a save is quick. */
+    /**
+     * What may never run in this file, by itself or with the files that it names, which is quicker than the whole set; {@code finished}: it is also refused for
+     * what it lacks.
+     */
     List<DiagramFinding> refused(DiagramSet set, String path, boolean finished) {
-        return new DiagramGate(Vocabulary.ofProduct()).findings(near(set, path)).stream().filter(finding -> finding.file().equals(path))
+        DiagramGate gate = new DiagramGate(Vocabulary.ofProduct());
+        Stream<DiagramFinding> alone = gate.findings(DiagramSet.of(Map.of(path, set.files().get(path)))).stream().filter(finding -> !OF_OTHERS.contains(finding.rule()));
+        return Stream.concat(alone, gate.findings(near(set, path)).stream().filter(finding -> finding.file().equals(path))).distinct()
                 .filter(finding -> finished || !UNFINISHED.contains(finding.rule())).toList();
     }
 

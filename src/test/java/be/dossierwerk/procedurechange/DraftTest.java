@@ -3,6 +3,7 @@ package be.dossierwerk.procedurechange;
 import static be.dossierwerk.procedurechange.ChangeDesk.KLACHT;
 import static be.dossierwerk.procedurechange.ChangeDesk.wrong;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.dossierwerk.DossierwerkTest;
@@ -131,8 +132,8 @@ class DraftTest {
         String change = desk.start("pieter", "Vijandig");
         String deployment = desk.bean(PublishedDiagrams.class).newest().orElseThrow();
         assertThat(HostileFiles.all()).hasSizeGreaterThan(60);
-        HostileFiles.all().values().forEach(hostile -> assertThatThrownBy(() -> desk.as("pieter", () -> desk.bean(UploadDraft.class).upload(change, hostile.path(), hostile.content())))
-                .as(hostile.toString()).isInstanceOfSatisfying(Refused.class, refused -> {
+        assertThat(HostileFiles.all().values()).allSatisfy(hostile -> assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> desk.as("pieter", () -> desk.bean(UploadDraft.class).upload(change, hostile.path(), hostile.content()))).satisfies(refused -> {
                     assertThat(refused.key()).isIn("procedurechange.draft.refused", "procedurechange.draft.too-large", "procedurechange.draft.path");
                     assertThat(refused.key().endsWith("refused")).isNotEqualTo(refused.fields().isEmpty());
                 }));
