@@ -87,10 +87,16 @@ class HeroverwegingProcedure implements Procedure, WaitingFor {
     public Map<String, Object> decisionProposal(String dossier) {
         Heroverweging request = heroverwegingen.get(dossier);
         NotifiedDecisions.Decision decision = decisions.find(request.besluit()).orElseThrow();
-        return Map.of("rechtsgrond", legalTexts.inForce("RECHTSGROND_HEROVERWEGING", LocalDate.now(clock)),
+        Map<String, Object> proposal = new HashMap<>(Map.of("rechtsgrond", legalTexts.inForce("RECHTSGROND_HEROVERWEGING", LocalDate.now(clock)),
                 "feiten", "%s vroeg op %s om de beslissing van %s in dossier %s te heroverwegen. De vraag steunt op deze gronden:\n%s".formatted(decision.subject(),
                         Dates.prose(request.receivedOn()), Dates.prose(decision.signedOn()), decision.dossier(), request.grounds()),
-                "beroepsclausule", decision.appealClause());
+                "beroepsclausule", decision.appealClause()));
+        heroverwegingen.explanation(dossier).ifPresent(explained -> {
+            proposal.put("motieven", explained.answer());
+            proposal.put("uitkomst", !explained.outlook().equals("GUNSTIG") ? HeroverwegingModel.CONFIRMED
+                    : request.restart() == null ? HeroverwegingModel.WITHDRAWN : HeroverwegingModel.AMENDED);
+        });
+        return proposal;
     }
 
     /** Who asks may explain; nothing is intended yet. */
@@ -112,11 +118,15 @@ class HeroverwegingProcedure implements Procedure, WaitingFor {
         facts.put("bestredenDossier", decision.dossier());
         facts.put("nietOntvankelijkOmdat", request.inadmissibleGround());
         facts.put("herneemtBij", request.restartLabel());
-        windows.ofLetter(decision.letter()).ifPresentOrElse(window -> facts.put("beroepTotEnMet", window.days().last()), () -> facts.put("andereRechter", true));
+        windows.ofLetter(decision.letter()).ifPresentOrElse(window -> {
+            facts.put("beroepTotEnMet", window.days().last());
+            facts.put("beroepVoorbij", window.days().last().isBefore(LocalDate.now(clock)) ? true : null);
+        }, () -> facts.put("andereRechter", true));
         return facts;
     }
 
-    /** The handler proposes the outcome in the draft of the decision, not before. */
     @Override
-    public void outlook(String dossier, String outlook) { }
+    public void outlook(String dossier, String outlook) {
+        heroverwegingen.outlook(dossier, outlook);
+    }
 }

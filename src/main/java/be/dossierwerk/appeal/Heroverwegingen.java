@@ -14,6 +14,9 @@ public class Heroverwegingen {
     public record Heroverweging(String dossier, String contested, UUID besluit, LocalDate receivedOn, String grounds, Boolean admissible, String inadmissibleGround,
                                 String admissibleBecause, boolean hear, String restart, String restartLabel) { }
 
+    /** What the handler answered to who explained the request, and what that points to: GUNSTIG or ONGUNSTIG. */
+    record Explanation(String answer, String outlook) { }
+
     private final JdbcClient jdbc;
 
     Heroverwegingen(JdbcClient jdbc) {
@@ -30,6 +33,17 @@ public class Heroverwegingen {
 
     Heroverweging get(String dossier) {
         return find(dossier).orElseThrow(() -> new IllegalStateException("no reconsideration in " + dossier));
+    }
+
+    /** Empty when nobody explained anything, or the explanation is not answered yet. */
+    Optional<Explanation> explanation(String dossier) {
+        return jdbc.sql("""
+                select a.answer, r.outlook from heroverweging r join hearing a on a.dossier = r.dossier
+                where r.dossier = ? and r.outlook is not null and a.answer is not null order by a.announced_on desc limit 1""").param(dossier).query(Explanation.class).optional();
+    }
+
+    void outlook(String dossier, String outlook) {
+        jdbc.sql("update heroverweging set outlook = ? where dossier = ?").params(outlook, dossier).update();
     }
 
     /** The dossier of the request about this decision that is not decided yet. */

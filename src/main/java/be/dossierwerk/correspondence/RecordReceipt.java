@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,7 +23,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class RecordReceipt {
 
-    /** {@code way}: how the receipt is known, null when only the clause changes; {@code on}: that day; {@code reason}: needed for proof and clause. */
+    /**
+     * {@code way}: how the receipt is known, null when only the clause changes, AANGETEKEND when nothing is known after all and the presumption holds again;
+     * {@code on}: that day, not asked for the presumption; {@code reason}: needed for proof, clause and presumption.
+     */
     public record Receipt(UUID letter, Way way, LocalDate on, boolean clauseMissing, String reason) { }
 
     /** What a person can know better than the presumption. */
@@ -30,7 +34,7 @@ public class RecordReceipt {
 
     private static final int REASON_LIMIT = 2_000;
     private static final Map<Way, String> WORDS = Map.of(Way.ONTVANGSTBEWIJS, "volgens het ontvangstbewijs op %s ontvangen werd", Way.GEWEIGERD, "op %s geweigerd werd",
-            Way.TEGENBEWIJS, "volgens het bewijs van de geadresseerde pas op %s ontvangen werd");
+            Way.TEGENBEWIJS, "volgens het bewijs van de geadresseerde pas op %s ontvangen werd", Way.AANGETEKEND, "toch zonder bewijs van ontvangst is en vermoed wordt aan te komen na de verzending op %s");
 
     private final AppealWindows windows;
     private final AppealTerm appealTerm;
@@ -52,9 +56,11 @@ public class RecordReceipt {
 
     /** @throws Refused correspondence.receipt.invalid with the wrong fields: letter, way, on, reason; correspondence.receipt.same */
     @Transactional
-    public void record(Receipt receipt) {
+    public void record(Receipt given) {
         var actor = currentActor.require(Roles.INTAKE, Roles.HANDLER, Roles.LAWYER);
-        String dossier = letters.get(receipt.letter).dossier();
+        Letters.Letter letter = letters.get(given.letter);
+        String dossier = letter.dossier();
+        Receipt receipt = given.way == Way.AANGETEKEND ? new Receipt(given.letter, given.way, letter.sentOn(), given.clauseMissing, given.reason) : given;
         audit.lock(dossier);
         AppealWindows.Window was = windows.ofLetter(receipt.letter).orElseThrow(() -> new Refused("correspondence.receipt.none"));
         check(receipt, was);
@@ -79,7 +85,7 @@ public class RecordReceipt {
     private void check(Receipt receipt, AppealWindows.Window was) {
         List<Refused.Field> wrong = new ArrayList<>();
         Letters.Letter letter = letters.get(receipt.letter);
-        if (receipt.way != null && (!KNOWN.contains(receipt.way) || !"POST_AANGETEKEND".equals(letter.channel()))) {
+        if (receipt.way != null && (!ways(was).contains(receipt.way) || !"POST_AANGETEKEND".equals(letter.channel()))) {
             wrong.add(new Refused.Field("way", "correspondence.receipt.way"));
         } else if (receipt.way != null) {
             LocalDate presumed = terms.appealWindow(new Notice(Way.AANGETEKEND, letter.sentOn(), false)).notifiedOn();
@@ -91,7 +97,7 @@ public class RecordReceipt {
                 wrong.add(new Refused.Field("on", "correspondence.receipt.not-later", Dates.prose(presumed)));
             }
         }
-        boolean needsReason = receipt.way == Way.TEGENBEWIJS || receipt.clauseMissing != was.clauseMissing();
+        boolean needsReason = receipt.way == Way.TEGENBEWIJS || receipt.way == Way.AANGETEKEND || receipt.clauseMissing != was.clauseMissing();
         if (needsReason && text(receipt.reason) == null || receipt.reason != null && receipt.reason.length() > REASON_LIMIT) {
             wrong.add(new Refused.Field("reason", "correspondence.receipt.reason", REASON_LIMIT));
         }
@@ -100,9 +106,13 @@ public class RecordReceipt {
         }
     }
 
-    /** The ways in which the receipt of this letter can be known better; none for what went electronically. */
+    /** The ways in which the receipt of this letter can be known better, or the presumption that holds again; none for what went electronically. */
     public List<Way> ways(AppealWindows.Window window) {
-        return window.way() == Way.ELEKTRONISCH ? List.of() : KNOWN;
+        return switch (window.way()) {
+            case ELEKTRONISCH -> List.of();
+            case AANGETEKEND -> KNOWN;
+            default -> Stream.concat(KNOWN.stream(), Stream.of(Way.AANGETEKEND)).toList();
+        };
     }
 
     private static String text(String typed) {

@@ -66,7 +66,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BeroepRaadVanStateJourneyTest {
 
-    private static final String UNDERTAKING = "0403170701";
+    /** Of this class alone: what is owed here would take from the deposits of other tests. */
+    private static final String UNDERTAKING = "0590000817";
     private static final String LINES = "03/2020; 100; niet bewezen; werklijst zonder handtekening";
     private static final String TOTAL = "2336.00";
     /** A Monday. */

@@ -114,7 +114,9 @@ class HeroverwegingJourneyTest {
         assertThat(openWork.ofDossier(dossier)).singleElement().matches(OpenWork.Row::waits);
         send("els", dossier, "UserTask_VerweerRegistreren", defence(ASKED));
         send("bram", dossier, "UserTask_VerweerBeoordelen", Map.of("antwoord", "De schuld is betaald.", "vooruitzicht", "GUNSTIG"));
-        assertThat(shown("bram", dossier, "UserTask_BeslissingOpstellen")).hasEntrySatisfying("beroepsclausule", clause -> assertThat((String) clause).contains("Raad van State"));
+        // What was answered to the explanation is not typed a second time.
+        assertThat(shown("bram", dossier, "UserTask_BeslissingOpstellen")).containsEntry("motieven", "De schuld is betaald.").containsEntry("uitkomst", "HERZIEN")
+                .hasEntrySatisfying("beroepsclausule", clause -> assertThat((String) clause).contains("Raad van State"));
         answer(dossier, "HERZIEN");
 
         assertThat(dossiers.get(dossier).outcome()).isEqualTo("HERZIEN");
@@ -345,8 +347,14 @@ class HeroverwegingJourneyTest {
             assertThat(window.clauseMissing()).isTrue();
             assertThat(window.days()).isEqualTo(new AppealWindow(day(3, 9), day(7, 10), day(9, 7), day(9, 22)));
         });
-        // Four rows in the book, one that counts.
-        assertThat(jdbc.sql("select count(*) from appeal_window where letter = ?").param(letter).query(Long.class).single()).isEqualTo(4);
+        wrong(new Receipt(letter, Way.AANGETEKEND, null, true, " "), "reason");
+        record("joke", new Receipt(letter, Way.AANGETEKEND, null, false, "De opvolging van bpost was van een andere brief."));
+        assertThat(windows.of(contested).get(0)).satisfies(window -> {
+            assertThat(window.way()).isEqualTo(Way.AANGETEKEND);
+            assertThat(window.days()).isEqualTo(new AppealWindow(day(3, 4), day(3, 4), day(5, 3), day(5, 18)));
+        });
+        // Five rows in the book, one that counts.
+        assertThat(jdbc.sql("select count(*) from appeal_window where letter = ?").param(letter).query(Long.class).single()).isEqualTo(5);
         assertThat(windows.of(contested)).hasSize(1);
     }
 

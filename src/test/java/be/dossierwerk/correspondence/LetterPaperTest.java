@@ -65,6 +65,7 @@ class LetterPaperTest {
                 arguments("heroverweging-horen", with(contested, Map.of("uiterlijk", DUE)), List.of("ten laatste op maandag 12 april 2027", "maandag 1 maart 2027", "advocaat")),
                 arguments("heroverweging-ingetrokken", with(contested, Map.of("andereRechter", true)), List.of("stopt of verlengt de termijn om naar de rechter te gaan niet")),
                 arguments("heroverweging-ingetrokken", contested, List.of("trok die vraag nu zelf in", "tot en met maandag 3 mei 2027")),
+                arguments("heroverweging-ingetrokken", with(contested, Map.of("beroepVoorbij", true)), List.of("De beroepstermijn is voorbij", "kon u beroep instellen tot en met maandag 3 mei 2027")),
                 arguments("heroverweging-zonder-voorwerp", contested, List.of("De Raad van State vernietigde die beslissing", "Dit dossier is nu afgesloten")),
                 arguments("beslissing-heroverweging-bevestigd", reconsidered, List.of("Ze blijft zoals ze is", "De schuld is betaald.", "stopt of verlengt", "maandag 3 mei 2027",
                         "Raad van State", "Digitale handtekening")),

@@ -117,7 +117,7 @@ class BeroepRvSSection implements DossierSection {
         statements.forEach(each -> {
             String name = at.getTranslation("appeal.rvs.statement." + each.kind());
             table.row(CardTable.text(Dates.table(each.day())), each.document() == null ? CardTable.text(name) : document(each.document(), name),
-                    CardTable.text(text(at, each.kind().ours() ? "ours" : "theirs")), CardTable.text(each.remark()));
+                    CardTable.text(text(at, "from." + each.kind().from())), CardTable.text(each.remark()));
         });
         return table;
     }

@@ -51,13 +51,13 @@ class RecordReceiptAction implements DossierAction {
         ComboBox<Way> way = dialog.field("way", new ComboBox<>(dialog.getTranslation("correspondence.receipt.how")));
         way.setRequiredIndicatorVisible(false);
         way.setClearButtonVisible(true);
-        way.setItemLabelGenerator(each -> dialog.getTranslation("correspondence.way." + each));
+        way.setItemLabelGenerator(each -> dialog.getTranslation(each == Way.AANGETEKEND ? "correspondence.receipt.none-known" : "correspondence.way." + each));
         DateField on = dialog.field("on", new DateField(dialog.getTranslation("correspondence.receipt.on")));
         Checkbox clause = new Checkbox(dialog.getTranslation("correspondence.receipt.clause"));
         dialog.show(clause);
         TextArea reason = dialog.field("reason", new TextArea(dialog.getTranslation("correspondence.receipt.why")));
         reason.setRequiredIndicatorVisible(false);
-        way.addValueChangeListener(change -> on.setVisible(change.getValue() != null));
+        way.addValueChangeListener(change -> on.setVisible(change.getValue() != null && change.getValue() != Way.AANGETEKEND));
         on.setVisible(false);
         letter.addValueChangeListener(change -> {
             way.setItems(change.getValue() == null ? List.of() : recordReceipt.ways(change.getValue()));
