@@ -1,12 +1,12 @@
 package be.dossierwerk.demo;
 
+import be.dossierwerk.engine.PlainXml;
 import be.dossierwerk.payment.PaymentFile;
 import be.dossierwerk.payment.PaymentRun;
 import be.dossierwerk.payment.RunState;
 import be.dossierwerk.payment.ShowRuns;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.DemoPeople;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -15,8 +15,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.concurrent.TimeUnit;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -25,6 +23,7 @@ import org.springframework.stereotype.Component;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
 
 /**
  * An invented bank that pays what every sent run asks: for each one it leaves a statement (camt.053) in the folder {@code bank} of the data folder,
@@ -105,11 +104,8 @@ class DemoBank {
 
     private static Document parse(byte[] content) {
         try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.setNamespaceAware(true);
-            return factory.newDocumentBuilder().parse(new ByteArrayInputStream(content));
-        } catch (Exception e) {
+            return PlainXml.read(content);
+        } catch (SAXException e) {
             throw new IllegalStateException("the file of a payment run is not readable", e);
         }
     }

@@ -1,7 +1,6 @@
 package be.dossierwerk.lint;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
+import be.dossierwerk.engine.PlainXml;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,15 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
-import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
-import org.xml.sax.helpers.DefaultHandler;
 
 /** What the rules read of one diagram: its steps, lines and shapes, without the engine. Ids that lead nowhere are left out; the gate refuses them. */
 final class Diagram {
@@ -82,7 +76,7 @@ final class Diagram {
             id = element.getAttribute("id");
             type = element.getLocalName();
             name = element.getAttribute("name").strip();
-            documentation = children(element, BPMN, "documentation").stream().map(Diagram::ownText).findFirst().orElse("");
+            documentation = children(element, BPMN, "documentation").stream().map(PlainXml::ownText).findFirst().orElse("");
         }
 
         boolean is(String... types) {
@@ -133,7 +127,7 @@ final class Diagram {
 
     private Diagram(String file, Document document) {
         this.file = file;
-        List<Element> all = elements(document);
+        List<Element> all = PlainXml.elements(document);
         Element main = all.stream().filter(element -> is(element, "process")).findFirst().orElse(null);
         process = main == null ? "" : main.getAttribute("id");
         name = main == null ? "" : main.getAttribute("name").isBlank() ? process : main.getAttribute("name").strip();
@@ -155,52 +149,14 @@ final class Diagram {
     /** A document without type and entities; empty when it is none. */
     static Optional<Document> parse(byte[] content) {
         try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-            factory.setNamespaceAware(true);
-            factory.setXIncludeAware(false);
-            factory.setExpandEntityReferences(false);
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-            factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
-            var builder = factory.newDocumentBuilder();
-            builder.setErrorHandler(new DefaultHandler());
-            return Optional.of(builder.parse(new ByteArrayInputStream(content)));
-        } catch (SAXException | IOException e) {
+            return Optional.of(PlainXml.read(content));
+        } catch (SAXException e) {
             return Optional.empty();
-        } catch (ParserConfigurationException e) {
-            throw new IllegalStateException("this XML parser cannot be made safe", e);
         }
-    }
-
-    static List<Element> elements(Document document) {
-        NodeList found = document.getElementsByTagName("*");
-        List<Element> elements = new ArrayList<>(found.getLength());
-        for (int i = 0; i < found.getLength(); i++) {
-            elements.add((Element) found.item(i));
-        }
-        return elements;
     }
 
     static List<Element> children(Element element, String space, String name) {
-        List<Element> children = new ArrayList<>();
-        for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
-            if (child instanceof Element inner && space.equals(inner.getNamespaceURI()) && name.equals(inner.getLocalName())) {
-                children.add(inner);
-            }
-        }
-        return children;
-    }
-
-    /** The element's own text, without that of what stands in it. */
-    static String ownText(Element element) {
-        StringBuilder text = new StringBuilder();
-        for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
-            if (child.getNodeType() == Node.TEXT_NODE || child.getNodeType() == Node.CDATA_SECTION_NODE) {
-                text.append(child.getNodeValue());
-            }
-        }
-        return text.toString().strip();
+        return PlainXml.children(element).stream().filter(child -> space.equals(child.getNamespaceURI()) && name.equals(child.getLocalName())).toList();
     }
 
     Collection<Step> steps() {
@@ -300,7 +256,7 @@ final class Diagram {
         if (from == null || to == null) {
             return;
         }
-        String condition = children(element, BPMN, "conditionExpression").stream().map(Diagram::ownText).findFirst().orElse(null);
+        String condition = children(element, BPMN, "conditionExpression").stream().map(PlainXml::ownText).findFirst().orElse(null);
         String id = element.getAttribute("id");
         Flow flow = new Flow(id, element.getAttribute("name").strip(), from, to, condition, !id.isEmpty() && id.equals(from.otherwise));
         flows.add(flow);

@@ -2,6 +2,7 @@ package be.dossierwerk.lint;
 
 import be.dossierwerk.engine.DiagramFinding;
 import be.dossierwerk.engine.DiagramSet;
+import be.dossierwerk.engine.PlainXml;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -56,7 +57,7 @@ public final class FindingPlaces {
 
     private static Map<String, String> rules(byte[] content) {
         Map<String, String> names = new HashMap<>();
-        List<Element> all = Diagram.parse(content).map(Diagram::elements).orElse(List.of());
+        List<Element> all = Diagram.parse(content).map(PlainXml::elements).orElse(List.of());
         for (Element element : all) {
             String id = element.getAttribute("id");
             switch (String.valueOf(element.getLocalName())) {

@@ -2,6 +2,7 @@ package be.dossierwerk.lint;
 
 import be.dossierwerk.engine.DiagramFinding;
 import be.dossierwerk.engine.DiagramSet;
+import be.dossierwerk.engine.PlainXml;
 import be.dossierwerk.engine.Vocabulary;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,7 +30,7 @@ final class TableRules implements LintRule {
     }
 
     private static void table(Document document, Report report) {
-        List<Element> all = Diagram.elements(document);
+        List<Element> all = PlainXml.elements(document);
         all.stream().filter(element -> is(element, "decision") && element.getAttribute("name").isBlank())
                 .forEach(decision -> report.blocks(decision.getAttribute("id"), "table-name"));
         all.stream().filter(element -> is(element, "decisionTable")).forEach(table -> rules(table, report));
@@ -130,7 +131,7 @@ final class TableRules implements LintRule {
     }
 
     private static String text(Element entry) {
-        return children(entry, "text").stream().map(Diagram::ownText).findFirst().orElse("");
+        return children(entry, "text").stream().map(PlainXml::ownText).findFirst().orElse("");
     }
 
     private static List<Element> children(Element element, String name) {

@@ -1,5 +1,6 @@
 package be.dossierwerk.procedurechange;
 
+import be.dossierwerk.engine.PlainXml;
 import be.dossierwerk.procedurechange.Difference.Subject;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -87,16 +88,16 @@ record DiagramParts(Map<String, Part> parts) {
                 facts.put(name, attribute.getValue());
             }
         }
-        for (Element child : ReadXml.children(element)) {
+        for (Element child : PlainXml.children(element)) {
             String name = child.getLocalName();
             if (!BPMN.equals(child.getNamespaceURI())) {
                 add(facts, "other", ReadXml.canonical(child));
             } else if (name.equals("extensionElements")) {
-                ReadXml.children(child).forEach(extension -> extension(facts, extension));
+                PlainXml.children(child).forEach(extension -> extension(facts, extension));
             } else if (name.equals("documentation") || name.equals("conditionExpression") || name.equals("text")) {
                 add(facts, name, ReadXml.text(child));
             } else if (name.equals("timerEventDefinition")) {
-                add(facts, "timer", ReadXml.children(child).stream()
+                add(facts, "timer", PlainXml.children(child).stream()
                         .map(when -> (when.getLocalName().equals("timeDate") ? "" : when.getLocalName() + " ") + ReadXml.text(when)).collect(Collectors.joining(" ")));
             } else if (name.endsWith("EventDefinition")) {
                 String reference = ReadXml.attributes(child).stream().filter(attribute -> attribute.getLocalName().endsWith("Ref"))
@@ -113,8 +114,8 @@ record DiagramParts(Map<String, Part> parts) {
         switch (extension.getLocalName()) {
             case "in", "out" -> add(facts, "data", ReadXml.canonical(extension));
             case "failedJobRetryTimeCycle" -> add(facts, "retries", ReadXml.text(extension));
-            case "properties" -> ReadXml.children(extension).forEach(property -> facts.put("setting:" + property.getAttribute("name"), property.getAttribute("value")));
-            case "inputOutput" -> ReadXml.children(extension).forEach(parameter -> facts.put("setting:" + parameter.getAttribute("name"), ReadXml.text(parameter)));
+            case "properties" -> PlainXml.children(extension).forEach(property -> facts.put("setting:" + property.getAttribute("name"), property.getAttribute("value")));
+            case "inputOutput" -> PlainXml.children(extension).forEach(parameter -> facts.put("setting:" + parameter.getAttribute("name"), ReadXml.text(parameter)));
             case "field" -> facts.put("setting:" + extension.getAttribute("name"), extension.getAttribute("stringValue") + ReadXml.text(extension));
             default -> add(facts, "other", ReadXml.canonical(extension));
         }

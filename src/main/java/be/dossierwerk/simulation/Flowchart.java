@@ -1,7 +1,7 @@
 package be.dossierwerk.simulation;
 
 import be.dossierwerk.engine.DiagramSet;
-import java.io.ByteArrayInputStream;
+import be.dossierwerk.engine.PlainXml;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -12,9 +12,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Element;
+import org.xml.sax.SAXException;
 
 /** A process as a token walks it, read from the text of its diagram. It knows the elements that the gate lets through and no others. */
 final class Flowchart {
@@ -146,16 +145,8 @@ final class Flowchart {
 
     private static Element parse(byte[] content) {
         try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-            factory.setNamespaceAware(true);
-            factory.setXIncludeAware(false);
-            factory.setExpandEntityReferences(false);
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-            factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
-            return factory.newDocumentBuilder().parse(new ByteArrayInputStream(content)).getDocumentElement();
-        } catch (Exception e) {
+            return PlainXml.read(content).getDocumentElement();
+        } catch (SAXException e) {
             throw new IllegalArgumentException("no diagram that can be read: " + e.getMessage(), e);
         }
     }
@@ -239,13 +230,7 @@ final class Flowchart {
     }
 
     private static List<Element> children(Element parent, String name) {
-        List<Element> found = new ArrayList<>();
-        for (var child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
-            if (child instanceof Element element && BPMN.equals(element.getNamespaceURI()) && (name == null || name.equals(element.getLocalName()))) {
-                found.add(element);
-            }
-        }
-        return found;
+        return PlainXml.children(parent).stream().filter(child -> BPMN.equals(child.getNamespaceURI()) && (name == null || name.equals(child.getLocalName()))).toList();
     }
 
     private static String words(Element element, String otherwise) {

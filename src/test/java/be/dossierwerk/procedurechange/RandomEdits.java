@@ -1,5 +1,6 @@
 package be.dossierwerk.procedurechange;
 
+import be.dossierwerk.engine.PlainXml;
 import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -343,7 +344,7 @@ final class RandomEdits {
             attributes.add(" " + attribute.getName() + "=\"" + escaped(attribute.getValue()).replace("\"", "&quot;") + "\"");
         }
         Collections.shuffle(attributes, random);
-        List<Element> children = new ArrayList<>(ReadXml.children(element));
+        List<Element> children = new ArrayList<>(PlainXml.children(element));
         if (Set.of("process", "BPMNPlane").contains(element.getLocalName())) {
             Collections.shuffle(children, random);
         }

@@ -1,5 +1,6 @@
 package be.dossierwerk.engine.internal;
 
+import be.dossierwerk.engine.PlainXml;
 import be.dossierwerk.engine.Vocabulary;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
@@ -162,7 +163,7 @@ public final class BpmnGate {
             this.content = content;
             this.asked = asked;
             this.refusals = refusals;
-            this.elements = SafeXml.elements(document);
+            this.elements = PlainXml.elements(document);
         }
 
         private void check(Set<String> all) {
@@ -198,7 +199,7 @@ public final class BpmnGate {
             if (DRAWN.getOrDefault(space, Set.of()).contains(name)) {
                 drawn(element);
             } else if (space.equals(BPMN) && ELEMENTS.containsKey(name)) {
-                SafeXml.attributes(element).forEach(attribute -> attribute(element, attribute));
+                PlainXml.attributes(element).forEach(attribute -> attribute(element, attribute));
                 text(element);
                 required(element);
             } else if (space.equals(CAMUNDA) && EXTENSIONS.containsKey(name) && stands(element)) {
@@ -209,7 +210,7 @@ public final class BpmnGate {
         }
 
         private void drawn(Element element) {
-            for (Attr attribute : SafeXml.attributes(element)) {
+            for (Attr attribute : PlainXml.attributes(element)) {
                 if (attribute.getNamespaceURI() != null && !MARKS.contains(attribute.getNamespaceURI())) {
                     refuse(element, "gate-attribute", attribute.getName(), element.getNodeName());
                 } else if (LENGTHS.contains(attribute.getName()) && !LENGTH.matcher(attribute.getValue()).matches()) {
@@ -217,7 +218,7 @@ public final class BpmnGate {
                 }
                 noExpression(element, attribute.getName(), attribute.getValue());
             }
-            noExpression(element, element.getNodeName(), SafeXml.ownText(element));
+            noExpression(element, element.getNodeName(), PlainXml.ownText(element));
         }
 
         private void attribute(Element element, Attr attribute) {
@@ -241,7 +242,7 @@ public final class BpmnGate {
         }
 
         private void text(Element element) {
-            String text = SafeXml.ownText(element);
+            String text = PlainXml.ownText(element);
             switch (element.getLocalName()) {
                 case "conditionExpression" -> condition(element, text);
                 case "timeDate" -> timer(element, text);
@@ -292,7 +293,7 @@ public final class BpmnGate {
 
         private void extension(Element element) {
             String kind = element.getLocalName();
-            for (Attr attribute : SafeXml.attributes(element)) {
+            for (Attr attribute : PlainXml.attributes(element)) {
                 if (attribute.getNamespaceURI() != null || !EXTENSIONS.get(kind).contains(attribute.getName())) {
                     refuse(element, "gate-attribute", attribute.getName(), element.getNodeName());
                 } else if (!kind.equals("property") && (attribute.getName().equals("businessKey") ? !attribute.getValue().equals(PlainExpressions.BUSINESS_KEY)
@@ -304,11 +305,11 @@ public final class BpmnGate {
                 refuse(element, "gate-tag", element.getAttribute("name") + " " + element.getAttribute("value"), String.join(", ", new TreeSet<>(PURPOSES)));
             }
             if (kind.equals("failedJobRetryTimeCycle")) {
-                if (!RETRIES.matcher(SafeXml.ownText(element)).matches()) {
-                    refuse(element, "gate-retries", SafeXml.ownText(element));
+                if (!RETRIES.matcher(PlainXml.ownText(element)).matches()) {
+                    refuse(element, "gate-retries", PlainXml.ownText(element));
                 }
             } else {
-                noExpression(element, element.getNodeName(), SafeXml.ownText(element));
+                noExpression(element, element.getNodeName(), PlainXml.ownText(element));
             }
         }
 
@@ -390,7 +391,7 @@ public final class BpmnGate {
                     case "sequenceFlow" -> {
                         leads(element, element, "sourceRef", NODES);
                         leads(element, element, "targetRef", NODES);
-                        if (SafeXml.children(element).stream().filter(child -> is(child, "conditionExpression")).count() > 1) {
+                        if (PlainXml.children(element).stream().filter(child -> is(child, "conditionExpression")).count() > 1) {
                             refuse(element, "gate-condition", "");
                         }
                     }
@@ -404,10 +405,10 @@ public final class BpmnGate {
                         }
                     }
                     case "incoming", "outgoing" -> {
-                        Element flow = byId.get(SafeXml.ownText(element));
+                        Element flow = byId.get(PlainXml.ownText(element));
                         boolean in = element.getLocalName().equals("incoming");
                         if (!is(flow, "sequenceFlow") || !flow.getAttribute(in ? "targetRef" : "sourceRef").equals(((Element) element.getParentNode()).getAttribute("id"))) {
-                            refuse(element, "gate-reference", element.getLocalName(), SafeXml.ownText(element));
+                            refuse(element, "gate-reference", element.getLocalName(), PlainXml.ownText(element));
                         }
                     }
                     case "messageEventDefinition" -> {
@@ -446,19 +447,19 @@ public final class BpmnGate {
             if (!BPMN.equals(element.getNamespaceURI())) {
                 return;
             }
-            List<String> definitions = SafeXml.children(element).stream().map(Node::getLocalName).filter(name -> name.endsWith("EventDefinition")).toList();
+            List<String> definitions = PlainXml.children(element).stream().map(Node::getLocalName).filter(name -> name.endsWith("EventDefinition")).toList();
             boolean right = switch (element.getLocalName()) {
                 case "startEvent" -> inEventFrame(element) ? definitions.size() == 1 && !definitions.contains("terminateEventDefinition") : definitions.isEmpty();
                 case "endEvent" -> definitions.isEmpty() || definitions.equals(List.of("terminateEventDefinition"));
                 case "boundaryEvent", "intermediateCatchEvent" -> definitions.size() == 1 && !definitions.contains("terminateEventDefinition");
-                case "timerEventDefinition" -> SafeXml.children(element).stream().filter(child -> is(child, "timeDate")).count() == 1;
+                case "timerEventDefinition" -> PlainXml.children(element).stream().filter(child -> is(child, "timeDate")).count() == 1;
                 default -> true;
             };
             if (!right) {
                 refuse(element, "gate-event");
             }
             if (is(element, "process") || is(element, "subProcess")) {
-                long starts = SafeXml.children(element).stream().filter(child -> is(child, "startEvent")).count();
+                long starts = PlainXml.children(element).stream().filter(child -> is(child, "startEvent")).count();
                 if (starts != 1) {
                     refuse(element, "gate-start");
                 }

@@ -1,5 +1,6 @@
 package be.dossierwerk.engine.internal;
 
+import be.dossierwerk.engine.PlainXml;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -60,7 +61,7 @@ public final class DmnGate {
         } else if (asked) {
             tables.add(new Table(document, content, refusals));
         } else {
-            SafeXml.elements(document).stream().filter(element -> is(element, "decision")).forEach(decision -> decisions.add(decision.getAttribute("id")));
+            PlainXml.elements(document).stream().filter(element -> is(element, "decision")).forEach(decision -> decisions.add(decision.getAttribute("id")));
         }
     }
 
@@ -73,7 +74,7 @@ public final class DmnGate {
     }
 
     private static List<Element> children(Element parent, String name) {
-        return SafeXml.children(parent).stream().filter(child -> is(child, name)).toList();
+        return PlainXml.children(parent).stream().filter(child -> is(child, name)).toList();
     }
 
     private final class Table {
@@ -86,7 +87,7 @@ public final class DmnGate {
         private Table(Document document, byte[] content, Refusals refusals) {
             this.content = content;
             this.refusals = refusals;
-            this.elements = SafeXml.elements(document);
+            this.elements = PlainXml.elements(document);
         }
 
         private void check() {
@@ -119,7 +120,7 @@ public final class DmnGate {
         private void element(Element element) {
             String space = String.valueOf(element.getNamespaceURI());
             if (DRAWN.getOrDefault(space, Set.of()).contains(element.getLocalName())) {
-                for (Attr attribute : SafeXml.attributes(element)) {
+                for (Attr attribute : PlainXml.attributes(element)) {
                     if (LENGTHS.contains(attribute.getName()) && !LENGTH.matcher(attribute.getValue()).matches()) {
                         refuse(element, "gate-drawing", attribute.getName(), attribute.getValue());
                     }
@@ -131,7 +132,7 @@ public final class DmnGate {
                 refuse(element, "gate-table-element", element.getNodeName());
                 return;
             }
-            SafeXml.attributes(element).forEach(attribute -> attribute(element, attribute));
+            PlainXml.attributes(element).forEach(attribute -> attribute(element, attribute));
             text(element);
         }
 
@@ -171,7 +172,7 @@ public final class DmnGate {
         }
 
         private void text(Element element) {
-            String text = SafeXml.ownText(element);
+            String text = PlainXml.ownText(element);
             noExpression(element, element.getNodeName(), text);
             if (!is(element, "text")) {
                 return;

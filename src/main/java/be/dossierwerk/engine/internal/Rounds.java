@@ -1,5 +1,6 @@
 package be.dossierwerk.engine.internal;
 
+import be.dossierwerk.engine.PlainXml;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -52,7 +53,7 @@ final class Rounds {
     }
 
     void check(Document document, Refusals refusals) {
-        for (Element process : SafeXml.children(document.getDocumentElement())) {
+        for (Element process : PlainXml.children(document.getDocumentElement())) {
             String id = process.getAttribute("id");
             if (!BpmnGate.is(process, "process") || processes.get(id) != process) {
                 continue;
@@ -80,7 +81,7 @@ final class Rounds {
 
     private void walk(String process, Element parent) {
         Map<String, Set<String>> graph = graphs.get(process);
-        List<Element> children = SafeXml.children(parent);
+        List<Element> children = PlainXml.children(parent);
         Set<String> frames = children.stream().filter(child -> BpmnGate.is(child, "subProcess")).map(child -> child.getAttribute("id")).collect(Collectors.toSet());
         for (Element element : children) {
             String id = element.getAttribute("id");
@@ -89,7 +90,7 @@ final class Rounds {
                 case "userTask", "intermediateCatchEvent", "boundaryEvent", "eventBasedGateway" -> waits.get(process).add(id);
                 case "callActivity" -> calls.get(process).put(id, element.getAttribute("calledElement"));
                 case "startEvent" -> {
-                    if (SafeXml.children(element).stream().anyMatch(child -> child.getLocalName().endsWith("EventDefinition"))) {
+                    if (PlainXml.children(element).stream().anyMatch(child -> child.getLocalName().endsWith("EventDefinition"))) {
                         waits.get(process).add(id);
                     } else if (BpmnGate.is(parent, "subProcess")) {
                         graph.computeIfAbsent(parent.getAttribute("id"), key -> new LinkedHashSet<>()).add(id);
@@ -117,13 +118,13 @@ final class Rounds {
     }
 
     private List<String> starts(String process) {
-        return SafeXml.children(processes.get(process)).stream().filter(child -> BpmnGate.is(child, "startEvent")).map(child -> child.getAttribute("id")).toList();
+        return PlainXml.children(processes.get(process)).stream().filter(child -> BpmnGate.is(child, "startEvent")).map(child -> child.getAttribute("id")).toList();
     }
 
     /** The ends of the process itself, and steps that lead nowhere: the engine ends there too. */
     private List<String> ends(String process) {
         List<String> ends = new ArrayList<>();
-        for (Element child : SafeXml.children(processes.get(process))) {
+        for (Element child : PlainXml.children(processes.get(process))) {
             String id = child.getAttribute("id");
             String door = BpmnGate.is(child, "subProcess") ? id + OUT : id;
             if (!BpmnGate.is(child, "sequenceFlow") && graphs.get(process).getOrDefault(door, Set.of()).isEmpty()) {

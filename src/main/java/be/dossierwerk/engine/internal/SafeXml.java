@@ -1,20 +1,12 @@
 package be.dossierwerk.engine.internal;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.util.ArrayList;
+import be.dossierwerk.engine.PlainXml;
 import java.util.List;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
-import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
-import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
-import org.xml.sax.helpers.DefaultHandler;
 
 /** Reads XML that somebody else wrote: no document type, no entities, one encoding, and limits on everything that can grow. */
 final class SafeXml {
@@ -23,7 +15,6 @@ final class SafeXml {
     private static final int MAX_DEPTH = 40;
     private static final int MAX_ATTRIBUTE = 255;
     private static final int MAX_TEXT = 4_000;
-    private static final String XMLNS = "http://www.w3.org/2000/xmlns/";
 
     private SafeXml() { }
 
@@ -47,48 +38,6 @@ final class SafeXml {
         return refusals.isEmpty() ? document : null;
     }
 
-    static List<Element> elements(Document document) {
-        NodeList found = document.getElementsByTagName("*");
-        List<Element> elements = new ArrayList<>();
-        for (int i = 0; i < found.getLength(); i++) {
-            elements.add((Element) found.item(i));
-        }
-        return elements;
-    }
-
-    static List<Element> children(Node parent) {
-        List<Element> children = new ArrayList<>();
-        for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
-            if (child instanceof Element element) {
-                children.add(element);
-            }
-        }
-        return children;
-    }
-
-    /** Without the declarations of name spaces. */
-    static List<Attr> attributes(Element element) {
-        List<Attr> attributes = new ArrayList<>();
-        for (int i = 0; i < element.getAttributes().getLength(); i++) {
-            Attr attribute = (Attr) element.getAttributes().item(i);
-            if (!XMLNS.equals(attribute.getNamespaceURI())) {
-                attributes.add(attribute);
-            }
-        }
-        return attributes;
-    }
-
-    /** The element's own text, without that of its children. */
-    static String ownText(Element element) {
-        StringBuilder text = new StringBuilder();
-        for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
-            if (child.getNodeType() == Node.TEXT_NODE || child.getNodeType() == Node.CDATA_SECTION_NODE) {
-                text.append(child.getNodeValue());
-            }
-        }
-        return text.toString().strip();
-    }
-
     /** The id of the nearest element that a person knows from the drawing. */
     static String name(Element element) {
         for (Node at = element; at instanceof Element known; at = at.getParentNode()) {
@@ -101,27 +50,15 @@ final class SafeXml {
 
     private static Document parse(byte[] content, Refusals refusals) {
         try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-            factory.setNamespaceAware(true);
-            factory.setXIncludeAware(false);
-            factory.setExpandEntityReferences(false);
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-            factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
-            var builder = factory.newDocumentBuilder();
-            builder.setErrorHandler(new DefaultHandler());
-            return builder.parse(new ByteArrayInputStream(content));
+            return PlainXml.read(content);
         } catch (SAXParseException e) {
             if (String.valueOf(e.getMessage()).contains("DOCTYPE")) {
                 refusals.refuse("", "gate-doctype");
             } else {
                 refusals.refuse("", "gate-not-xml", String.valueOf(Math.max(1, e.getLineNumber())));
             }
-        } catch (SAXException | IOException e) {
+        } catch (SAXException e) {
             refusals.refuse("", "gate-not-xml", "1");
-        } catch (ParserConfigurationException e) {
-            throw new IllegalStateException("this XML parser cannot be made safe", e);
         }
         return null;
     }
@@ -132,7 +69,7 @@ final class SafeXml {
                 refusals.refuse("", "gate-instruction", child.getNodeName());
             }
         }
-        List<Element> elements = elements(document);
+        List<Element> elements = PlainXml.elements(document);
         if (elements.size() > maxElements) {
             refusals.refuse("", "gate-elements", String.valueOf(maxElements));
             return;
@@ -147,7 +84,7 @@ final class SafeXml {
                     refusals.refuse(name(element), "gate-instruction", child.getNodeName());
                 }
             }
-            if (ownText(element).length() > MAX_TEXT) {
+            if (PlainXml.ownText(element).length() > MAX_TEXT) {
                 refusals.refuse(name(element), "gate-text", element.getNodeName(), String.valueOf(MAX_TEXT));
             }
             for (int i = 0; i < element.getAttributes().getLength(); i++) {
