@@ -66,9 +66,9 @@ public class ProductFiles {
         return next.differences(holds).isEmpty() ? newest.get() : published.publish(next, PublishedDiagrams.Source.PRODUCT);
     }
 
-    /** Newest first. */
+    /** The last one of each file. */
     public List<Difference> differences() {
-        return jdbc.sql("select path, found_at, hash is null from product_difference order by found_at desc, path")
+        return jdbc.sql("select distinct on (path) path, found_at, hash is null from product_difference order by path, found_at desc")
                 .query((row, i) -> new Difference(row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant(), row.getBoolean(3))).list();
     }
 

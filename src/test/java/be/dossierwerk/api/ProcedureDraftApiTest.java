@@ -59,7 +59,7 @@ class ProcedureDraftApiTest {
             assertThat(answer.statusCode()).as(hostile.toString()).isIn(413, 422);
             assertThat(answer.headers().firstValue("Content-Type")).as(hostile.toString()).hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
             assertThat(answer.body()).as(hostile.toString()).doesNotContain("Exception", "lint.gate");
-            if (answer.statusCode() == 422) {
+            if (answer.statusCode() == 422 && !answer.body().contains("draft.path")) {
                 assertThat(answer.body()).as(hostile.toString()).contains("\"errors\"", "\"message\"");
             }
         }

@@ -250,6 +250,7 @@ class ChangeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             link.getElement().setAttribute("router-link", true);
             if (key.equals(shown)) {
                 link.getElement().setAttribute("aria-current", "page");
+                link.getElement().executeJs("this.scrollIntoView({block: 'nearest', inline: 'nearest'})");
             }
             links.add(new ListItem(link));
         });
