@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,11 +25,13 @@ public class ProductFiles {
     public record Difference(String path, Instant foundAt, boolean gone) { }
 
     private final PublishedDiagrams published;
+    private final DiagramGate gate;
     private final JdbcClient jdbc;
     private final Clock clock;
 
     ProductFiles(PublishedDiagrams published, JdbcClient jdbc, Clock clock) {
         this.published = published;
+        this.gate = new DiagramGate(Vocabulary.ofProduct());
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -59,11 +62,22 @@ public class ProductFiles {
             if (java.util.Objects.equals(ours == null ? null : DiagramSet.hash(ours), was.get(path))) {
                 next = next.with(java.util.Collections.singletonMap(path, theirs));
             } else if (!Arrays.equals(ours, theirs)) {
-                jdbc.sql("insert into product_difference (path, hash, found_at) values (?, ?, ?) on conflict do nothing").params(Arrays.asList(path, is.get(path), now())).update();
+                different(path, is.get(path));
             }
         }
         remember(is);
+        List<DiagramFinding> refused = gate.findings(next);
+        if (!refused.isEmpty()) {
+            // Files of managers and of the new product do not go together: better what holds than a product that does not start.
+            next.differences(holds).forEach(path -> different(path, is.get(path)));
+            LoggerFactory.getLogger(ProductFiles.class).error("the product's new diagrams do not go with those that managers changed; what holds stays: {}", refused);
+            return newest.get();
+        }
         return next.differences(holds).isEmpty() ? newest.get() : published.publish(next, PublishedDiagrams.Source.PRODUCT);
+    }
+
+    private void different(String path, String hash) {
+        jdbc.sql("insert into product_difference (path, hash, found_at) values (?, ?, ?) on conflict do nothing").params(Arrays.asList(path, hash, now())).update();
     }
 
     /** The last one of each file. */

@@ -35,7 +35,7 @@ public final class LintCommand {
     /** No file of a procedure is larger; what is, is refused without being read whole. */
     private static final int MOST_BYTES = 2_000_000;
     private static final Set<String> HELP = Set.of("--help", "-h");
-    private static final Pattern KEY = Pattern.compile("<(?:[\\w-]+:)?(?:process|decision)\\s[^>]*?\\bid\\s*=\\s*[\"']([^\"'<>]{1,100})[\"']");
+    private static final Pattern KEY = Pattern.compile("<(?:[\\w-]+:)?(?:process|decision)\\s[^<>]*?\\bid\\s*=\\s*[\"']([^\"'<>]{1,100})[\"']");
     private static final Pattern PLACE = Pattern.compile("(?:^|/)((?:bpmn|forms)/[^/]+/[^/]+)$");
 
     private LintCommand() { }

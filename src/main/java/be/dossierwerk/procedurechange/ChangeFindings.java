@@ -31,7 +31,7 @@ public class ChangeFindings {
     /** What only other files can answer. */
     private static final Set<String> OF_OTHERS = Set.of("gate-called", "gate-form", "gate-endless-call");
 
-    private static final Pattern NAMED = Pattern.compile("<(?:[a-zA-Z0-9]+:)?(?:process|decision)\\b[^>]*?\\bid=\"([^\"]{1,200})\"");
+    private static final Pattern NAMED = Pattern.compile("<(?:[a-zA-Z0-9]+:)?(?:process|decision)\\b[^<>]*?\\bid=\"([^\"]{1,200})\"");
     private static final Pattern CALLED = Pattern.compile("calledElement=\"([^\"]{1,200})\"");
     private static final Pattern FORM = Pattern.compile("formKey=\"([^\"]{1,200})\"");
     private static final int KEPT = 50;
@@ -50,8 +50,10 @@ public class ChangeFindings {
      */
     List<DiagramFinding> refused(DiagramSet set, String path, boolean finished) {
         DiagramGate gate = new DiagramGate(Vocabulary.ofProduct());
-        Stream<DiagramFinding> alone = gate.findings(DiagramSet.of(Map.of(path, set.files().get(path)))).stream().filter(finding -> !OF_OTHERS.contains(finding.rule()));
-        return Stream.concat(alone, gate.findings(near(set, path)).stream().filter(finding -> finding.file().equals(path))).distinct()
+        List<DiagramFinding> alone = gate.findings(DiagramSet.of(Map.of(path, set.files().get(path)))).stream().filter(finding -> !OF_OTHERS.contains(finding.rule())).toList();
+        // What is refused by itself is not read any further.
+        Stream<DiagramFinding> together = alone.isEmpty() ? gate.findings(near(set, path)).stream().filter(finding -> finding.file().equals(path)) : Stream.empty();
+        return Stream.concat(alone.stream(), together).distinct()
                 .filter(finding -> finished || !UNFINISHED.contains(finding.rule())).toList();
     }
 

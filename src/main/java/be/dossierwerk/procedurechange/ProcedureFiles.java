@@ -17,8 +17,8 @@ public final class ProcedureFiles {
 
     /** What a file of a set may be called. */
     private static final Pattern PATH = Pattern.compile("bpmn/[a-z0-9-]{1,60}/[a-z0-9-]{1,60}\\.(?:bpmn|dmn)|forms/[a-z0-9-]{1,60}/[a-z0-9-]{1,60}\\.form");
-    private static final Pattern PROCESS = Pattern.compile("<(?:[a-z0-9]+:)?process\\b[^>]*\\bname=\"([^\"]+)\"");
-    private static final Pattern DECISION = Pattern.compile("<(?:[a-z0-9]+:)?decision\\b[^>]*\\bname=\"([^\"]+)\"");
+    private static final Pattern PROCESS = Pattern.compile("<(?:[a-z0-9]+:)?process\\b[^<>]*?\\bname=\"([^\"]+)\"");
+    private static final Pattern DECISION = Pattern.compile("<(?:[a-z0-9]+:)?decision\\b[^<>]*?\\bname=\"([^\"]+)\"");
 
     private ProcedureFiles() { }
 

@@ -57,6 +57,10 @@ public class PublishChange {
         audit.lock(dossier);
         published.lock();
         Change change = changes.get(dossier);
+        if (change.state() != ChangeState.GOEDGEKEURD) {
+            // Also where a changed diagram leads here past the second person.
+            throw new IllegalStateException("change " + dossier + " was not approved");
+        }
         Proposal proposal = drafts.proposal(dossier);
         String problem = problem(change, proposal);
         if (problem != null) {

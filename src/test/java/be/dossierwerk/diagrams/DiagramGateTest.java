@@ -157,6 +157,8 @@ class DiagramGateTest {
                 bad("no form", " camunda:formKey=\"test/proef\"", "", "UserTask_Kijken", "gate-form-none"),
                 bad("an unknown building block", "calledElement=\"proef\"", "calledElement=\"elders\"", "CallActivity_Zelf", "gate-called"),
                 bad("a building block that may change", " camunda:calledElementBinding=\"deployment\"", "", "CallActivity_Zelf", "gate-called-binding"),
+                bad("a building block without dossier", "<camunda:in businessKey=\"#{execution.processBusinessKey}\" />", "", "CallActivity_Zelf", "gate-called-key"),
+                bad("a schema to be fetched", "<bpmn:definitions", "<bpmn:definitions xsi:schemaLocation=\"urn:x http://127.0.0.1:9/x.xsd\"", "Definitions_Proef", "gate-attribute"),
                 bad("endless retries", "R3/PT1M", "R/PT0S", "ServiceTask_Doen", "gate-retries"),
                 bad("no time to live", " camunda:historyTimeToLive=\"P2555D\"", "", "proef", "gate-lifetime"),
                 bad("a time to live in years", "P2555D", "P7Y", "proef", "gate-lifetime"),

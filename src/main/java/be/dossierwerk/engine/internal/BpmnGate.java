@@ -227,8 +227,8 @@ public final class BpmnGate {
             String kind = element.getLocalName();
             boolean known = space == null ? name.equals("id") || name.equals("name") || ELEMENTS.get(kind).contains(name)
                     : space.equals(CAMUNDA) ? CAMUNDA_ATTRIBUTES.getOrDefault(kind, Set.of()).contains(name)
-                    : space.equals(XSI) ? name.equals("type") && (kind.equals("conditionExpression") || kind.equals("timeDate"))
-                            || name.equals("schemaLocation") && kind.equals("definitions") : MARKS.contains(space);
+                    // Never schemaLocation: who reads the file would fetch what it names.
+                    : space.equals(XSI) ? name.equals("type") && (kind.equals("conditionExpression") || kind.equals("timeDate")) : MARKS.contains(space);
             if (!known) {
                 refuse(element, "gate-attribute", attribute.getName(), element.getNodeName());
             } else if (!CAMUNDA.equals(space) || !name.equals("delegateExpression")) {
@@ -381,6 +381,11 @@ public final class BpmnGate {
             }
             if (!call.getAttributeNS(CAMUNDA, "calledElementBinding").equals("deployment")) {
                 refuse(call, "gate-called-binding");
+            }
+            // Without it the building block would not know whose it is: no terms, no tasks that anybody finds.
+            if (PlainXml.elements(document).stream().noneMatch(element -> element.getLocalName().equals("in") && CAMUNDA.equals(element.getNamespaceURI())
+                    && element.hasAttribute("businessKey") && element.getParentNode().getParentNode() == call)) {
+                refuse(call, "gate-called-key");
             }
         }
 
