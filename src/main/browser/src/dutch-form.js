@@ -13,7 +13,7 @@ const dutch = { 'Components': 'Velden', 'Search components': 'Zoek een soort vel
   'Time label': 'Opschrift van het uur', 'Serialization': 'Opslag', 'Decimal digits': 'Cijfers na de komma', 'Increment': 'Stap', 'Show outline': 'Toon een kader',
   'Create': 'Voeg toe', 'Remove': 'Verwijder', 'Prefix': 'Voor het veld', 'Suffix': 'Na het veld', 'Searchable': 'Doorzoekbaar', 'Subtype': 'Soort', 'Date': 'Datum', 'Time': 'Uur',
   'Drag and drop components here to start designing.': 'Sleep een veld hierheen.', 'Vertical alignment': 'Hoogte in de rij', 'Top': 'Boven', 'Center': 'Midden', 'Bottom': 'Onder',
-  'Toggle section': 'Open of sluit', 'ID': 'Kenmerk', 'Version tag': 'Versie', 'Title': 'Titel', 'Minimum value': 'Kleinste waarde', 'Maximum value': 'Grootste waarde' };
+  'Toggle section': 'Open of sluit', 'Section contains edits': 'Hier is iets ingevuld', 'ID': 'Kenmerk', 'Version tag': 'Versie', 'Title': 'Titel', 'Minimum value': 'Kleinste waarde', 'Maximum value': 'Grootste waarde' };
 const ATTRIBUTES = ['title', 'placeholder', 'aria-label'];
 
 const inDutch = (text) => text && (dutch[text.trim()] || (/^Create an? (.+) element$/.test(text) ? text.replace(/^Create an? (.+) element$/, 'Voeg toe: $1') : undefined));
