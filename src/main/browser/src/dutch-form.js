@@ -5,7 +5,7 @@ export const kinds = { textfield: 'Korte tekst', textarea: 'Lange tekst', number
 
 const dutch = { 'Components': 'Velden', 'Search components': 'Zoek een soort veld', 'Input': 'Invullen', 'Selection': 'Kiezen', 'Presentation': 'Tonen', 'Containers': 'Groeperen',
   'No components found.': 'Niets gevonden.', 'Clear content': 'Wis', 'General': 'Algemeen', 'Field label': 'Opschrift', 'Group label': 'Opschrift van de groep',
-  'Field description': 'Uitleg bij het veld', 'Key': 'Sleutel', 'Default value': 'Waarde vooraf', 'Disabled': 'Uitgeschakeld', 'Read only': 'Alleen lezen', 'Condition': 'Voorwaarde',
+  'Field description': 'Uitleg bij het veld', 'Key': 'Sleutel', 'Binds to a form variable': 'De naam waaronder het antwoord bewaard wordt', 'Default value': 'Waarde vooraf', 'Disabled': 'Uitgeschakeld', 'Read only': 'Alleen lezen', 'Condition': 'Voorwaarde',
   'Hide if': 'Verberg als', 'Layout': 'Plaats', 'Columns': 'Breedte', 'Auto': 'Vanzelf', 'Appearance': 'Uitzicht', 'Validation': 'Controle', 'Required': 'Verplicht',
   'Minimum length': 'Minstens zoveel tekens', 'Maximum length': 'Hoogstens zoveel tekens', 'Minimum': 'Minstens', 'Maximum': 'Hoogstens', 'Regular expression pattern': 'Patroon',
   'Validation pattern': 'Patroon', 'Custom regular expression': 'Eigen patroon', 'Options source': 'Waar de keuzes vandaan komen', 'Static options': 'Keuzes', 'Type': 'Soort', 'Static': 'Vast',

@@ -193,9 +193,7 @@ class DiagramEditorTest {
             desk.page.locator(".fjs-element[data-id='Veld_feiten']").focus();
             desk.page.keyboard().press("Enter");
             desk.page.locator(".bio-properties-panel-group-header").getByText("Algemeen").click();
-            desk.field("Opschrift").focus();
-            desk.page.keyboard().press("Control+a");
-            desk.page.keyboard().type("Wat u vaststelde");
+            desk.field("Opschrift").fill("Wat u vaststelde");
             assertThat(desk.page.locator(".dw-twin").nth(1)).containsText("Wat u vaststelde");
             assertThat(DrawnFilesView.form).contains("\"label\": \"Wat u vaststelde\"", "\"schemaVersion\": 16", "\"dw:actie\": \"Leg de nota vast\"");
             assertThat(faults).isEmpty();
