@@ -5,7 +5,7 @@ export const kinds = { textfield: 'Korte tekst', textarea: 'Lange tekst', number
 
 const dutch = { 'Components': 'Velden', 'Search components': 'Zoek een soort veld', 'Input': 'Invullen', 'Selection': 'Kiezen', 'Presentation': 'Tonen', 'Containers': 'Groeperen',
   'No components found.': 'Niets gevonden.', 'Clear content': 'Wis', 'General': 'Algemeen', 'Field label': 'Opschrift', 'Group label': 'Opschrift van de groep',
-  'Field description': 'Uitleg bij het veld', 'Key': 'Sleutel', 'Default value': 'Waarde vooraf', 'Disabled': 'Uitgeschakeld', 'Read only': 'Alleen lezen', 'Condition': 'Voorwaarde',
+  'Field description': 'Uitleg bij het veld', 'Key': 'Sleutel', 'Binds to a form variable': 'De naam waaronder het antwoord bewaard wordt', 'Default value': 'Waarde vooraf', 'Disabled': 'Uitgeschakeld', 'Read only': 'Alleen lezen', 'Condition': 'Voorwaarde',
   'Hide if': 'Verberg als', 'Layout': 'Plaats', 'Columns': 'Breedte', 'Auto': 'Vanzelf', 'Appearance': 'Uitzicht', 'Validation': 'Controle', 'Required': 'Verplicht',
   'Minimum length': 'Minstens zoveel tekens', 'Maximum length': 'Hoogstens zoveel tekens', 'Minimum': 'Minstens', 'Maximum': 'Hoogstens', 'Regular expression pattern': 'Patroon',
   'Validation pattern': 'Patroon', 'Custom regular expression': 'Eigen patroon', 'Options source': 'Waar de keuzes vandaan komen', 'Static options': 'Keuzes', 'Type': 'Soort', 'Static': 'Vast',
@@ -13,7 +13,7 @@ const dutch = { 'Components': 'Velden', 'Search components': 'Zoek een soort vel
   'Time label': 'Opschrift van het uur', 'Serialization': 'Opslag', 'Decimal digits': 'Cijfers na de komma', 'Increment': 'Stap', 'Show outline': 'Toon een kader',
   'Create': 'Voeg toe', 'Remove': 'Verwijder', 'Prefix': 'Voor het veld', 'Suffix': 'Na het veld', 'Searchable': 'Doorzoekbaar', 'Subtype': 'Soort', 'Date': 'Datum', 'Time': 'Uur',
   'Drag and drop components here to start designing.': 'Sleep een veld hierheen.', 'Vertical alignment': 'Hoogte in de rij', 'Top': 'Boven', 'Center': 'Midden', 'Bottom': 'Onder',
-  'Toggle section': 'Open of sluit', 'ID': 'Kenmerk', 'Version tag': 'Versie', 'Title': 'Titel', 'Minimum value': 'Kleinste waarde', 'Maximum value': 'Grootste waarde' };
+  'Toggle section': 'Open of sluit', 'Section contains edits': 'Hier is iets ingevuld', 'ID': 'Kenmerk', 'Version tag': 'Versie', 'Title': 'Titel', 'Minimum value': 'Kleinste waarde', 'Maximum value': 'Grootste waarde' };
 const ATTRIBUTES = ['title', 'placeholder', 'aria-label'];
 
 const inDutch = (text) => text && (dutch[text.trim()] || (/^Create an? (.+) element$/.test(text) ? text.replace(/^Create an? (.+) element$/, 'Voeg toe: $1') : undefined));

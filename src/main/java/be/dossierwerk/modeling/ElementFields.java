@@ -68,6 +68,7 @@ class ElementFields extends Div {
     private transient UnaryOperator<String> names = UnaryOperator.identity();
     private String element = "";
     private String shape = "";
+    private transient List<Choice> offered = List.of();
     private String waysSaid = "";
     private boolean loading;
     private boolean focusNext;
@@ -240,8 +241,12 @@ class ElementFields extends Div {
         Fact chosen = fact.getValue();
         Choice kept = value.getValue();
         List<Choice> values = chosen == null ? List.of() : chosen.yesOrNo() ? yesNo : chosen.values();
-        value.setItems(values);
-        load(value, values.contains(kept) ? kept : null);
+        // New items empty the list under the hands of who is choosing.
+        if (!values.equals(offered)) {
+            offered = values;
+            value.setItems(values);
+            load(value, kept != null && values.contains(kept) ? kept : null);
+        }
         comparison.setVisible(chosen == null || !chosen.yesOrNo());
         loading = before;
         List.of(fact, comparison, value).forEach(field -> ((HasEnabled) field).setEnabled(!otherwise.getValue()));

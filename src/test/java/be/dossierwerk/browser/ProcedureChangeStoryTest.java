@@ -80,6 +80,11 @@ class ProcedureChangeStoryTest {
             pieter.page.keyboard().press("Escape");
             pieter.sees("Bewaard om 09:00");
             assertThat(handledBy(change)).isEqualTo("dc-dossierbehandelaar,dc-jurist");
+            // What the check finds stands beside the drawing at once, and leads to its place.
+            Locator finding = pieter.page.locator(".dw-draft .dw-finding-blocks vaadin-button").first();
+            finding.click();
+            assertThat(pieter.page.locator(".dw-step-name[aria-current='true']")).hasText(finding.innerText());
+            step(pieter, "Klacht onderzoeken");
             pieter.type("Uw opmerking bij Klacht onderzoeken", "Ook Joke kijkt dit na.");
             pieter.press("Voeg toe");
             pieter.sees("Ook Joke kijkt dit na.");

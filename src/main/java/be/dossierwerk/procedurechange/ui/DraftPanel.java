@@ -1,5 +1,6 @@
 package be.dossierwerk.procedurechange.ui;
 
+import be.dossierwerk.engine.DiagramFinding;
 import be.dossierwerk.engine.DiagramFinding.Severity;
 import be.dossierwerk.engine.DiagramSet;
 import be.dossierwerk.modeling.DiagramEditor;
@@ -68,6 +69,7 @@ class DraftPanel extends Div {
     private final Section comments = new Section();
     private final Details history = new Details();
     private transient DiagramEditor diagram;
+    private final FindingsList findings = new FindingsList(false, finding -> diagram.select(finding.element()));
     private transient TableEditor table;
     private transient FormEditor form;
     private String element;
@@ -89,7 +91,11 @@ class DraftPanel extends Div {
         problem.getElement().setAttribute("role", "alert");
         Div bar = new Div(choice(proposal), saved);
         bar.addClassName("dw-draft-bar");
-        add(bar, problem, editor(set), comments, files(), history);
+        add(bar, problem, editor(set));
+        if (diagram != null) {
+            add(new Section(new H3(getTranslation("procedurechange.check.title")), findings));
+        }
+        add(comments, files(), history);
         drawComments();
         drawHistory();
     }
@@ -244,11 +250,15 @@ class DraftPanel extends Div {
         }
     }
 
+    /** What the check finds in what is drawn now: signs in the drawing, and the same in sentences. */
     private void mark() {
+        Proposal proposal = services.drafts().proposal(change.dossier());
+        List<DiagramFinding> found = services.findings().of(proposal).stream().filter(finding -> finding.file().equals(path)).toList();
         Map<String, Severity> marks = new HashMap<>();
-        services.findings().of(services.drafts().proposal(change.dossier())).stream().filter(finding -> finding.file().equals(path) && !finding.element().isEmpty())
+        found.stream().filter(finding -> !finding.element().isEmpty())
                 .forEach(finding -> marks.merge(finding.element(), finding.severity(), (one, other) -> one == Severity.BLOCKS ? one : other));
         diagram.mark(marks);
+        findings.show(proposal.proposed(), found);
     }
 
     private void drawComments() {
