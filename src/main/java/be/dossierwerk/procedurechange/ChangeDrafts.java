@@ -156,9 +156,12 @@ public class ChangeDrafts {
         jdbc.sql("insert into draft_rejected (change, path, author, at, content) values (?, ?, ?, ?, ?)").params(change, path, by.id(), now(), content).update();
     }
 
-    /** What that person typed last for the file and what may never run; empty when nothing was refused since. */
+    /** What that person typed last for the file and what may never run; empty once they saved something else there. */
     public Optional<byte[]> rejected(String change, String path, String person) {
-        return jdbc.sql("select content from draft_rejected where change = ? and path = ? and author = ? order by id desc limit 1").params(change, path, person)
+        return jdbc.sql("""
+                select j.content from draft_rejected j where j.change = ? and j.path = ? and j.author = ? and not exists (
+                    select 1 from draft_revision r where r.change = j.change and r.path = j.path and r.author = j.author and r.at > j.at)
+                order by j.id desc limit 1""").params(change, path, person)
                 .query((row, i) -> row.getBytes(1)).optional();
     }
 

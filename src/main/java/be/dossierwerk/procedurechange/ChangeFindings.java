@@ -6,7 +6,9 @@ import be.dossierwerk.engine.DiagramGate;
 import be.dossierwerk.engine.Vocabulary;
 import be.dossierwerk.lint.DiagramCheck;
 import be.dossierwerk.shared.Refused;
+import java.util.ArrayDeque;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,21 +59,40 @@ public class ChangeFindings {
                 .filter(finding -> finished || !UNFINISHED.contains(finding.rule())).toList();
     }
 
-    /** The file, what it calls and shows, and what has the same name. */
+    /** The file, what it calls however far that leads, the forms it shows, and what has the same name. */
     private static DiagramSet near(DiagramSet set, String path) {
         String text = set.text(path).orElse("");
         Set<String> names = all(NAMED, text);
-        Set<String> called = all(CALLED, text);
+        Set<String> called = called(set, text);
         Set<String> forms = all(FORM, text);
         Map<String, byte[]> near = new HashMap<>();
         set.files().forEach((each, content) -> {
-            String file = each.substring(each.lastIndexOf('/') + 1);
-            if (each.equals(path) || called.contains(file.replace(".bpmn", "")) || each.endsWith(".form") && forms.contains(each.replaceAll("^forms/|\\.form$", ""))
+            if (each.equals(path) || called.contains(process(each)) || each.endsWith(".form") && forms.contains(each.replaceAll("^forms/|\\.form$", ""))
                     || !each.endsWith(".form") && names.stream().anyMatch(name -> set.text(each).orElse("").contains("id=\"" + name + "\""))) {
                 near.put(each, content);
             }
         });
         return DiagramSet.of(near);
+    }
+
+    /** A round of calls without end is seen only when all of it is there. */
+    private static Set<String> called(DiagramSet set, String text) {
+        Map<String, String> diagrams = new HashMap<>();
+        set.paths().stream().filter(path -> path.endsWith(".bpmn")).forEach(path -> diagrams.put(process(path), path));
+        Set<String> called = new TreeSet<>();
+        Deque<String> open = new ArrayDeque<>(all(CALLED, text));
+        while (!open.isEmpty()) {
+            String process = open.poll();
+            if (called.add(process) && diagrams.containsKey(process)) {
+                open.addAll(all(CALLED, set.text(diagrams.get(process)).orElse("")));
+            }
+        }
+        return called;
+    }
+
+    /** The process of a diagram is called as its file; of another file a name that no diagram calls. */
+    private static String process(String path) {
+        return path.substring(path.lastIndexOf('/') + 1).replace(".bpmn", "");
     }
 
     private static Set<String> all(Pattern pattern, String text) {

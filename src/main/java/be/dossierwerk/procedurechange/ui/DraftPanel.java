@@ -66,6 +66,7 @@ class DraftPanel extends Div {
     private final transient BiConsumer<String, String> go;
     private final Span saved = new Span();
     private final Div problem = new Div();
+    private final Paragraph rejected = new Paragraph();
     private final Section comments = new Section();
     private final Details history = new Details();
     private transient DiagramEditor diagram;
@@ -91,11 +92,12 @@ class DraftPanel extends Div {
         problem.getElement().setAttribute("role", "alert");
         Div bar = new Div(choice(proposal), saved);
         bar.addClassName("dw-draft-bar");
-        add(bar, problem, editor(set));
+        add(bar, problem, rejected, editor(set));
         if (diagram != null) {
             add(new Section(new H3(getTranslation("procedurechange.check.title")), findings));
         }
         add(comments, files(), history);
+        drawRejected();
         drawComments();
         drawHistory();
     }
@@ -193,6 +195,7 @@ class DraftPanel extends Div {
 
     private void shown(Saved now) {
         problem.removeAll();
+        drawRejected();
         if (now.ownDraft()) {
             Answers.good(text("own-draft"));
             go.accept(now.change(), path);
@@ -247,6 +250,19 @@ class DraftPanel extends Div {
             UnorderedList reasons = new UnorderedList();
             refused.fields().forEach(field -> reasons.add(new ListItem(getTranslation(field.key(), field.args()))));
             problem.add(reasons);
+        }
+        drawRejected();
+    }
+
+    /** What its author typed is not lost, though it never becomes part of the draft. */
+    private void drawRejected() {
+        rejected.removeAll();
+        byte[] text = editable ? services.drafts().rejected(change.dossier(), path, actor.id()).orElse(null) : null;
+        rejected.setVisible(text != null);
+        if (text != null) {
+            String fileName = "geweigerd-" + path.substring(path.lastIndexOf('/') + 1);
+            rejected.add(new Span(text("rejected") + " "), new Anchor(DownloadHandler.fromInputStream(event ->
+                    new DownloadResponse(new ByteArrayInputStream(text), fileName, "application/octet-stream", text.length)), text("download", fileName)));
         }
     }
 
