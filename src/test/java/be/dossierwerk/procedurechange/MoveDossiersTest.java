@@ -54,7 +54,7 @@ class MoveDossiersTest {
 
     private static final LocalDate DAY = LocalDate.of(2028, 3, 6);
     private static final String FORM = "forms/klacht/klacht-onderzoeken.form";
-    private static final int BUDGET = 70;
+    private static final int BUDGET = 75;
     private static int changes;
 
     @Autowired private ConfigurableApplicationContext spring;
