@@ -4,15 +4,18 @@ import static be.dossierwerk.demo.TypedForms.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import be.dossierwerk.CountedStatements;
 import be.dossierwerk.DossierwerkTest;
 import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.engine.CannotFollow;
 import be.dossierwerk.engine.CannotFollow.Reason;
+import be.dossierwerk.engine.DiagramGate;
 import be.dossierwerk.engine.DiagramSet;
 import be.dossierwerk.engine.MoveDossiers.Fate;
 import be.dossierwerk.engine.MoveDossiers.Moved;
 import be.dossierwerk.engine.TaskMoved;
 import be.dossierwerk.engine.Timers;
+import be.dossierwerk.inbox.FormSchema;
 import be.dossierwerk.inbox.OpenWork;
 import be.dossierwerk.inbox.ShowTask;
 import be.dossierwerk.shared.MovableClock;
@@ -50,6 +53,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class MoveDossiersTest {
 
     private static final LocalDate DAY = LocalDate.of(2028, 3, 6);
+    private static final String FORM = "forms/klacht/klacht-onderzoeken.form";
+    private static final int BUDGET = 75;
     private static int changes;
 
     @Autowired private ConfigurableApplicationContext spring;
@@ -160,6 +165,34 @@ class MoveDossiersTest {
         assertThat(desk.<Map<String, Object>>as("joke", () -> desk.bean(ShowTask.class).show(plan).values())).containsEntry("motivering", "Het plan is");
         assertThatThrownBy(() -> desk.claim("bram", dossier, "UserTask_OndernemingsplanBeoordelen")).isInstanceOf(Refused.class);
         desk.claim("joke", dossier, "UserTask_OndernemingsplanBeoordelen");
+    }
+
+    @Test
+    void the_form_of_the_new_version_counts_for_open_tasks_too_and_the_old_one_again_after_the_return() {
+        String dossier = researched();
+        DiagramSet proposed = MoveDesk.with(set, FORM, "Met wie u sprak", "Wie u hoorde");
+        assertThat(desk.bean(DiagramGate.class).findings(proposed)).isEmpty();
+        Map<String, Set<String>> before = desk.all(dossier);
+        before.remove("definition");
+        Proposal proposal = new Proposal(change(), set, proposed);
+        desk.does("pieter", () -> impactOfChange.compute(proposal));
+        assertThat(impactReport.of(proposal.change()).orElseThrow()).matches(summary -> summary.state() == ImpactReport.State.KLAAR, "the gate lets the forms through");
+        assertThat(lines(proposal, ImpactReport.Kind.VOLGT)).contains(dossier);
+        assertThat(versionOfTasks(dossier)).containsExactly(base);
+        assertThat(labels(dossier)).contains("Met wie u sprak");
+
+        String to = desk.deploy(proposed);
+        begin(to, Rollout.GEKOZEN, Set.of(dossier));
+        moveBatch.work();
+        assertThat(versionOfTasks(dossier)).containsExactly(to);
+        assertThat(labels(dossier)).contains("Wie u hoorde").doesNotContain("Met wie u sprak");
+        Map<String, Set<String>> there = desk.all(dossier);
+        there.remove("definition");
+        assertThat(there).isEqualTo(before);
+
+        move(dossier, base);
+        assertThat(versionOfTasks(dossier)).containsExactly(base);
+        assertThat(labels(dossier)).contains("Met wie u sprak").doesNotContain("Wie u hoorde");
     }
 
     @Test
@@ -392,12 +425,27 @@ class MoveDossiersTest {
     }
 
     @Test
+    void a_move_sends_few_statements() {
+        String first = waitingForMissingItems();
+        String dossier = waitingForMissingItems();
+        String to = desk.deploy(MoveDesk.harmless(set));
+        move(first, to);
+        begin(to, Rollout.GEKOZEN, Set.of(dossier));
+        List<String> sent = CountedStatements.of(() -> moveBatch.work());
+        assertThat(deployments(dossier)).containsExactly(to);
+        assertThat(sent).as("%d statements, budget %d", sent.size(), BUDGET).hasSizeLessThanOrEqualTo(BUDGET);
+    }
+
+    @Test
     void what_the_gate_refuses_is_not_rehearsed() {
         Proposal proposal = new Proposal(change(), set, MoveDesk.with(set, MoveDesk.KLACHT, "${sendAnswerDelegate}", "${''.getClass()}"));
+        Proposal ofForm = new Proposal(change(), set, MoveDesk.with(set, FORM, "\"showOutline\": false", "\"showOutline\": false, \"src\": \"elders\""));
         researched();
         Map<String, String> before = database();
-        desk.does("pieter", () -> impactOfChange.compute(proposal));
-        assertThat(impactReport.of(proposal.change()).orElseThrow().state()).isEqualTo(ImpactReport.State.MISLUKT);
+        for (Proposal refused : List.of(proposal, ofForm)) {
+            desk.does("pieter", () -> impactOfChange.compute(refused));
+            assertThat(impactReport.of(refused.change()).orElseThrow().state()).isEqualTo(ImpactReport.State.MISLUKT);
+        }
         assertThat(database()).containsExactlyInAnyOrderEntriesOf(before);
         assertThatThrownBy(() -> desk.does("an", () -> impactOfChange.compute(proposal))).isInstanceOf(Refused.class);
     }
@@ -439,6 +487,16 @@ class MoveDossiersTest {
     private Set<String> deployments(String dossier) {
         return Set.copyOf(jdbc.sql("select distinct d.deployment_id_ from act_ru_execution e join act_re_procdef d on d.id_ = e.proc_def_id_ where e.business_key_ = ? and e.parent_id_ is null")
                 .param(dossier).query(String.class).list());
+    }
+
+    private Set<String> versionOfTasks(String dossier) {
+        return Set.copyOf(jdbc.sql("select deployment from inbox_row where dossier = ?").param(dossier).query(String.class).list());
+    }
+
+    /** What the form of the open task asks. */
+    private List<String> labels(String dossier) {
+        ShowTask.Sheet sheet = desk.as("an", () -> desk.bean(ShowTask.class).show(desk.task(dossier, "UserTask_KlachtOnderzoeken")));
+        return sheet.form().parts().stream().flatMap(group -> group.parts().stream()).map(FormSchema.Part::label).toList();
     }
 
     private int letters(String dossier) {
