@@ -68,7 +68,6 @@ class WhatIfTest {
             tom.type("Startgetal", "41");
             tom.press("Simuleer");
             tom.sees("100 herhalingen, startgetal 41");
-            shots(tom, "what-if");
             tom.sees("één persoon meer bij Dossierbehandelaar, 2 keer per week tekenen. Door Tom");
             tom.sees("van de 100 dossiers de 20 dagen");
             tom.page.getByText("Waarop dit steunt").click();
@@ -79,13 +78,11 @@ class WhatIfTest {
             assertThat(tom.page.locator(".dw-simulation-headline")).containsText("Zo halen naar schatting");
             tom.sees("Hoe goed is de simulatie?");
             assertThat(tom.page.getByText("De simulatie speelt het voorbije jaar slecht na")).hasCount(0);
-            shots(tom, "what-if-sure");
             found("jsonb_set(outcome, '{norms,0,real}', to_jsonb((case when (outcome #>> '{norms,0,now,middle}')::numeric > 0.5 then 0.2 else 0.9 end)))");
             tom.open("wat-als", "Wat als");
             tom.sees("In de simulatie halen daarna");
             assertThat(tom.page.locator(".dw-simulation-headline")).hasCount(0);
             assertThat(tom.page.locator(".dw-simulation-result > p").nth(1)).containsText("De simulatie speelt het voorbije jaar slecht na");
-            shots(tom, "what-if-unsure");
             found("jsonb_set(outcome, '{enough}', 'false')");
             tom.open("wat-als", "Wat als");
             assertThat(tom.page.locator(".dw-simulation-result > p").nth(1)).containsText("Er is te weinig geschiedenis");
@@ -110,7 +107,6 @@ class WhatIfTest {
             pieter.open("wijziging/" + change + "?tab=simulatie");
             pieter.press("Simuleer");
             pieter.sees("Wat de simulatie zegt");
-            shots(pieter, "simulation-panel");
             line = pieter.page.locator(LINE).innerText();
             // A small history is played again less well on some days of making it.
             assertThat(line).startsWith(runs.of(change).get(0).outcome().faithful() ? "Met deze wijziging halen naar schatting" : "In de simulatie halen daarna");
@@ -139,12 +135,5 @@ class WhatIfTest {
     /** As if the latest simulation without a change had found something else. */
     private void found(String outcome) {
         jdbc.sql("update simulation_run set outcome = " + outcome + " where id = (select max(id) from simulation_run where change is null)").update();
-    }
-
-    private static void shots(Desk desk, String name) {
-        for (int width : new int[] {1366, 390}) {
-            desk.page.setViewportSize(width, width == 390 ? 6400 : 2600);
-            desk.page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(java.nio.file.Path.of("/tmp/sim2-" + name + "-" + width + ".png")));
-        }
     }
 }
