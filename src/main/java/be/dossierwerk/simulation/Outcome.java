@@ -12,6 +12,9 @@ public record Outcome(String procedure, LocalDate from, LocalDate to, long seed,
                       List<Norm> norms, List<Step> steps, List<Group> groups, Range daysNow, Range daysThen, Range daysDifference,
                       int unfinished, int endless, List<Said> assumptions) {
 
+    /** Points of a hundred that the year played again may be off before its own numbers say little. */
+    private static final int FAITHFUL_POINTS = 10;
+
     public record Range(double low, double middle, double high) {
 
         static Range of(double[] values) {
@@ -62,5 +65,10 @@ public record Outcome(String procedure, LocalDate from, LocalDate to, long seed,
     /** The norm that people steer by; null where no term was ever measured. */
     public Norm main() {
         return norms.isEmpty() ? null : norms.get(0);
+    }
+
+    /** Whether the past year came out about as it was; so too when there is nothing to compare it with. */
+    public boolean faithful() {
+        return main() == null || main().error() == null || Math.abs(main().error()) <= FAITHFUL_POINTS;
     }
 }

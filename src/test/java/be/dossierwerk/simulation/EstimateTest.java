@@ -115,8 +115,23 @@ class EstimateTest {
     }
 
     @Test
+    void a_year_that_comes_out_more_than_ten_points_off_is_not_faithful() {
+        assertThat(off(0.79).faithful()).isTrue();
+        assertThat(off(0.81).faithful()).isFalse();
+        assertThat(off(0.59).faithful()).isFalse();
+        assertThat(off(null).faithful()).isTrue();
+    }
+
+    @Test
     void a_stopped_experiment_gives_nothing() {
         assertThat(Experiment.run(made(), CHART, CHART, Variant.TODAY, 11, 30, SmallDiagrams::weekday, done -> done < 3)).isNull();
+    }
+
+    /** A year of which 70 in 100 keep to the norm when it is played again, and that share in truth. */
+    private static Outcome off(Double real) {
+        Outcome.Range again = new Outcome.Range(0.6, 0.7, 0.8);
+        return new Outcome("p", FROM, TO, 1, 10, 30, 30, true, List.of(new Outcome.Norm("T-N", "Behandeling", "CALENDAR_DAYS", 3, real, 30, again, again, again)), List.of(), List.of(),
+                null, null, null, 0, 0, List.of());
     }
 
     private static History.Step step(String element, long start, long end, String by, long order) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.dossierwerk.DossierwerkTest;
+import be.dossierwerk.deadline.WorkingCalendar;
 import be.dossierwerk.engine.DiagramSet;
 import be.dossierwerk.engine.DueJobs;
 import be.dossierwerk.engine.PublishedDiagrams;
@@ -31,6 +32,7 @@ class SimulationJourneyTest {
     @Autowired private DueJobs jobs;
     @Autowired private MovableClock clock;
     @Autowired private PublishedDiagrams diagrams;
+    @Autowired private WorkingCalendar calendar;
     @Autowired private ReadHistory readHistory;
     @Autowired private StartSimulation startSimulation;
     @Autowired private SimulationRuns runs;
@@ -80,6 +82,9 @@ class SimulationJourneyTest {
         assertThat(outcome.main().difference().low()).isNotNegative();
         assertThat(outcome.steps()).extracting(Outcome.Step::name).contains("Beslissing ondertekenen");
 
+        // The same by hand with the days on which the administration works, holidays left out.
+        Map<String, Flowchart> charts = Flowchart.of(now);
+        assertThat(outcome).isEqualTo(Experiment.run(readHistory.of("erkenning"), charts, charts, twice, 7, 20, calendar.latest()::isWorking, done -> true));
         assertThat(runs.find(done(question(now, now, twice))).orElseThrow().outcome()).isEqualTo(outcome);
     }
 

@@ -28,6 +28,7 @@ import com.vaadin.flow.shared.Registration;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Asks for a simulation, follows it, and shows what it found; earlier ones stay and say when they were about another text. */
@@ -43,6 +44,8 @@ class SimulationBoard extends Div {
     private final String change;
     private final transient DiagramSet published;
     private final transient DiagramSet proposed;
+    private final transient List<SimulationChoices.Procedure> procedures;
+    private final transient Map<String, String> names;
     private final ComboBox<SimulationChoices.Procedure> procedure = new ComboBox<>();
     private final ComboBox<String> group = new ComboBox<>();
     private final ComboBox<Integer> more = new ComboBox<>();
@@ -63,6 +66,8 @@ class SimulationBoard extends Div {
         this.change = change;
         this.published = published;
         this.proposed = proposed;
+        this.procedures = simulations.choices().procedures(published, proposed);
+        this.names = simulations.choices().procedures(published, published).stream().collect(Collectors.toMap(SimulationChoices.Procedure::key, SimulationChoices.Procedure::name));
         addClassName("dw-simulation");
         Actor actor = simulations.currentActor().get();
         add(new Paragraph(text(change == null ? "what-if" : "intro")));
@@ -75,7 +80,6 @@ class SimulationBoard extends Div {
     }
 
     private Div question() {
-        List<SimulationChoices.Procedure> procedures = simulations.choices().procedures(published, proposed);
         procedure.setLabel(text("procedure"));
         procedure.setItems(procedures);
         procedure.setItemLabelGenerator(each -> text("procedure-item", each.name(), each.dossiers()));
@@ -178,7 +182,7 @@ class SimulationBoard extends Div {
                 stale.addClassName("dw-simulation-warning");
                 result.add(stale);
             }
-            result.add(new SimulationResult(chosen, change != null));
+            result.add(new SimulationResult(chosen, change != null, text("asked", asked(chosen), moment(chosen), chosen.askedByName())));
         } else if (chosen != null) {
             result.add(new Paragraph(text(chosen.state() == State.GESTOPT ? "stopped" : "failed")));
         } else if (!running) {
@@ -205,7 +209,7 @@ class SimulationBoard extends Div {
         }
         before.add(SimulationResult.heading(text("before"), change != null));
         for (Run run : done) {
-            Button open = new Button(text("before-item", moment(run), run.askedByName(), words(run.variant()), Long.toString(run.seed()),
+            Button open = new Button(text("before-item", moment(run), run.askedByName(), asked(run), Long.toString(run.seed()),
                     getTranslation("simulation.state." + run.state())), click -> {
                 shown = run.id();
                 draw();
@@ -216,9 +220,13 @@ class SimulationBoard extends Div {
         }
     }
 
+    private String asked(Run run) {
+        return names.getOrDefault(run.procedure(), run.procedure()) + ", " + words(run.variant());
+    }
+
     private String words(Variant variant) {
         List<String> parts = new java.util.ArrayList<>();
-        variant.people().forEach((code, count) -> parts.add(text("variant-people", text(count < 0 ? "person-less" : count == 1 ? "person-more" : "people-more", count), Roles.name(code))));
+        variant.people().forEach((code, count) -> parts.add(text("variant-people", text(count < 0 ? "variant-person-less" : count == 1 ? "variant-person-more" : "people-more", count), Roles.name(code))));
         if (variant.signings() > 0) {
             parts.add(text("variant-signings", variant.signings()));
         }

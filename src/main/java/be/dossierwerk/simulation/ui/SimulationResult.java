@@ -23,20 +23,20 @@ import java.util.Locale;
 /** What a simulation found: sentences first, then figures beside what really happened, then what it rests on. */
 class SimulationResult extends Div {
 
-    private static final int FAITHFUL_POINTS = 10;
     private static final double SHOWN_DAYS = 0.05;
 
     private final transient Outcome outcome;
     private final boolean ofChange;
 
-    SimulationResult(Run run, boolean ofChange) {
+    /** @param asked what was asked, in words */
+    SimulationResult(Run run, boolean ofChange, String asked) {
         this.outcome = run.outcome();
         this.ofChange = ofChange;
         addClassName("dw-simulation-result");
-        add(heading(text("result"), ofChange));
+        add(heading(text("result"), ofChange), new Paragraph(asked));
+        sentences();
         add(new Paragraph(text("about", Dates.prose(outcome.from(), getLocale()), Dates.prose(outcome.to(), getLocale()), outcome.dossiers(), outcome.repetitions(),
                 Long.toString(outcome.seed()))));
-        sentences();
         norms();
         steps();
         groups();
@@ -47,30 +47,13 @@ class SimulationResult extends Div {
         add(details);
     }
 
+    /** What makes the numbers doubtful comes before the numbers. */
     private void sentences() {
         Outcome.Norm main = outcome.main();
         if (!outcome.enough()) {
             warn(text("too-little", outcome.finished(), main == null ? 0 : main.realOf()));
-        }
-        if (main == null || main.then() == null) {
-            warn(text("no-norm"));
-        } else if (outcome.enough()) {
-            Paragraph headline = new Paragraph(text(ofChange ? "headline" : "headline-what-if", hundred(main.then().low()), hundred(main.then().high()), length(main), hundred(main.now().low()),
-                    hundred(main.now().high())));
-            headline.addClassName("dw-simulation-headline");
-            add(headline);
-            Range points = main.difference();
-            add(new Paragraph(points == null || !points.certain() ? text("no-difference") : points.low() > 0
-                    ? text("better", hundred(points.low()), hundred(points.high())) : text("worse", hundred(-points.high()), hundred(-points.low()))));
-        }
-        if (main != null && main.real() != null && main.now() != null) {
-            long off = Math.round(main.error());
-            String key = Math.abs(off) <= FAITHFUL_POINTS ? "error" : "error-large";
-            Paragraph error = new Paragraph(text(key, hundred(main.real()), main.realOf(), hundred(main.now().low()), hundred(main.now().high()), Math.abs(off)));
-            if (Math.abs(off) > FAITHFUL_POINTS) {
-                error.addClassName("dw-simulation-warning");
-            }
-            add(error);
+        } else if (!outcome.faithful()) {
+            warn(error("error-large", main));
         }
         if (outcome.endless() > 0) {
             warn(text("endless", outcome.endless()));
@@ -78,6 +61,27 @@ class SimulationResult extends Div {
         if (outcome.unfinished() > 0) {
             warn(text("unfinished", outcome.unfinished()));
         }
+        if (main == null || main.then() == null) {
+            warn(text("no-norm"));
+        } else if (outcome.enough()) {
+            headline(main);
+        }
+        if ((outcome.faithful() || !outcome.enough()) && main != null && main.error() != null) {
+            add(new Paragraph(error("error", main)));
+        }
+    }
+
+    private void headline(Outcome.Norm main) {
+        String key = !outcome.faithful() ? "headline-unsure" : ofChange ? "headline" : "headline-what-if";
+        Paragraph headline = new Paragraph(text(key, hundred(main.then().low()), hundred(main.then().high()), length(main), hundred(main.now().low()), hundred(main.now().high())));
+        headline.addClassName(outcome.faithful() ? "dw-simulation-headline" : "dw-simulation-unsure");
+        Range points = main.difference();
+        add(headline, new Paragraph(points == null || !points.certain() ? text("no-difference") : points.low() > 0
+                ? text("better", hundred(points.low()), hundred(points.high())) : text("worse", hundred(-points.high()), hundred(-points.low()))));
+    }
+
+    private String error(String key, Outcome.Norm main) {
+        return text(key, hundred(main.real()), main.realOf(), hundred(main.now().low()), hundred(main.now().high()), Math.abs(Math.round(main.error())));
     }
 
     /** One level lower where a page of a change has its own above it. */
