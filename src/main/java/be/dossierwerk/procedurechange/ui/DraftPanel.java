@@ -211,22 +211,27 @@ class DraftPanel extends Div {
         try {
             Long head = services.drafts().head(change.dossier(), path);
             Long now = back ? services.undo().undo(change.dossier(), path, head) : services.redo().redo(change.dossier(), path, head);
-            problem.removeAll();
-            String text = services.drafts().proposal(change.dossier()).proposed().text(path).orElse("");
-            if (diagram != null) {
-                diagram.show(text, revision(now));
-                diagram.setHistory(now != null, canRedo());
-                mark();
-            } else if (table != null) {
-                table.show(text, revision(now));
-            } else {
-                form.show(text, revision(now));
-            }
+            reload(now);
             saved.setText(text(back ? "undone" : "redone", TIME.format(services.clock().instant().atZone(MovableClock.BRUSSELS))));
-            drawHistory();
         } catch (Refused refused) {
             refuse(refused);
         }
+    }
+
+    /** Shows what is kept now, in place; the next save starts from this revision. */
+    private void reload(Long revision) {
+        problem.removeAll();
+        String text = services.drafts().proposal(change.dossier()).proposed().text(path).orElse("");
+        if (diagram != null) {
+            diagram.show(text, revision(revision));
+            diagram.setHistory(revision != null, canRedo());
+            mark();
+        } else if (table != null) {
+            table.show(text, revision(revision));
+        } else {
+            form.show(text, revision(revision));
+        }
+        drawHistory();
     }
 
     private boolean canRedo() {
@@ -325,11 +330,14 @@ class DraftPanel extends Div {
                     return new Uploaded(null, refused);
                 }
             }, uploaded -> {
-                if (uploaded.refused() == null) {
-                    Answers.good(text("uploaded"));
-                    go.accept(change.dossier(), path);
-                } else {
+                if (uploaded.refused() != null) {
                     refuse(uploaded.refused());
+                } else if (uploaded.saved().ownDraft()) {
+                    shown(uploaded.saved());
+                } else {
+                    Answers.good(text("uploaded"));
+                    saved.setText(text("saved", TIME.format(uploaded.saved().at().atZone(MovableClock.BRUSSELS))));
+                    reload(uploaded.saved().revision());
                 }
             }, problem::removeAll, path.substring(path.lastIndexOf('.'))));
         }
