@@ -71,6 +71,8 @@ class DraftPanel extends Div {
     private transient TableEditor table;
     private transient FormEditor form;
     private String element;
+    /** The save that the editor shows, null for what is published: who undoes takes back what they see. */
+    private Long shows;
 
     /** {@code go}: shows another file of another change. */
     DraftPanel(ChangeServices services, Change change, Proposal proposal, String wanted, String element, BiConsumer<String, String> go) {
@@ -139,7 +141,8 @@ class DraftPanel extends Div {
 
     private Component editor(DiagramSet set) {
         String text = set.text(path).orElse("");
-        long revision = revision(services.drafts().head(change.dossier(), path));
+        shows = services.drafts().head(change.dossier(), path);
+        long revision = revision(shows);
         if (path.endsWith(".bpmn")) {
             diagram = new DiagramEditor(EditorChoices.of(set, services), process -> set.paths().stream().filter(each -> EditorChoices.process(each).equals(process)
                     && each.endsWith(".bpmn")).findFirst().flatMap(set::text).orElse(null));
@@ -193,7 +196,8 @@ class DraftPanel extends Div {
             return;
         }
         saved.setText(text("saved", TIME.format(now.at().atZone(MovableClock.BRUSSELS))));
-        long revision = revision(now.revision());
+        shows = now.revision();
+        long revision = revision(shows);
         if (diagram != null) {
             diagram.saved(revision);
             diagram.setHistory(true, false);
@@ -209,8 +213,7 @@ class DraftPanel extends Div {
     /** Back or forward by one save, wherever and whenever it was made. */
     private void move(boolean back) {
         try {
-            Long head = services.drafts().head(change.dossier(), path);
-            Long now = back ? services.undo().undo(change.dossier(), path, head) : services.redo().redo(change.dossier(), path, head);
+            Long now = back ? services.undo().undo(change.dossier(), path, shows) : services.redo().redo(change.dossier(), path, shows);
             reload(now);
             saved.setText(text(back ? "undone" : "redone", TIME.format(services.clock().instant().atZone(MovableClock.BRUSSELS))));
         } catch (Refused refused) {
@@ -220,6 +223,7 @@ class DraftPanel extends Div {
 
     /** Shows what is kept now, in place; the next save starts from this revision. */
     private void reload(Long revision) {
+        shows = revision;
         problem.removeAll();
         String text = services.drafts().proposal(change.dossier()).proposed().text(path).orElse("");
         if (diagram != null) {
