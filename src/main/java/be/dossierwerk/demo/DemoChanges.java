@@ -3,6 +3,7 @@ package be.dossierwerk.demo;
 import be.dossierwerk.demo.Life.Step;
 import be.dossierwerk.procedurechange.ApproveChange;
 import be.dossierwerk.procedurechange.ChangeDrafts;
+import be.dossierwerk.procedurechange.Changes;
 import be.dossierwerk.procedurechange.CommentOnElement;
 import be.dossierwerk.procedurechange.Rollout;
 import be.dossierwerk.procedurechange.SaveChangeDraft;
@@ -26,16 +27,18 @@ class DemoChanges implements DemoPart {
     private final StartChange startChange;
     private final SaveChangeDraft saveChangeDraft;
     private final ChangeDrafts drafts;
+    private final Changes changes;
     private final CommentOnElement commentOnElement;
     private final SubmitChange submitChange;
     private final ApproveChange approveChange;
 
-    DemoChanges(DemoSteps steps, StartChange startChange, SaveChangeDraft saveChangeDraft, ChangeDrafts drafts, CommentOnElement commentOnElement, SubmitChange submitChange,
-                ApproveChange approveChange) {
+    DemoChanges(DemoSteps steps, StartChange startChange, SaveChangeDraft saveChangeDraft, ChangeDrafts drafts, Changes changes, CommentOnElement commentOnElement,
+                SubmitChange submitChange, ApproveChange approveChange) {
         this.steps = steps;
         this.startChange = startChange;
         this.saveChangeDraft = saveChangeDraft;
         this.drafts = drafts;
+        this.changes = changes;
         this.commentOnElement = commentOnElement;
         this.submitChange = submitChange;
         this.approveChange = approveChange;
@@ -49,7 +52,7 @@ class DemoChanges implements DemoPart {
                         Step.after(1, change -> save("hilde", change, KLACHT, "hoor wie erbij betrokken was.", "hoor wie erbij betrokken was en noteer met wie u wanneer sprak.")),
                         Step.after(3, change -> does("hilde", () -> submitChange.submit(change, new SubmitChange.Plan(steps.today(), Rollout.NIEUWE, Set.of(),
                                 "Bij het onderzoek van een klacht staat nu dat u noteert met wie u wanneer sprak.")))),
-                        Step.after(2, change -> does("pieter", () -> approveChange.approve(change)))),
+                        Step.after(2, change -> does("pieter", () -> approveChange.approve(change, changes.get(change).draftHash())))),
                 Life.of(161, Life.workdayBefore(today.minusDays(6)), day -> start("pieter", "Wat de commissie meer moet weten",
                         "De commissie vraagt vaak naar stukken die er al zijn.", COMMITTEE),
                         Step.after(1, change -> save("pieter", change, COMMITTEE, "</bpmn:documentation>", " De stukken staan in het dossier.</bpmn:documentation>")),

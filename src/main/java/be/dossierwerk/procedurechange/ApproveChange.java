@@ -48,15 +48,20 @@ public class ApproveChange {
     }
 
     /**
-     * @throws Refused security.role-missing; procedurechange.not-open.*; procedurechange.four-eyes for who wrote any of it; procedurechange.outdated and
+     * @param draftHash of the draft that was read, {@link Change#draftHash}
+     * @throws Refused security.role-missing; procedurechange.not-open.*; procedurechange.four-eyes for who wrote any of it; procedurechange.read-again when
+     *                 another draft was laid before in the meantime; procedurechange.outdated and
      *                 procedurechange.blocked: send it back then; those of taking a task
      */
     @Transactional
-    public void approve(String change) {
+    public void approve(String change, String draftHash) {
         Change found = openDraft.lock(change, ChangeState.TER_BEOORDELING);
         Actor actor = openDraft.manager();
         if (authors.of(found).containsKey(actor.id())) {
             throw new Refused("procedurechange.four-eyes");
+        }
+        if (!found.draftHash().equals(draftHash) || !drafts.hash(change).equals(draftHash)) {
+            throw new Refused("procedurechange.read-again");
         }
         var outdated = drafts.outdated(change);
         if (!outdated.isEmpty()) {

@@ -3,6 +3,8 @@ package be.dossierwerk.procedurechange;
 import be.dossierwerk.engine.DiagramSet;
 import be.dossierwerk.engine.PublishedDiagrams;
 import be.dossierwerk.security.Actor;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -13,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -25,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ChangeDrafts {
 
-    /** Where a file of a draft stands. {@code revision}: null back at what was published; {@code base}: hash of the published text it was made from, null for a new file. */
+    /** Where a file of a draft stands. {@code revision}: null back at what was published; {@code base}: hash of the published text that save was made from, null for a new file. */
     public record Head(String path, Long revision, String base) { }
 
     /** One save. {@code parent}: the save before, null when it was made from what was published. */
@@ -45,7 +46,7 @@ public class ChangeDrafts {
 
     public SortedMap<String, Head> heads(String change) {
         TreeMap<String, Head> heads = new TreeMap<>();
-        jdbc.sql("select path, revision, base from draft_head where change = ?").param(change)
+        jdbc.sql("select h.path, h.revision, r.base from draft_head h left join draft_revision r on r.id = h.revision where h.change = ?").param(change)
                 .query((row, i) -> new Head(row.getString(1), row.getObject(2, Long.class), row.getString(3))).list().forEach(head -> heads.put(head.path(), head));
         return heads;
     }
@@ -57,23 +58,23 @@ public class ChangeDrafts {
 
     /** Oldest first, also what was undone. */
     public List<Revision> revisions(String change) {
-        return jdbc.sql("select id, path, parent, what, author, author_name, at from draft_revision where change = ? order by id").param(change)
-                .query((row, i) -> new Revision(row.getLong(1), row.getString(2), row.getObject(3, Long.class), row.getString(4), row.getString(5), row.getString(6),
-                        row.getObject(7, OffsetDateTime.class).toInstant())).list();
+        return jdbc.sql("select id, path, parent, what, author, author_name, at from draft_revision where change = ? order by id").param(change).query(ChangeDrafts::revision).list();
     }
 
-    /** The saves that the files stand on; what was undone is not among them. */
+    /** The saves that the files stand on, also those of another change that were copied; what was undone is not among them. */
     List<Revision> standing(String change) {
-        List<Revision> all = revisions(change);
-        Map<Long, Revision> byId = new HashMap<>();
-        all.forEach(revision -> byId.put(revision.id(), revision));
-        Set<Long> standing = new TreeSet<>();
-        heads(change).values().forEach(head -> {
-            for (Long at = head.revision(); at != null; at = byId.get(at).parent()) {
-                standing.add(at);
-            }
-        });
-        return all.stream().filter(revision -> standing.contains(revision.id())).toList();
+        return jdbc.sql("""
+                with recursive standing as (
+                    select r.id, r.parent, r.copied_from from draft_head h join draft_revision r on r.id = h.revision where h.change = ?
+                    union
+                    select r.id, r.parent, r.copied_from from draft_revision r join standing s on r.id in (s.parent, s.copied_from))
+                select id, path, parent, what, author, author_name, at from draft_revision where id in (select id from standing) order by id""").param(change)
+                .query(ChangeDrafts::revision).list();
+    }
+
+    private static Revision revision(ResultSet row, int number) throws SQLException {
+        return new Revision(row.getLong(1), row.getString(2), row.getObject(3, Long.class), row.getString(4), row.getString(5), row.getString(6),
+                row.getObject(7, OffsetDateTime.class).toInstant());
     }
 
     /** What the change proposes over what holds now; once it is published, over what held until then. */
@@ -128,28 +129,49 @@ public class ChangeDrafts {
 
     /** Keeps a save and lets the file stand there. {@code content}: null takes the file away. A file that is new in the draft was made from what held when the change began. */
     long add(String change, String path, byte[] content, String what, Actor by) {
+        Head head = heads(change).get(path);
+        return add(change, path, content, what, by, head == null || head.revision() == null ? baseAtBegin(change, path) : head.base(), null);
+    }
+
+    /** As it holds today: who saves it saw that. */
+    void addOnPublished(String change, String path, byte[] content, String what, Actor by) {
+        add(change, path, content, what, by, hash(published.current(), path), null);
+    }
+
+    /** The file as it stands in another draft, with whoever drew it there and what they began with. */
+    void copy(String from, String change, String path, String what, Actor by) {
+        Head head = heads(from).get(path);
+        byte[] content = file(from, path).orElse(null);
+        add(change, path, content, what, by, head.revision() == null ? hash(published.current(), path) : head.base(), head.revision());
+    }
+
+    /** What was drawn on a save of another draft; {@code drawnOn} null or unknown: on what was published when that one began. */
+    long addDrawnOn(String from, Long drawnOn, String change, String path, byte[] content, String what, Actor by) {
+        if (drawnOn != null && revisions(from).stream().anyMatch(revision -> revision.id() == drawnOn && revision.path().equals(path))) {
+            String base = jdbc.sql("select base from draft_revision where id = ?").param(drawnOn).query((row, i) -> Optional.ofNullable(row.getString(1))).single().orElse(null);
+            return add(change, path, content, what, by, base, drawnOn);
+        }
+        return add(change, path, content, what, by, baseAtBegin(from, path), null);
+    }
+
+    private String baseAtBegin(String change, String path) {
+        return hash(published.of(changes.get(change).base()), path);
+    }
+
+    private long add(String change, String path, byte[] content, String what, Actor by, String base, Long copiedFrom) {
         Long parent = head(change, path);
         String hash = content == null ? null : keep(content);
         long id = jdbc.sql("""
-                insert into draft_revision (change, path, parent, content, what, author, author_name, at) values (?, ?, ?, ?, ?, ?, ?, ?) returning id""")
-                .params(Arrays.asList(change, path, parent, hash, what, by.id(), by.name(), now())).query(Long.class).single();
-        jdbc.sql("insert into draft_head (change, path, revision, base) values (?, ?, ?, ?) on conflict (change, path) do update set revision = excluded.revision")
-                .params(Arrays.asList(change, path, id, hash(published.of(changes.get(change).base()), path))).update();
+                insert into draft_revision (change, path, parent, content, what, author, author_name, at, base, copied_from)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id""")
+                .params(Arrays.asList(change, path, parent, hash, what, by.id(), by.name(), now(), base, copiedFrom)).query(Long.class).single();
+        jdbc.sql("insert into draft_head (change, path, revision) values (?, ?, ?) on conflict (change, path) do update set revision = excluded.revision")
+                .params(change, path, id).update();
         return id;
     }
 
     void stand(String change, String path, Long revision) {
         jdbc.sql("update draft_head set revision = ? where change = ? and path = ?").params(Arrays.asList(revision, change, path)).update();
-    }
-
-    /** The files of one draft were made from what those of the other were made from. */
-    void sameBase(String from, String to) {
-        jdbc.sql("update draft_head t set base = f.base from draft_head f where f.change = ? and t.change = ? and t.path = f.path").params(from, to).update();
-    }
-
-    /** From now on the file is a change of what is published today. */
-    void rebase(String change, String path) {
-        jdbc.sql("update draft_head set base = ? where change = ? and path = ?").params(Arrays.asList(hash(published.current(), path), change, path)).update();
     }
 
     void reject(String change, String path, byte[] content, Actor by) {

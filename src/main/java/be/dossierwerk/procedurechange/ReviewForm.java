@@ -47,7 +47,8 @@ class ReviewForm implements TaskAction {
     @Override
     public void send(OpenTask task, Map<String, Object> data) {
         if ("JA".equals(data.get("akkoord"))) {
-            approveChange.approve(task.dossier());
+            // A draft that is laid before again is another task, so this one was read as it is.
+            approveChange.approve(task.dossier(), changes.get(task.dossier()).draftHash());
         } else {
             sendBackChange.sendBack(task.dossier(), (String) data.get("opmerking"));
         }

@@ -92,7 +92,7 @@ public class SaveChangeDraft {
             return new Saved(change, drafts.add(change, path, content, words, actor), clock.instant(), false);
         }
         String own = ownDraft(found, actor);
-        return new Saved(own, drafts.add(own, path, content, words, actor), clock.instant(), true);
+        return new Saved(own, drafts.addDrawnOn(change, base, own, path, content, words, actor), clock.instant(), true);
     }
 
     /** All of the draft goes along, so that the work stands on its own. */
@@ -105,8 +105,7 @@ public class SaveChangeDraft {
         String of = " (werk van %s)".formatted(actor.name());
         String title = from.title().length() + of.length() > Text.TITLE ? from.title().substring(0, Text.TITLE - of.length()) : from.title();
         String own = openChange.open(new OpenChange.NewChange(title + of, from.reason(), from.procedure(), Changes.Kind.WIJZIGING, from.dossier(), null));
-        drafts.files(from.dossier()).forEach((path, content) -> drafts.add(own, path, content, "Overgenomen uit " + from.dossier(), actor));
-        drafts.sameBase(from.dossier(), own);
+        drafts.files(from.dossier()).keySet().forEach(path -> drafts.copy(from.dossier(), own, path, "Overgenomen uit " + from.dossier(), actor));
         dossiers.link(own, from.dossier(), "Twee mensen werkten tegelijk aan dit ontwerp");
         return own;
     }

@@ -25,7 +25,7 @@ public class SolveConflict {
         this.audit = audit;
     }
 
-    /** Beginning again is a save like any other, so it can be undone. @throws Refused security.role-missing, procedurechange.not-open.*, procedurechange.draft.path */
+    /** Either is a save like any other, so it can be undone, and then the choice is there again. @throws Refused security.role-missing, procedurechange.not-open.*, procedurechange.draft.path */
     @Transactional
     public void solve(String change, String path, Choice choice) {
         openDraft.lock(change, ChangeState.ONTWERP);
@@ -34,9 +34,10 @@ public class SolveConflict {
             throw new Refused("procedurechange.draft.path", path);
         }
         if (choice == Choice.BEGIN_OPNIEUW) {
-            drafts.add(change, path, published.current().files().get(path), "Opnieuw begonnen met wat nu geldt", actor);
+            drafts.addOnPublished(change, path, published.current().files().get(path), "Opnieuw begonnen met wat nu geldt", actor);
+        } else {
+            drafts.addOnPublished(change, path, drafts.file(change, path).orElse(null), "Eigen versie gehouden", actor);
         }
-        drafts.rebase(change, path);
         audit.record(AuditLog.Entry.of(change, "ONTWERP_BIJGEWERKT", (choice == Choice.BEGIN_OPNIEUW ? "%s begon opnieuw met %s zoals het nu geldt."
                 : "%s hield de eigen versie van %s, al werd intussen een andere bekendgemaakt.").formatted(actor.name(), ProcedureFiles.words(path))));
     }

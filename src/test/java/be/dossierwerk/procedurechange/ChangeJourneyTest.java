@@ -193,6 +193,9 @@ class ChangeJourneyTest {
         Long head = desk.bean(ChangeDrafts.class).head(late, KLACHT);
         desk.as("pieter", () -> desk.bean(UndoDraft.class).undo(late, KLACHT, head));
         assertThat(desk.text(late)).contains("onderzoeken straks");
+        assertThat(wrong(() -> desk.submit("pieter", late, DAY.plusDays(34), Rollout.NIEUWE))).as("the old text stands there again").containsExactly("procedurechange.outdated");
+        desk.does("pieter", () -> desk.bean(SolveConflict.class).solve(late, KLACHT, SolveConflict.Choice.MIJN_VERSIE));
+        assertThat(desk.text(late)).contains("onderzoeken straks");
         desk.submit("pieter", late, DAY.plusDays(34), Rollout.NIEUWE);
         desk.does("hilde", () -> desk.bean(WithdrawChange.class).withdraw(late, "Het eerste volstaat."));
         assertThat(desk.state(late)).isEqualTo(ChangeState.INGETROKKEN);

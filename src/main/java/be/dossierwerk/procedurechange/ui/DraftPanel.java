@@ -74,6 +74,8 @@ class DraftPanel extends Div {
     private transient TableEditor table;
     private transient FormEditor form;
     private String element;
+    /** The save that the editor shows, null for what is published: who undoes takes back what they see. */
+    private Long shows;
 
     /** {@code go}: shows another file of another change. */
     DraftPanel(ChangeServices services, Change change, Proposal proposal, String wanted, String element, BiConsumer<String, String> go) {
@@ -147,7 +149,8 @@ class DraftPanel extends Div {
 
     private Component editor(DiagramSet set) {
         String text = set.text(path).orElse("");
-        long revision = revision(services.drafts().head(change.dossier(), path));
+        shows = services.drafts().head(change.dossier(), path);
+        long revision = revision(shows);
         if (path.endsWith(".bpmn")) {
             diagram = new DiagramEditor(EditorChoices.of(set, services), process -> set.paths().stream().filter(each -> EditorChoices.process(each).equals(process)
                     && each.endsWith(".bpmn")).findFirst().flatMap(set::text).orElse(null));
@@ -202,7 +205,8 @@ class DraftPanel extends Div {
             return;
         }
         saved.setText(text("saved", TIME.format(now.at().atZone(MovableClock.BRUSSELS))));
-        long revision = revision(now.revision());
+        shows = now.revision();
+        long revision = revision(shows);
         if (diagram != null) {
             diagram.saved(revision);
             diagram.setHistory(true, false);
@@ -218,24 +222,29 @@ class DraftPanel extends Div {
     /** Back or forward by one save, wherever and whenever it was made. */
     private void move(boolean back) {
         try {
-            Long head = services.drafts().head(change.dossier(), path);
-            Long now = back ? services.undo().undo(change.dossier(), path, head) : services.redo().redo(change.dossier(), path, head);
-            problem.removeAll();
-            String text = services.drafts().proposal(change.dossier()).proposed().text(path).orElse("");
-            if (diagram != null) {
-                diagram.show(text, revision(now));
-                diagram.setHistory(now != null, canRedo());
-                mark();
-            } else if (table != null) {
-                table.show(text, revision(now));
-            } else {
-                form.show(text, revision(now));
-            }
+            Long now = back ? services.undo().undo(change.dossier(), path, shows) : services.redo().redo(change.dossier(), path, shows);
+            reload(now);
             saved.setText(text(back ? "undone" : "redone", TIME.format(services.clock().instant().atZone(MovableClock.BRUSSELS))));
-            drawHistory();
         } catch (Refused refused) {
             refuse(refused);
         }
+    }
+
+    /** Shows what is kept now, in place; the next save starts from this revision. */
+    private void reload(Long revision) {
+        shows = revision;
+        problem.removeAll();
+        String text = services.drafts().proposal(change.dossier()).proposed().text(path).orElse("");
+        if (diagram != null) {
+            diagram.show(text, revision(revision));
+            diagram.setHistory(revision != null, canRedo());
+            mark();
+        } else if (table != null) {
+            table.show(text, revision(revision));
+        } else {
+            form.show(text, revision(revision));
+        }
+        drawHistory();
     }
 
     private boolean canRedo() {
@@ -351,11 +360,14 @@ class DraftPanel extends Div {
                     return new Uploaded(null, refused);
                 }
             }, uploaded -> {
-                if (uploaded.refused() == null) {
-                    Answers.good(text("uploaded"));
-                    go.accept(change.dossier(), path);
-                } else {
+                if (uploaded.refused() != null) {
                     refuse(uploaded.refused());
+                } else if (uploaded.saved().ownDraft()) {
+                    shown(uploaded.saved());
+                } else {
+                    Answers.good(text("uploaded"));
+                    saved.setText(text("saved", TIME.format(uploaded.saved().at().atZone(MovableClock.BRUSSELS))));
+                    reload(uploaded.saved().revision());
                 }
             }, problem::removeAll, path.substring(path.lastIndexOf('.'))));
         }

@@ -109,7 +109,7 @@ class PublishPanel extends Div {
     private void review() {
         Button approve = new Button(text("approve"), click -> {
             try {
-                services.approve().approve(change.dossier());
+                services.approve().approve(change.dossier(), change.draftHash());
             } catch (Refused refused) {
                 refuse(refused, Map.of());
                 return;
