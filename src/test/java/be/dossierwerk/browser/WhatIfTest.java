@@ -68,6 +68,8 @@ class WhatIfTest {
             tom.type("Startgetal", "41");
             tom.press("Simuleer");
             tom.sees("100 herhalingen, startgetal 41");
+            assertThat(tom.page.locator(".dw-simulation-bars .share")).hasCount(3);
+            assertThat(tom.page.locator(".dw-simulation-bars .share").first()).isVisible();
             tom.sees("één persoon meer bij Dossierbehandelaar, 2 keer per week tekenen. Door Tom");
             tom.sees("van de 100 dossiers de 20 dagen");
             tom.page.getByText("Waarop dit steunt").click();

@@ -24,9 +24,10 @@ class RangeBars extends Div {
     }
 
     private static Html drawing(Range range) {
-        return new Html(String.format(Locale.ROOT, "<svg viewBox=\"0 0 %1$d 14\" preserveAspectRatio=\"none\" aria-hidden=\"true\" focusable=\"false\">"
+        // An svg of its own would not be taken for a drawing: the browser must find it inside something.
+        return new Html(String.format(Locale.ROOT, "<div><svg viewBox=\"0 0 %1$d 14\" preserveAspectRatio=\"none\" aria-hidden=\"true\" focusable=\"false\">"
                         + "<rect class=\"rail\" width=\"%1$d\" height=\"14\"/><rect class=\"share\" width=\"%2$.1f\" height=\"14\"/>"
-                        + "<rect class=\"range\" x=\"%3$.1f\" y=\"4\" width=\"%4$.1f\" height=\"6\"/></svg>",
+                        + "<rect class=\"range\" x=\"%3$.1f\" y=\"4\" width=\"%4$.1f\" height=\"6\"/></svg></div>",
                 WIDTH, WIDTH * range.middle(), WIDTH * range.low(), Math.max(2, WIDTH * (range.high() - range.low()))));
     }
 }

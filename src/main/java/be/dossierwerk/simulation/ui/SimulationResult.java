@@ -17,6 +17,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -73,15 +74,15 @@ class SimulationResult extends Div {
 
     private void headline(Outcome.Norm main) {
         String key = !outcome.faithful() ? "headline-unsure" : ofChange ? "headline" : "headline-what-if";
-        Paragraph headline = new Paragraph(text(key, hundred(main.then().low()), hundred(main.then().high()), length(main), hundred(main.now().low()), hundred(main.now().high())));
+        Paragraph headline = new Paragraph(text(key, span(main.then()), length(main), span(main.now())));
         headline.addClassName(outcome.faithful() ? "dw-simulation-headline" : "dw-simulation-unsure");
         Range points = main.difference();
         add(headline, new Paragraph(points == null || !points.certain() ? text("no-difference") : points.low() > 0
-                ? text("better", hundred(points.low()), hundred(points.high())) : text("worse", hundred(-points.high()), hundred(-points.low()))));
+                ? text("better", span(points)) : text("worse", span(new Range(-points.high(), -points.middle(), -points.low())))));
     }
 
     private String error(String key, Outcome.Norm main) {
-        return text(key, hundred(main.real()), main.realOf(), hundred(main.now().low()), hundred(main.now().high()), Math.abs(Math.round(main.error())));
+        return text(key, hundred(main.real()), main.realOf(), span(main.now()), Math.abs(Math.round(main.error())));
     }
 
     /** One level lower where a page of a change has its own above it. */
@@ -101,7 +102,7 @@ class SimulationResult extends Div {
         }
         add(heading(text("norms"), ofChange));
         add(new RangeBars(getTranslation("simulation.bars.title", outcome.main().name()), bars(outcome.main())));
-        CardTable table = new CardTable(text("norms"), List.of(text("norm"), text("real"), text("now"), text("then"), text("difference")));
+        CardTable table = new CardTable(text("norms"), List.of(text("norm"), text("real"), text("now"), then(), text("difference")));
         outcome.norms().forEach(norm -> table.row(text("norm-name", norm.name(), length(norm)), norm.real() == null ? text("unknown") : text("real-of", hundred(norm.real()), norm.realOf()),
                 shares(norm.now()), shares(norm.then()), points(norm.difference())));
         add(table);
@@ -116,17 +117,23 @@ class SimulationResult extends Div {
             bars.add(new RangeBars.Bar(text("now"), norm.now(), shares(norm.now())));
         }
         if (norm.then() != null) {
-            bars.add(new RangeBars.Bar(text("then"), norm.then(), shares(norm.then())));
+            bars.add(new RangeBars.Bar(then(), norm.then(), shares(norm.then())));
         }
         return bars;
     }
 
     private void steps() {
         add(heading(text("waiting"), ofChange), new Paragraph(text("waiting-words")));
-        CardTable table = new CardTable(text("waiting"), List.of(text("step"), text("real"), text("now"), text("then"), text("ninety"), text("difference")));
-        outcome.steps().forEach(step -> table.row(step.name(), step.real() == null ? text("unknown") : text("days", decimal(step.real())), days(step.now()), days(step.then()),
+        CardTable table = new CardTable(text("waiting"), List.of(text("step"), text("real"), text("now"), then(), text("ninety"), text("difference")));
+        outcome.steps().stream().sorted(Comparator.comparingDouble(SimulationResult::moved)).forEach(step -> table.row(step.name(),
+                step.real() == null ? text("unknown") : text("days", decimal(step.real())), days(step.now()), days(step.then()),
                 step.ninetyThen() == null ? text("unknown") : text("days", decimal(step.ninetyThen().middle())), difference(step.difference())));
         add(table);
+    }
+
+    /** Steps that come or go first, then those whose waiting moves most; as many decimals as are shown. */
+    private static double moved(Outcome.Step step) {
+        return step.difference() == null ? Double.NEGATIVE_INFINITY : step.difference().certain() ? -Math.round(10 * Math.abs(step.difference().middle())) : 0;
     }
 
     private void groups() {
@@ -157,41 +164,58 @@ class SimulationResult extends Div {
         return days.size() < 2 ? String.join("", days) : String.join(", ", days.subList(0, days.size() - 1)) + " " + text("and") + " " + days.get(days.size() - 1);
     }
 
+    private String then() {
+        return text(ofChange ? "then" : "then-what-if");
+    }
+
     private String length(Outcome.Norm norm) {
         return getTranslation("simulation.unit." + norm.unit(), norm.amount());
     }
 
     private String shares(Range range) {
-        return range == null ? text("unknown") : text("of-hundred", hundred(range.low()), hundred(range.high()));
+        return range == null ? text("unknown") : text("of-hundred", span(range));
+    }
+
+    /** Shares of a hundred; one number when both ends are the same. */
+    private String span(Range range) {
+        return span(Long.toString(hundred(range.low())), Long.toString(hundred(range.high())));
+    }
+
+    private String span(String low, String high) {
+        return low.equals(high) ? low : text("span", low, high);
     }
 
     private String points(Range range) {
-        return range == null ? text("unknown") : !range.certain() ? text("too-small") : text("points", signed(100 * range.low()), signed(100 * range.high()));
+        return range == null ? text("unknown") : range.low() == 0 && range.high() == 0 ? text("none-at-all") : !range.certain() ? text("too-small")
+                : span(signed(100 * range.low()), signed(100 * range.high()));
     }
 
     private String days(Range range) {
-        return range == null ? text("absent") : text("days-range", decimal(range.middle()), decimal(range.low()), decimal(range.high()));
+        String low = range == null ? null : decimal(range.low());
+        String high = range == null ? null : decimal(range.high());
+        return range == null ? text("absent") : low.equals(high) ? text("days", low) : text("days-range", decimal(range.middle()), low, high);
     }
 
     private String difference(Range range) {
         if (range == null) {
             return text("unknown");
         }
-        return Math.abs(range.middle()) < SHOWN_DAYS && !range.certain() ? text("none-at-all") : !range.certain() ? text("too-small")
+        boolean nothing = Math.abs(range.middle()) < SHOWN_DAYS;
+        return nothing && (range.certain() || range.high() - range.low() < SHOWN_DAYS) ? text("none-at-all") : !range.certain() ? text("too-small")
                 : text("days-difference", (range.middle() > 0 ? "+" : "\u2212") + decimal(Math.abs(range.middle())));
     }
 
     private String hours(Range range) {
-        return range == null ? text("unknown") : text("hours", Math.round(range.middle()));
+        return range == null ? text("absent") : text("hours", Math.round(range.middle()));
     }
 
     private String percent(Range range) {
-        return range == null ? text("unknown") : text("percent", Math.round(100 * range.middle()));
+        return range == null ? text("absent") : text("percent", Math.round(100 * range.middle()));
     }
 
     private static String signed(double value) {
-        long whole = Math.round(value);
-        return whole > 0 ? "+" + whole : whole < 0 ? "\u2212" + -whole : "0";
+        long whole = Math.round(Math.abs(value));
+        return whole == 0 ? "0" : (value > 0 ? "+" : "\u2212") + whole;
     }
 
     private static long hundred(double share) {
