@@ -32,6 +32,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -54,6 +55,8 @@ class ImpactScreen extends Div {
     private final Button compute = new Button();
     private Registration polling;
     private State drawn;
+    private transient Summary seen;
+    private boolean stale;
 
     ImpactScreen(Proposal proposal, ImpactOfChange impactOfChange, ImpactReport report, boolean mayCompute) {
         this.proposal = proposal;
@@ -69,13 +72,23 @@ class ImpactScreen extends Div {
 
     @Override
     protected void onAttach(AttachEvent attach) {
-        polling = attach.getUI().addPollListener(poll -> draw());
+        polling = attach.getUI().addPollListener(poll -> {
+            Summary now = report.of(proposal.change()).orElse(null);
+            // Lists that somebody opened stay open while nothing is new.
+            if (!Objects.equals(now, seen) || stale != isStale(now)) {
+                draw();
+            }
+        });
         follow(drawn == State.BEZIG);
     }
 
     @Override
     protected void onDetach(DetachEvent detach) {
         polling.remove();
+    }
+
+    private boolean isStale(Summary summary) {
+        return summary != null && !summary.isOf(proposal);
     }
 
     private void compute() {
@@ -89,6 +102,8 @@ class ImpactScreen extends Div {
 
     private void draw() {
         Summary summary = report.of(proposal.change()).orElse(null);
+        seen = summary;
+        stale = isStale(summary);
         boolean busy = summary != null && summary.state() == State.BEZIG && !summary.lost();
         drawn = busy ? State.BEZIG : summary == null ? null : summary.state();
         follow(busy);
@@ -106,7 +121,7 @@ class ImpactScreen extends Div {
         } else if (summary.state() == State.KLAAR) {
             report(summary);
         } else {
-            body.add(status(text("failed", summary.failure() == null ? text("interrupted") : summary.failure())));
+            body.add(status(text("failed")));
         }
     }
 
