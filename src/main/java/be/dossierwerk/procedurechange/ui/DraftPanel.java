@@ -141,7 +141,7 @@ class DraftPanel extends Div {
         String text = set.text(path).orElse("");
         long revision = revision(services.drafts().head(change.dossier(), path));
         if (path.endsWith(".bpmn")) {
-            diagram = new DiagramEditor(EditorChoices.of(set, services), process -> set.paths().stream().filter(each -> EditorChoices.process(each).equals(process)
+            diagram = new DiagramEditor(EditorChoices.of(set, services.termRules()), process -> set.paths().stream().filter(each -> EditorChoices.process(each).equals(process)
                     && each.endsWith(".bpmn")).findFirst().flatMap(set::text).orElse(null));
             diagram.onChange(this::save);
             diagram.onUndo(() -> move(true));
