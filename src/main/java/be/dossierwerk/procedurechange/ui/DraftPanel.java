@@ -66,6 +66,7 @@ class DraftPanel extends Div {
     private final Span saved = new Span();
     private final Div problem = new Div();
     private final Section comments = new Section();
+    private final TextArea typed = new TextArea();
     private final Details history = new Details();
     private transient DiagramEditor diagram;
     private transient TableEditor table;
@@ -276,11 +277,13 @@ class DraftPanel extends Div {
             comments.add(list);
         }
         if (!change.state().over() && (actor.has(Roles.MANAGER) || actor.has(Roles.LAWYER))) {
-            TextArea typed = new TextArea(on.isEmpty() ? text("comment") : text("comment.of", name(on)));
+            typed.setLabel(on.isEmpty() ? text("comment") : text("comment.of", name(on)));
             typed.setWidthFull();
             Button send = new Button(text("comment.send"), click -> {
                 try {
                     services.comment().comment(change.dossier(), path, on, typed.getValue());
+                    typed.clear();
+                    typed.setInvalid(false);
                     drawComments();
                 } catch (Refused refused) {
                     Answers.refused(this, refused, Map.of("text", typed));

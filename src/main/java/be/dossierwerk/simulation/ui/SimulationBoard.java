@@ -53,6 +53,7 @@ class SimulationBoard extends Div {
     private final Div progress = new Div();
     private final Div result = new Div();
     private final Div before = new Div();
+    private final boolean mayAsk;
     private Long shown;
     private boolean running;
     private int usualPoll = -1;
@@ -66,7 +67,8 @@ class SimulationBoard extends Div {
         addClassName("dw-simulation");
         Actor actor = simulations.currentActor().get();
         add(new Paragraph(text(change == null ? "what-if" : "intro")));
-        if (actor.has(Roles.MANAGER) || change == null) {
+        mayAsk = change == null || actor.has(Roles.MANAGER) && simulations.changes().find(change).filter(found -> found.state().over()).isEmpty();
+        if (mayAsk) {
             add(question());
         }
         progress.getElement().setAttribute("role", "status");
@@ -194,7 +196,10 @@ class SimulationBoard extends Div {
             simulations.stop().stop(run.id());
             draw();
         });
-        progress.add(new Paragraph(text("progress", run.done(), run.repetitions())), bar, stop);
+        progress.add(new Paragraph(text("progress", run.done(), run.repetitions())), bar);
+        if (mayAsk) {
+            progress.add(stop);
+        }
     }
 
     private void drawBefore(List<Run> runs, Run chosen) {
