@@ -26,6 +26,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.shared.Registration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -53,6 +54,8 @@ class ImpactScreen extends Div {
     private final boolean mayCompute;
     private final Div body = new Div();
     private final Button compute = new Button();
+    private final Paragraph step = new Paragraph();
+    private final ProgressBar bar = new ProgressBar();
     private Registration polling;
     private State drawn;
     private transient Summary seen;
@@ -64,6 +67,7 @@ class ImpactScreen extends Div {
         this.report = report;
         this.mayCompute = mayCompute;
         addClassName("dw-move");
+        bar.getElement().setAttribute("aria-label", text("progress"));
         compute.addClickListener(click -> compute());
         compute.setVisible(mayCompute);
         add(new Paragraph(text("explanation")), compute, body);
@@ -75,7 +79,9 @@ class ImpactScreen extends Div {
         polling = attach.getUI().addPollListener(poll -> {
             Summary now = report.of(proposal.change()).orElse(null);
             // Lists that somebody opened stay open while nothing is new.
-            if (!Objects.equals(now, seen) || stale != isStale(now)) {
+            if (drawn == State.BEZIG && now != null && now.state() == State.BEZIG && !now.lost()) {
+                advance(now);
+            } else if (!Objects.equals(now, seen) || stale != isStale(now)) {
                 draw();
             }
         });
@@ -100,6 +106,12 @@ class ImpactScreen extends Div {
         draw();
     }
 
+    private void advance(Summary busy) {
+        step.setText(text("busy", busy.done(), busy.dossiers()));
+        bar.setMax(Math.max(1, busy.dossiers()));
+        bar.setValue(Math.min(busy.done(), Math.max(1, busy.dossiers())));
+    }
+
     private void draw() {
         Summary summary = report.of(proposal.change()).orElse(null);
         seen = summary;
@@ -117,7 +129,8 @@ class ImpactScreen extends Div {
         if (summary == null) {
             body.add(status(text("never")));
         } else if (busy) {
-            body.add(status(text("busy", summary.done(), summary.dossiers())));
+            advance(summary);
+            body.add(step, bar);
         } else if (summary.state() == State.KLAAR) {
             report(summary);
         } else {
