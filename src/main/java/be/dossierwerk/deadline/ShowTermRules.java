@@ -3,6 +3,8 @@ package be.dossierwerk.deadline;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,5 +28,11 @@ public class ShowTermRules {
     public Rules all() {
         currentActor.require(Roles.MANAGER, Roles.LAWYER, Roles.AUDITOR, Roles.HEAD, Roles.TEAM_LEAD);
         return new Rules(versions.all(), versions.open());
+    }
+
+    /** The names of the terms by code, which everybody reads on a dossier. */
+    @Transactional(readOnly = true)
+    public Map<String, String> names() {
+        return versions.all().stream().collect(Collectors.toMap(RuleVersion::code, RuleVersion::name, (newest, older) -> newest));
     }
 }

@@ -15,6 +15,7 @@ import be.dossierwerk.procedurechange.ImpactReport.Kind;
 import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
+import be.dossierwerk.shared.Refused;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -67,6 +68,7 @@ public class ImpactOfChange implements DisposableBean {
     private final RunningVersions versions;
     private final OpenWork openWork;
     private final Terms terms;
+    private final Changes changes;
     private final JdbcClient jdbc;
     private final CurrentActor currentActor;
     private final Clock clock;
@@ -78,13 +80,14 @@ public class ImpactOfChange implements DisposableBean {
     });
 
     ImpactOfChange(MoveScope scope, MoveDossier moveDossier, RehearsePublication rehearsePublication, RunningVersions versions, OpenWork openWork, Terms terms,
-                   JdbcClient jdbc, CurrentActor currentActor, Clock clock, PlatformTransactionManager transactions) {
+                   Changes changes, JdbcClient jdbc, CurrentActor currentActor, Clock clock, PlatformTransactionManager transactions) {
         this.scope = scope;
         this.moveDossier = moveDossier;
         this.rehearsePublication = rehearsePublication;
         this.versions = versions;
         this.openWork = openWork;
         this.terms = terms;
+        this.changes = changes;
         this.jdbc = jdbc;
         this.currentActor = currentActor;
         this.clock = clock;
@@ -92,7 +95,7 @@ public class ImpactOfChange implements DisposableBean {
         apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /** Begins a report in the background; the one before it is gone. @throws be.dossierwerk.shared.Refused security.role-missing */
+    /** Begins a report in the background; the one before it is gone. @throws Refused security.role-missing; procedurechange.impact.over once somebody decided on it */
     public void ask(Proposal proposal) {
         UUID attempt = begin(proposal);
         oneByOne.execute(() -> report(proposal, attempt));
@@ -105,6 +108,10 @@ public class ImpactOfChange implements DisposableBean {
 
     private UUID begin(Proposal proposal) {
         Actor by = currentActor.require(Roles.MANAGER);
+        // What the second person approved on stays as it was.
+        if (changes.find(proposal.change()).filter(change -> change.state().over()).isPresent()) {
+            throw new Refused("procedurechange.impact.over");
+        }
         UUID attempt = UUID.randomUUID();
         apart.executeWithoutResult(status -> {
             jdbc.sql("delete from procedure_impact where change = ?").param(proposal.change()).update();
@@ -121,8 +128,8 @@ public class ImpactOfChange implements DisposableBean {
                 rehearse(proposal, attempt);
             } catch (RuntimeException e) {
                 LOG.error("What change {} does to running dossiers could not be found out", proposal.change(), e);
-                apart.executeWithoutResult(status -> jdbc.sql("update procedure_impact set state = 'MISLUKT', failure = ?, finished_at = ? where change = ? and attempt = ?")
-                        .params(String.valueOf(e.getMessage()), now(), proposal.change(), attempt).update());
+                apart.executeWithoutResult(status -> jdbc.sql("update procedure_impact set state = 'MISLUKT', finished_at = ? where change = ? and attempt = ?")
+                        .params(now(), proposal.change(), attempt).update());
             }
             return null;
         });
@@ -178,7 +185,7 @@ public class ImpactOfChange implements DisposableBean {
             page.found.add(new Found(dossier, Kind.BLIJFT, "", "", String.join(", ", e.facts()), e.reason().name(), null, null));
         } catch (RuntimeException e) {
             LOG.warn("Dossier {} cannot follow the change", dossier, e);
-            page.found.add(new Found(dossier, Kind.BLIJFT, "", "", String.valueOf(e.getMessage()), Reason.FOUT.name(), null, null));
+            page.found.add(new Found(dossier, Kind.BLIJFT, "", "", "", Reason.FOUT.name(), null, null));
         }
     }
 

@@ -196,7 +196,7 @@ public class MoveBatch implements FollowChange, DisposableBean {
                 throw e;
             }
             LOG.error("Dossier {} did not follow change {}", taken[0], run.change(), e);
-            stays(run, taken[0], new CannotFollow(e, CannotFollow.Reason.FOUT, String.valueOf(e.getMessage())));
+            stays(run, taken[0], new CannotFollow(e, CannotFollow.Reason.FOUT));
         }
         return false;
     }

@@ -127,7 +127,6 @@ class DecisionRowsSection extends Section {
         years.setValue(YEARS.get(1));
         Button replay = new Button(text("replay"), click -> replay(years.getValue()));
         replay.setAriaLabel(text("replay") + ": " + sheet.title());
-        replay.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         replay.setDisableOnClick(true);
         Div form = new Div(years, replay);
         form.addClassName("dw-compare-replay");

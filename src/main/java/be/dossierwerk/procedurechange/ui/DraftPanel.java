@@ -68,6 +68,7 @@ class DraftPanel extends Div {
     private final Div problem = new Div();
     private final Paragraph rejected = new Paragraph();
     private final Section comments = new Section();
+    private final TextArea typed = new TextArea();
     private final Details history = new Details();
     private transient DiagramEditor diagram;
     private final FindingsList findings = new FindingsList(false, finding -> diagram.select(finding.element()));
@@ -152,7 +153,7 @@ class DraftPanel extends Div {
         shows = services.drafts().head(change.dossier(), path);
         long revision = revision(shows);
         if (path.endsWith(".bpmn")) {
-            diagram = new DiagramEditor(EditorChoices.of(set, services), process -> set.paths().stream().filter(each -> EditorChoices.process(each).equals(process)
+            diagram = new DiagramEditor(EditorChoices.of(set, services.termRules()), process -> set.paths().stream().filter(each -> EditorChoices.process(each).equals(process)
                     && each.endsWith(".bpmn")).findFirst().flatMap(set::text).orElse(null));
             diagram.onChange(this::save);
             diagram.onUndo(() -> move(true));
@@ -306,11 +307,13 @@ class DraftPanel extends Div {
             comments.add(list);
         }
         if (!change.state().over() && (actor.has(Roles.MANAGER) || actor.has(Roles.LAWYER))) {
-            TextArea typed = new TextArea(on.isEmpty() ? text("comment") : text("comment.of", name(on)));
+            typed.setLabel(on.isEmpty() ? text("comment") : text("comment.of", name(on)));
             typed.setWidthFull();
             Button send = new Button(text("comment.send"), click -> {
                 try {
                     services.comment().comment(change.dossier(), path, on, typed.getValue());
+                    typed.clear();
+                    typed.setInvalid(false);
                     drawComments();
                 } catch (Refused refused) {
                     Answers.refused(this, refused, Map.of("text", typed));

@@ -1,6 +1,6 @@
 package be.dossierwerk.procedurechange.ui;
 
-import be.dossierwerk.deadline.RuleVersion;
+import be.dossierwerk.deadline.ShowTermRules;
 import be.dossierwerk.engine.DiagramSet;
 import be.dossierwerk.engine.Vocabulary;
 import be.dossierwerk.modeling.DiagramChoices;
@@ -11,16 +11,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.stream.Collectors;
 
 /** What a manager may choose from in the drawing, by the names that people use. */
 final class EditorChoices {
 
     private EditorChoices() { }
 
-    static DiagramChoices of(DiagramSet set, ChangeServices services) {
+    static DiagramChoices of(DiagramSet set, ShowTermRules termRules) {
         Vocabulary words = Vocabulary.ofProduct();
-        Map<String, String> terms = services.termRules().all().versions().stream().collect(Collectors.toMap(RuleVersion::code, RuleVersion::name, (newest, older) -> newest));
+        Map<String, String> terms = termRules.names();
         return new DiagramChoices(DiagramChoices.roleChoices(),
                 set.paths().stream().filter(path -> path.endsWith(".form")).map(path -> path.substring("forms/".length(), path.length() - ".form".length()))
                         .map(key -> new Choice(key, ProcedureFiles.words(key) + " (" + ProcedureFiles.words(key.substring(0, key.indexOf('/'))) + ")")).sorted(byLabel()).toList(),

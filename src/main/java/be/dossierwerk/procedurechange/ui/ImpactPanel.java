@@ -1,6 +1,7 @@
 package be.dossierwerk.procedurechange.ui;
 
 import be.dossierwerk.procedurechange.ChangePanel;
+import be.dossierwerk.procedurechange.Changes;
 import be.dossierwerk.procedurechange.ImpactOfChange;
 import be.dossierwerk.procedurechange.ImpactReport;
 import be.dossierwerk.procedurechange.Proposal;
@@ -14,11 +15,13 @@ class ImpactPanel implements ChangePanel {
 
     private final ImpactOfChange impactOfChange;
     private final ImpactReport report;
+    private final Changes changes;
     private final CurrentActor currentActor;
 
-    ImpactPanel(ImpactOfChange impactOfChange, ImpactReport report, CurrentActor currentActor) {
+    ImpactPanel(ImpactOfChange impactOfChange, ImpactReport report, Changes changes, CurrentActor currentActor) {
         this.impactOfChange = impactOfChange;
         this.report = report;
+        this.changes = changes;
         this.currentActor = currentActor;
     }
 
@@ -39,6 +42,7 @@ class ImpactPanel implements ChangePanel {
 
     @Override
     public Component of(Proposal proposal) {
-        return new ImpactScreen(proposal, impactOfChange, report, currentActor.get().has(Roles.MANAGER));
+        boolean over = changes.find(proposal.change()).filter(change -> change.state().over()).isPresent();
+        return new ImpactScreen(proposal, impactOfChange, report, currentActor.get().has(Roles.MANAGER) && !over);
     }
 }

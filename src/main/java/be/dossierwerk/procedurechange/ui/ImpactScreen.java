@@ -26,12 +26,14 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.shared.Registration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -52,8 +54,12 @@ class ImpactScreen extends Div {
     private final boolean mayCompute;
     private final Div body = new Div();
     private final Button compute = new Button();
+    private final Paragraph step = new Paragraph();
+    private final ProgressBar bar = new ProgressBar();
     private Registration polling;
     private State drawn;
+    private transient Summary seen;
+    private boolean stale;
 
     ImpactScreen(Proposal proposal, ImpactOfChange impactOfChange, ImpactReport report, boolean mayCompute) {
         this.proposal = proposal;
@@ -61,6 +67,7 @@ class ImpactScreen extends Div {
         this.report = report;
         this.mayCompute = mayCompute;
         addClassName("dw-move");
+        bar.getElement().setAttribute("aria-label", text("progress"));
         compute.addClickListener(click -> compute());
         compute.setVisible(mayCompute);
         add(new Paragraph(text("explanation")), compute, body);
@@ -69,13 +76,25 @@ class ImpactScreen extends Div {
 
     @Override
     protected void onAttach(AttachEvent attach) {
-        polling = attach.getUI().addPollListener(poll -> draw());
+        polling = attach.getUI().addPollListener(poll -> {
+            Summary now = report.of(proposal.change()).orElse(null);
+            // Lists that somebody opened stay open while nothing is new.
+            if (drawn == State.BEZIG && now != null && now.state() == State.BEZIG && !now.lost()) {
+                advance(now);
+            } else if (!Objects.equals(now, seen) || stale != isStale(now)) {
+                draw();
+            }
+        });
         follow(drawn == State.BEZIG);
     }
 
     @Override
     protected void onDetach(DetachEvent detach) {
         polling.remove();
+    }
+
+    private boolean isStale(Summary summary) {
+        return summary != null && !summary.isOf(proposal);
     }
 
     private void compute() {
@@ -87,8 +106,16 @@ class ImpactScreen extends Div {
         draw();
     }
 
+    private void advance(Summary busy) {
+        step.setText(text("busy", busy.done(), busy.dossiers()));
+        bar.setMax(Math.max(1, busy.dossiers()));
+        bar.setValue(Math.min(busy.done(), Math.max(1, busy.dossiers())));
+    }
+
     private void draw() {
         Summary summary = report.of(proposal.change()).orElse(null);
+        seen = summary;
+        stale = isStale(summary);
         boolean busy = summary != null && summary.state() == State.BEZIG && !summary.lost();
         drawn = busy ? State.BEZIG : summary == null ? null : summary.state();
         follow(busy);
@@ -102,11 +129,12 @@ class ImpactScreen extends Div {
         if (summary == null) {
             body.add(status(text("never")));
         } else if (busy) {
-            body.add(status(text("busy", summary.done(), summary.dossiers())));
+            advance(summary);
+            body.add(step, bar);
         } else if (summary.state() == State.KLAAR) {
             report(summary);
         } else {
-            body.add(status(text("failed", summary.failure() == null ? text("interrupted") : summary.failure())));
+            body.add(status(text("failed")));
         }
     }
 

@@ -35,6 +35,9 @@ class MoveScreen extends Div {
     private final transient MoveBatch moveBatch;
     private final transient MoveProgress progress;
     private final boolean mayAct;
+    private final Paragraph sentence = new Paragraph();
+    private final ProgressBar bar = new ProgressBar();
+    private final Details moved = new Details();
     private transient Run drawn;
     private Registration polling;
 
@@ -44,13 +47,21 @@ class MoveScreen extends Div {
         this.progress = progress;
         this.mayAct = mayAct;
         addClassName("dw-move");
+        moved.addOpenedChangeListener(opened -> {
+            if (opened.isOpened() && moved.getContent().findAny().isEmpty()) {
+                moved.add(moved(drawn));
+            }
+        });
         draw();
     }
 
     @Override
     protected void onAttach(AttachEvent attach) {
         polling = attach.getUI().addPollListener(poll -> {
-            if (!progress.of(change).orElseThrow().equals(drawn)) {
+            Run now = progress.of(change).orElseThrow();
+            if (goesOn(now)) {
+                advance(now);
+            } else if (!now.equals(drawn)) {
                 draw();
             }
         });
@@ -62,6 +73,19 @@ class MoveScreen extends Div {
         polling.remove();
     }
 
+    /** Only numbers differ: what has the keyboard's focus and what is open can stay. */
+    private boolean goesOn(Run now) {
+        return drawn.state() == State.BEZIG && now.state() == State.BEZIG && now.total() == drawn.total() && now.left() == drawn.left()
+                && now.moved() > 0 == drawn.moved() > 0;
+    }
+
+    private void advance(Run now) {
+        drawn = now;
+        sentence.setText(text("state." + now.state(), now.moved(), now.total(), now.waiting()));
+        bar.setValue(now.moved() + now.left());
+        moved.setSummaryText(text("moved", now.moved()));
+    }
+
     private void draw() {
         Run run = progress.of(change).orElseThrow();
         drawn = run;
@@ -71,11 +95,14 @@ class MoveScreen extends Div {
             add(new Paragraph(text("new-only")));
             return;
         }
-        Paragraph sentence = new Paragraph(text("state." + run.state(), run.moved(), run.total(), run.waiting()));
+        sentence.setText(text("state." + run.state(), run.moved(), run.total(), run.waiting()));
+        // Not every step is read aloud, the bar tells those who ask; that it stopped or ended is.
         sentence.getElement().setAttribute("role", "status");
+        sentence.getElement().setAttribute("aria-live", run.state() == State.BEZIG ? "off" : "polite");
         add(sentence);
         if (run.state() != State.KLAAR && run.total() > 0) {
-            ProgressBar bar = new ProgressBar(0, run.total(), run.moved() + run.left());
+            bar.setMax(run.total());
+            bar.setValue(run.moved() + run.left());
             bar.getElement().setAttribute("aria-label", text("progress"));
             add(bar);
         }
@@ -85,12 +112,11 @@ class MoveScreen extends Div {
             add(button("go-on", () -> moveBatch.goOn(run.id())));
         }
         if (run.moved() > 0) {
-            Details moved = new Details(text("moved", run.moved()));
-            moved.addOpenedChangeListener(opened -> {
-                if (opened.isOpened() && moved.getContent().findAny().isEmpty()) {
-                    moved.add(moved(run));
-                }
-            });
+            moved.setSummaryText(text("moved", run.moved()));
+            moved.removeAll();
+            if (moved.isOpened()) {
+                moved.add(moved(run));
+            }
             add(moved);
         }
         if (run.left() > 0) {

@@ -1,9 +1,9 @@
 package be.dossierwerk.procedurechange.ui;
 
+import be.dossierwerk.deadline.ShowTermRules;
 import be.dossierwerk.engine.DiagramSet;
 import be.dossierwerk.engine.PublishedDiagrams;
 import be.dossierwerk.engine.PublishedDiagrams.Published;
-import be.dossierwerk.modeling.DiagramChoices;
 import be.dossierwerk.modeling.DiagramEditor;
 import be.dossierwerk.procedurechange.Changes;
 import be.dossierwerk.procedurechange.Changes.Publication;
@@ -41,12 +41,14 @@ class ProceduresView extends Div implements BeforeEnterObserver, HasDynamicTitle
 
     private final transient PublishedDiagrams published;
     private final transient Changes changes;
+    private final transient ShowTermRules termRules;
     private final ComboBox<ProcedureFile> choice;
     private final Div body = new Div();
 
-    ProceduresView(PublishedDiagrams published, Changes changes) {
+    ProceduresView(PublishedDiagrams published, Changes changes, ShowTermRules termRules) {
         this.published = published;
         this.changes = changes;
+        this.termRules = termRules;
         addClassNames("dw-page", "dw-changes");
         choice = new ComboBox<>(text("which"));
         choice.setItemLabelGenerator(file -> file.kind() == Kind.BOUWSTEEN ? getTranslation("procedurechange.screen.block", file.name()) : file.name());
@@ -73,7 +75,7 @@ class ProceduresView extends Div implements BeforeEnterObserver, HasDynamicTitle
         ProcedureFile file = all.stream().filter(each -> EditorChoices.process(each.path()).equals(wanted)).findFirst().orElse(all.get(0));
         choice.setValue(file);
         body.removeAll();
-        DiagramEditor drawing = new DiagramEditor(DiagramChoices.none(), process -> set.paths().stream().filter(each -> each.endsWith(".bpmn")
+        DiagramEditor drawing = new DiagramEditor(EditorChoices.of(set, termRules), process -> set.paths().stream().filter(each -> each.endsWith(".bpmn")
                 && EditorChoices.process(each).equals(process)).findFirst().flatMap(set::text).orElse(null));
         drawing.show(set.text(file.path()).orElseThrow(), 0);
         drawing.setReadOnly(true);

@@ -56,6 +56,10 @@ class SimulationBoard extends Div {
     private final Div progress = new Div();
     private final Div result = new Div();
     private final Div before = new Div();
+    private final Paragraph step = new Paragraph();
+    private final ProgressBar bar = new ProgressBar();
+    private final boolean mayAsk;
+    private Long following;
     private Long shown;
     private boolean running;
     private int usualPoll = -1;
@@ -71,7 +75,8 @@ class SimulationBoard extends Div {
         addClassName("dw-simulation");
         Actor actor = simulations.currentActor().get();
         add(new Paragraph(text(change == null ? "what-if" : "intro")));
-        if (actor.has(Roles.MANAGER) || change == null) {
+        mayAsk = change == null || actor.has(Roles.MANAGER) && simulations.changes().find(change).filter(found -> found.state().over()).isEmpty();
+        if (mayAsk) {
             add(question());
         }
         progress.getElement().setAttribute("role", "status");
@@ -144,7 +149,7 @@ class SimulationBoard extends Div {
     @Override
     protected void onAttach(AttachEvent attach) {
         polling = attach.getUI().addPollListener(poll -> {
-            if (running) {
+            if (running && !advance()) {
                 draw();
             }
         });
@@ -163,11 +168,25 @@ class SimulationBoard extends Div {
         polling.remove();
     }
 
+    /** While the same simulation runs only its numbers change, so that the keyboard's focus stays; false when there is more to show. */
+    private boolean advance() {
+        Run run = simulations.runs().of(change).stream().filter(each -> each.state() == State.LOOPT).findFirst().orElse(null);
+        if (run == null || following == null || run.id() != following) {
+            return false;
+        }
+        step.setText(text("progress", run.done(), run.repetitions()));
+        bar.setValue(Math.min(run.done(), run.repetitions()));
+        return true;
+    }
+
     private void draw() {
         List<Run> runs = simulations.runs().of(change);
         running = runs.stream().anyMatch(run -> run.state() == State.LOOPT);
         getUI().ifPresent(this::poll);
         progress.removeAll();
+        following = null;
+        // Not every step is read aloud, the bar tells those who ask.
+        progress.getElement().setAttribute("aria-live", running ? "off" : "polite");
         begin.setEnabled(!running);
         runs.stream().filter(run -> run.state() == State.LOOPT).findFirst().ifPresent(this::drawProgress);
         Run chosen = runs.stream().filter(run -> shown != null && run.id() == shown).findFirst()
@@ -192,13 +211,19 @@ class SimulationBoard extends Div {
     }
 
     private void drawProgress(Run run) {
-        ProgressBar bar = new ProgressBar(0, run.repetitions(), Math.min(run.done(), run.repetitions()));
+        following = run.id();
+        step.setText(text("progress", run.done(), run.repetitions()));
+        bar.setMax(run.repetitions());
+        bar.setValue(Math.min(run.done(), run.repetitions()));
         bar.getElement().setAttribute("aria-label", text("progress-label"));
         Button stop = new Button(text("stop"), click -> {
             simulations.stop().stop(run.id());
             draw();
         });
-        progress.add(new Paragraph(text("progress", run.done(), run.repetitions())), bar, stop);
+        progress.add(step, bar);
+        if (mayAsk) {
+            progress.add(stop);
+        }
     }
 
     private void drawBefore(List<Run> runs, Run chosen) {
