@@ -16,6 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The sets of diagrams, tables and forms that the engine holds, by the deployment that brought them (ADR 0017). */
 @Service
@@ -91,6 +93,14 @@ public class PublishedDiagrams {
         String id = deployment.deploy().getId();
         // Within a running procedure the engine writes what it deployed only when its own work ends.
         read.put(id, set);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                if (status != STATUS_COMMITTED) {
+                    read.remove(id);
+                }
+            }
+        });
         jdbc.sql("insert into published_set (deployment, hash, made_at, source) values (?, ?, ?, ?)")
                 .params(id, set.hash(), OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), source.name()).update();
         return id;

@@ -26,7 +26,7 @@ public class AddDecisionRow {
     /** @throws Refused security.role-missing; procedurechange.not-open.*; procedurechange.rows.no-table; procedurechange.invalid with the fields label, facts, expected */
     @Transactional
     public UUID add(String change, String file, DecisionRow.Content content) {
-        openDraft.lock(change, ChangeState.ONTWERP, ChangeState.TER_BEOORDELING);
+        openDraft.lock(change, ChangeState.ONTWERP);
         Actor actor = openDraft.manager();
         rows.check(drafts.proposal(change), file, content);
         UUID row = UUID.randomUUID();

@@ -27,7 +27,7 @@ public class ChangeDecisionRow {
     /** @throws Refused as {@link AddDecisionRow}; procedurechange.rows.unknown */
     @Transactional
     public void change(String change, String file, UUID row, DecisionRow.Content content) {
-        openDraft.lock(change, ChangeState.ONTWERP, ChangeState.TER_BEOORDELING);
+        openDraft.lock(change, ChangeState.ONTWERP);
         Actor actor = openDraft.manager();
         DecisionRow before = rows.get(change, file, row);
         rows.check(drafts.proposal(change), file, content);

@@ -174,8 +174,11 @@ public class ChangeDrafts {
         jdbc.sql("update draft_head set revision = ? where change = ? and path = ?").params(Arrays.asList(revision, change, path)).update();
     }
 
+    /** Only the last is kept. */
     void reject(String change, String path, byte[] content, Actor by) {
-        jdbc.sql("insert into draft_rejected (change, path, author, at, content) values (?, ?, ?, ?, ?)").params(change, path, by.id(), now(), content).update();
+        jdbc.sql("""
+                insert into draft_rejected (change, path, author, at, content) values (?, ?, ?, ?, ?)
+                on conflict (change, path, author) do update set at = excluded.at, content = excluded.content""").params(change, path, by.id(), now(), content).update();
     }
 
     /** What that person typed last for the file and what may never run; empty once they saved something else there. */

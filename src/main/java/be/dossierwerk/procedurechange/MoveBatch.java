@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +50,8 @@ public class MoveBatch implements FollowChange, DisposableBean {
     private record Run(long id, String change, String deployment) { }
 
     private static final int AT_ONCE = 2;
-    private static final int ATTEMPTS = 3;
+    // Each worker tries a dossier once in a round: three rounds, some seconds apart.
+    private static final int ATTEMPTS = 3 * AT_ONCE;
     private static final Logger LOG = LoggerFactory.getLogger(MoveBatch.class);
 
     private final MoveScope scope;
@@ -159,7 +161,8 @@ public class MoveBatch implements FollowChange, DisposableBean {
         return currentActor.as(Actor.SYSTEM, () -> {
             int moved = 0;
             for (Run run : busy()) {
-                for (Boolean one = next(run); one != null; one = next(run)) {
+                Set<String> tried = new HashSet<>();
+                for (Boolean one = next(run, tried); one != null; one = next(run, tried)) {
                     moved += one ? 1 : 0;
                 }
                 finish(run);
@@ -168,14 +171,14 @@ public class MoveBatch implements FollowChange, DisposableBean {
         });
     }
 
-    /** True when a dossier moved, false when one did not, null when none waits or somebody stopped the work. */
-    private Boolean next(Run run) {
+    /** True when a dossier moved, false when one did not, null when none waits that this round did not try, or somebody stopped the work. */
+    private Boolean next(Run run, Set<String> tried) {
         String[] taken = new String[1];
         try {
             return apart.execute(status -> {
                 taken[0] = jdbc.sql("""
-                        select m.dossier from procedure_move m join procedure_move_run r on r.id = m.run where m.run = ? and m.state = 'WACHT' and r.state = 'BEZIG'
-                        order by m.attempts, m.dossier limit 1 for update of m skip locked""").param(run.id()).query(String.class).optional().orElse(null);
+                        select m.dossier from procedure_move m join procedure_move_run r on r.id = m.run where m.run = ? and m.state = 'WACHT' and r.state = 'BEZIG' and m.dossier <> all (?)
+                        order by m.attempts, m.dossier limit 1 for update of m skip locked""").params(run.id(), tried.toArray(String[]::new)).query(String.class).optional().orElse(null);
                 if (taken[0] == null) {
                     return null;
                 }
@@ -188,21 +191,22 @@ public class MoveBatch implements FollowChange, DisposableBean {
                 return true;
             });
         } catch (CannotFollow e) {
-            stays(run, taken[0], e);
+            stays(run, tried, taken[0], e);
         } catch (ConcurrencyFailureException e) {
-            stays(run, taken[0], new CannotFollow(e, CannotFollow.Reason.WERK_BEZIG));
+            stays(run, tried, taken[0], new CannotFollow(e, CannotFollow.Reason.WERK_BEZIG));
         } catch (RuntimeException e) {
             if (taken[0] == null) {
                 throw e;
             }
             LOG.error("Dossier {} did not follow change {}", taken[0], run.change(), e);
-            stays(run, taken[0], new CannotFollow(e, CannotFollow.Reason.FOUT));
+            stays(run, tried, taken[0], new CannotFollow(e, CannotFollow.Reason.FOUT));
         }
         return false;
     }
 
-    /** Work that goes on in the dossier is over soon: it is tried again before it stays behind. */
-    private void stays(Run run, String dossier, CannotFollow why) {
+    /** Work that goes on in the dossier is over soon: a later round tries it again before it stays behind. */
+    private void stays(Run run, Set<String> tried, String dossier, CannotFollow why) {
+        tried.add(dossier);
         boolean later = why.reason() == CannotFollow.Reason.WERK_BEZIG;
         apart.executeWithoutResult(status -> jdbc.sql("""
                 update procedure_move set attempts = attempts + 1, state = case when :later and attempts + 1 < :most then 'WACHT' else 'ACHTERGEBLEVEN' end,

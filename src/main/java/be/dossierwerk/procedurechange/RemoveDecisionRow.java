@@ -24,7 +24,7 @@ public class RemoveDecisionRow {
     /** @throws Refused security.role-missing; procedurechange.not-open.*; procedurechange.rows.unknown */
     @Transactional
     public void remove(String change, String file, UUID row) {
-        openDraft.lock(change, ChangeState.ONTWERP, ChangeState.TER_BEOORDELING);
+        openDraft.lock(change, ChangeState.ONTWERP);
         Actor actor = openDraft.manager();
         DecisionRow gone = rows.get(change, file, row);
         rows.add(change, row, file, gone.content(), true, actor);

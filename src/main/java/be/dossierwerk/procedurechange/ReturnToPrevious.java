@@ -12,6 +12,7 @@ import be.dossierwerk.shared.Refused;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -53,17 +54,22 @@ public class ReturnToPrevious {
         Text.check(wrong, "reason", reason, Text.LONG);
         Text.refuse(wrong);
         Change change = changes.get(undone);
-        Publication publication = changes.publication(undone).filter(last -> published.newest().orElse("").equals(last.deployment()))
-                .orElseThrow(() -> new Refused("procedurechange.return.not-last"));
+        Publication publication = changes.publication(undone).filter(this::possible).orElseThrow(() -> new Refused("procedurechange.return.not-last"));
         String title = "Terug naar de versie v\u00f3\u00f3r \"%s\"".formatted(change.title());
         String number = openChange.open(new OpenChange.NewChange(title.substring(0, Math.min(title.length(), Text.TITLE)), reason.strip(), change.procedure(),
                 Changes.Kind.TERUGKEER, null, publication.deployment()));
         DiagramSet before = published.of(publication.previous());
         before.differences(published.of(publication.deployment())).forEach(path -> drafts.add(number, path, before.files().get(path), "Zoals het was", actor));
         if (findings.of(drafts.proposal(number)).stream().noneMatch(DiagramFinding::blocks)) {
-            submitChange.submit(number, new SubmitChange.Plan(LocalDate.now(clock), change.rollout() == Rollout.NIEUWE ? Rollout.NIEUWE : Rollout.ALLE, null,
+            submitChange.submit(number, new SubmitChange.Plan(LocalDate.now(clock), Rollout.ALLE, null,
                     "Wij gaan terug naar hoe het was: %s".formatted(reason.strip())));
         }
         return number;
+    }
+
+    /** As long as everything that it changed still stands as it put it; what a later set did to other files stays. */
+    public boolean possible(Publication publication) {
+        DiagramSet then = published.of(publication.deployment());
+        return Collections.disjoint(published.of(publication.previous()).differences(then), then.differences(published.current()));
     }
 }

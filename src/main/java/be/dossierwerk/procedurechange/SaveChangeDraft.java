@@ -6,6 +6,7 @@ import be.dossierwerk.engine.DiagramFinding;
 import be.dossierwerk.engine.PublishedDiagrams;
 import be.dossierwerk.procedurechange.Changes.Change;
 import be.dossierwerk.security.Actor;
+import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Refused;
 import java.time.Clock;
 import java.time.Instant;
@@ -80,7 +81,10 @@ public class SaveChangeDraft {
         Actor actor = openDraft.drawer();
         List<DiagramFinding> refused = findings.refused(published.current().with(drafts.files(change)).with(Collections.singletonMap(path, content)), path, finished);
         if (!refused.isEmpty()) {
-            drafts.reject(change, path, content, actor);
+            // A drawing tool has its file still.
+            if (actor.has(Roles.MANAGER)) {
+                drafts.reject(change, path, content, actor);
+            }
             throw new Refused("procedurechange.draft.refused", ChangeFindings.fields(refused), refused.size());
         }
         Long head = drafts.head(change, path);

@@ -30,6 +30,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -92,7 +93,9 @@ class ChangesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     /** The last publication of a change can be taken back from here. */
     private Component history() {
         Section section = new Section(new H2(text("history")));
-        Map<String, Publication> proofs = services.changes().publications().stream().collect(Collectors.toMap(Publication::deployment, Function.identity()));
+        List<Publication> publications = services.changes().publications();
+        Optional<Publication> last = publications.stream().findFirst().filter(proof -> manages && services.returnTo().possible(proof));
+        Map<String, Publication> proofs = publications.stream().collect(Collectors.toMap(Publication::deployment, Function.identity()));
         List<Published> sets = services.published().all();
         CardTable table = new CardTable(text("history"), columns("on", "what", "proposed", "approved", "action"));
         for (int i = 0; i < sets.size(); i++) {
@@ -103,7 +106,7 @@ class ChangesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         CardTable.text(""), CardTable.text(""), CardTable.text(""));
             } else {
                 table.row(CardTable.text(day(proof.publishedAt())), link(proof.change(), proof.title()), CardTable.text(proof.proposedByName()),
-                        CardTable.text(proof.approvedByName()), i == 0 && manages ? back(proof) : CardTable.text(i == 0 ? text("holds") : ""));
+                        CardTable.text(proof.approvedByName()), last.filter(proof::equals).isPresent() ? back(proof) : CardTable.text(i == 0 ? text("holds") : ""));
             }
         }
         section.add(table);

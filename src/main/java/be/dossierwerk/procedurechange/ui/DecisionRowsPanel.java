@@ -4,7 +4,6 @@ import be.dossierwerk.modeling.DiagramComparison;
 import be.dossierwerk.procedurechange.AddDecisionRow;
 import be.dossierwerk.procedurechange.ChangeDecisionRow;
 import be.dossierwerk.procedurechange.ChangePanel;
-import be.dossierwerk.procedurechange.ChangeState;
 import be.dossierwerk.procedurechange.Changes;
 import be.dossierwerk.procedurechange.Proposal;
 import be.dossierwerk.procedurechange.RemoveDecisionRow;
@@ -19,7 +18,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.i18n.I18NProvider;
-import java.util.EnumSet;
 import java.util.List;
 
 /** The test rows beside the decision tables that a change touches, and the past dossiers that asked them. */
@@ -79,9 +77,9 @@ class DecisionRowsPanel implements ChangePanel {
         return panel;
     }
 
-    /** Whoever drafts or reviews; afterwards the rows stand. */
+    /** Whoever drafts; what lies before a reviewer stands. */
     private boolean mayChange(String number) {
-        return currentActor.get().has(Roles.MANAGER) && EnumSet.of(ChangeState.ONTWERP, ChangeState.TER_BEOORDELING).contains(changes.get(number).state());
+        return currentActor.get().has(Roles.MANAGER) && changes.get(number).isDraft();
     }
 
     static Component sign(boolean good, String words) {
