@@ -1,14 +1,19 @@
 package be.dossierwerk.engine;
 
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /** Runs what is due in the calling thread, while the background executor rests: for demo data and tests with a moved clock. */
 @Service
 public class DueJobs {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DueJobs.class);
 
     private final ManagementService management;
     private final JobExecutor executor;
@@ -26,8 +31,13 @@ public class DueJobs {
             if (due.isEmpty()) {
                 return ran;
             }
-            management.executeJob(due.get(0).getId());
-            ran++;
+            try {
+                management.executeJob(due.get(0).getId());
+                ran++;
+            } catch (OptimisticLockingException another) {
+                // A sweep of the product moved or took it meanwhile: as the background executor does, look again.
+                LOG.debug("job {} was changed meanwhile", due.get(0).getId(), another);
+            }
         }
     }
 

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 public class ChangeFindings {
 
     /** What a drawing lacks while somebody draws it; nothing of it does anything by itself, and a publication never has it. */
-    private static final Set<String> UNFINISHED = Set.of("gate-form-none", "gate-form", "gate-group-none", "gate-delegate-none", "gate-called", "gate-message", "gate-fact",
+    private static final Set<String> UNFINISHED = Set.of("gate-form-none", "gate-form", "gate-group-none", "gate-delegate-none", "gate-called", "gate-called-key", "gate-message", "gate-fact",
             "gate-fact-flag", "gate-fact-code", "gate-term", "gate-start", "gate-event", "gate-event-choice", "gate-event-entered", "gate-event-frame", "gate-reference",
             "gate-endless-round", "gate-endless-call", "gate-parallel", "gate-table-empty", "gate-table-reference", "gate-table-names", "gate-table-input", "gate-table-width",
             "gate-form-choices", "gate-form-key", "gate-form-key-twice", "gate-form-condition-key");

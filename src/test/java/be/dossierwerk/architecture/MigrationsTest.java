@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -32,13 +34,22 @@ class MigrationsTest {
     @Test
     void tables_carry_a_sentence_that_says_what_they_keep() throws IOException {
         for (String name : names()) {
-            assertThat(Files.readString(Path.of("db/migration", name)).strip()).as(name).startsWith("--");
+            assertThat(Files.readString(files().get(name)).strip()).as(name).startsWith("--");
         }
     }
 
     private static List<String> names() throws IOException {
-        try (var files = Files.list(Path.of("db/migration"))) {
-            return files.map(file -> file.getFileName().toString()).filter(name -> !name.startsWith(".")).sorted().toList();
+        return List.copyOf(files().keySet());
+    }
+
+    /** Those that need the tables of the engine lie apart. */
+    private static SortedMap<String, Path> files() throws IOException {
+        SortedMap<String, Path> found = new TreeMap<>();
+        for (String folder : List.of("db/migration", "db/engine")) {
+            try (var files = Files.list(Path.of(folder))) {
+                files.filter(file -> !file.getFileName().toString().startsWith(".")).forEach(file -> found.put(file.getFileName().toString(), file));
+            }
         }
+        return found;
     }
 }

@@ -133,7 +133,8 @@ class ProcedureChangeStoryTest {
             picture(hilde, "goedgekeurd");
         }
         clock.moveTo(ZonedDateTime.of(DAY.plusDays(1), LocalTime.of(0, 5), MovableClock.BRUSSELS));
-        assertThat(publishOnDay.sweep()).isEqualTo(1);
+        // Changes of other stories may have their day too.
+        assertThat(publishOnDay.sweep()).isPositive();
         assertThat(groups(published.current().text(KLACHT).orElseThrow())).isEqualTo("dc-dossierbehandelaar,dc-teamlead");
         try (Desk hilde = new Desk(browser, port, "hilde")) {
             hilde.open("wijzigingen", "Wijzigingen van procedures");

@@ -384,7 +384,8 @@ class MoveDossiersTest {
         int cached = cache();
         desk.does("pieter", () -> impactOfChange.compute(proposal));
         assertThat(database()).containsExactlyInAnyOrderEntriesOf(before);
-        assertThat(cache()).isEqualTo(cached);
+        // It may have put others out, and leaves nothing of its own.
+        assertThat(cache()).isLessThanOrEqualTo(cached);
 
         ImpactReport.Summary summary = impactReport.of(proposal.change()).orElseThrow();
         assertThat(summary.state()).as(summary.failure()).isEqualTo(ImpactReport.State.KLAAR);

@@ -6,6 +6,7 @@ import static be.dossierwerk.procedurechange.ChangeDesk.wrong;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.dossierwerk.DossierwerkTest;
+import be.dossierwerk.engine.DueJobs;
 import be.dossierwerk.engine.DiagramSet;
 import be.dossierwerk.engine.PublishedDiagrams;
 import be.dossierwerk.security.Actor;
@@ -77,6 +78,7 @@ class TakeBackTest {
         desk.approve("hilde", back);
         assertThat(desk.holds("eerst")).isTrue();
         assertThat(desk.set().files().get(OTHER)).isEqualTo(upgraded);
+        desk.bean(DueJobs.class).run();
         for (int i = 0; i < 200 && desk.bean(MoveProgress.class).of(back).orElseThrow().waiting() > 0; i++) {
             desk.bean(MoveBatch.class).work();
             Thread.sleep(50);

@@ -1,4 +1,5 @@
 -- What a simulation reads of the past: the only door to the engine's history and to the tables of other modules (house.md 3.5). Nothing is written here.
+-- Apart from the other migrations, because it needs the tables of the engine.
 create view simulation_case as
 select p.proc_inst_id_ as root, p.business_key_ as dossier, p.proc_def_key_ as procedure, d.received_on, p.start_time_ as started, p.end_time_ as ended
 from act_hi_procinst p join dossier d on d.number = p.business_key_
