@@ -20,6 +20,11 @@ final class Desk implements AutoCloseable {
 
     static final int PATIENCE_MILLIS = 30_000;
     private static final String AXE = axe();
+    private static final String STANDS_STILL = """
+            () => { const moving = [];
+              const look = root => { moving.push(...root.getAnimations()); root.querySelectorAll('*').forEach(each => each.shadowRoot && look(each.shadowRoot)); };
+              look(document);
+              return moving.every(each => each.playState !== 'running' || each.effect.getComputedTiming().endTime === Infinity); }""";
     /** Where pictures of the screens go when somebody wants to look at them; otherwise none are made. */
     private static final String PICTURES = System.getProperty("dossierwerk.pictures");
     /** Makes every desk as slow as a bad day: milliseconds that each answer of the server takes longer, the processor so many times slower, as 600,4. */
@@ -172,6 +177,8 @@ final class Desk implements AutoCloseable {
     List<String> accessibilityFaults() {
         // A page that was just opened gets its title with its content.
         page.waitForFunction("() => document.title !== ''");
+        // What still fades in has no contrast yet.
+        page.waitForFunction(STANDS_STILL);
         page.evaluate(AXE);
         return ((List<Map<String, Object>>) page.evaluate("""
                 async () => (await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']}))

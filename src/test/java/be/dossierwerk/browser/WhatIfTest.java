@@ -126,7 +126,7 @@ class WhatIfTest {
         });
         try (Desk hilde = new Desk(browser, port, "hilde")) {
             hilde.open("wijziging/" + change + "?tab=simulatie");
-            hilde.sees("Deze cijfers gaan over een vroegere versie van de schema's.");
+            hilde.sees("Deze cijfers gaan over een vroegere versie van de diagrammen.");
         }
         currentActor.as(people.actor("pieter"), () -> {
             withdrawChange.withdraw(change, "Alleen om te proberen.");
