@@ -7,7 +7,9 @@ import be.dossierwerk.inbox.Colleagues;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -49,17 +51,28 @@ public class DeliverAlerts {
     /** Gives the number delivered; one that fails is logged and waits for the next round. */
     @Scheduled(initialDelay = 30, fixedDelay = 60, timeUnit = TimeUnit.SECONDS)
     public int deliverDue() {
+        Set<UUID> tried = new HashSet<>();
         int delivered = 0;
-        List<UUID> due = jdbc.sql("select id from alert where state = 'WACHT' and not_before <= ? order by not_before, came_on, percent, id limit ?")
-                .params(now(), PAGE).query(UUID.class).list();
-        for (UUID id : due) {
-            try {
-                delivered += Boolean.TRUE.equals(transactions.execute(status -> deliver(id))) ? 1 : 0;
-            } catch (RuntimeException e) {
-                LOG.error("Alert {} was not delivered; the next round tries again", id, e);
+        for (List<UUID> due = due(tried); !due.isEmpty(); due = due(tried)) {
+            for (UUID id : due) {
+                delivered += delivered(id) ? 1 : 0;
             }
         }
         return delivered;
+    }
+
+    private List<UUID> due(Set<UUID> tried) {
+        return jdbc.sql("select id from alert where state = 'WACHT' and not_before <= ? order by not_before, came_on, percent, id limit ?")
+                .params(now(), PAGE).query(UUID.class).stream().filter(tried::add).toList();
+    }
+
+    private boolean delivered(UUID id) {
+        try {
+            return Boolean.TRUE.equals(transactions.execute(status -> deliver(id)));
+        } catch (RuntimeException e) {
+            LOG.error("Alert {} was not delivered; the next round tries again", id, e);
+            return false;
+        }
     }
 
     private boolean deliver(UUID id) {

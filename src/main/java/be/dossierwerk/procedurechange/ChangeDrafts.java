@@ -147,11 +147,10 @@ public class ChangeDrafts {
 
     /** What was drawn on a save of another draft; {@code drawnOn} null or unknown: on what was published when that one began. */
     long addDrawnOn(String from, Long drawnOn, String change, String path, byte[] content, String what, Actor by) {
-        if (drawnOn != null && revisions(from).stream().anyMatch(revision -> revision.id() == drawnOn && revision.path().equals(path))) {
-            String base = jdbc.sql("select base from draft_revision where id = ?").param(drawnOn).query((row, i) -> Optional.ofNullable(row.getString(1))).single().orElse(null);
-            return add(change, path, content, what, by, base, drawnOn);
-        }
-        return add(change, path, content, what, by, baseAtBegin(from, path), null);
+        List<Optional<String>> base = drawnOn == null ? List.of() : jdbc.sql("select base from draft_revision where id = ? and change = ? and path = ?").params(drawnOn, from, path)
+                .query((row, i) -> Optional.ofNullable(row.getString(1))).list();
+        return base.isEmpty() ? add(change, path, content, what, by, baseAtBegin(from, path), null)
+                : add(change, path, content, what, by, base.get(0).orElse(null), drawnOn);
     }
 
     private String baseAtBegin(String change, String path) {
@@ -185,8 +184,7 @@ public class ChangeDrafts {
     public Optional<byte[]> rejected(String change, String path, String person) {
         return jdbc.sql("""
                 select j.content from draft_rejected j where j.change = ? and j.path = ? and j.author = ? and not exists (
-                    select 1 from draft_revision r where r.change = j.change and r.path = j.path and r.author = j.author and r.at > j.at)
-                order by j.id desc limit 1""").params(change, path, person)
+                    select 1 from draft_revision r where r.change = j.change and r.path = j.path and r.author = j.author and r.at > j.at)""").params(change, path, person)
                 .query((row, i) -> row.getBytes(1)).optional();
     }
 

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Service;
 
 /** Says in sentences what a proposal changes; the author starts the release notes from them (ideas.md 19, "A manager" 6). */
 @Service
-public class CompareProposal implements ChangeSentences {
+public class CompareProposal {
 
     /** What changes in one file. {@code element}: what to show in the drawing, empty for nothing; a text's order is the order of the new version. */
     public record Said(String text, Difference.Kind kind, List<String> elements) { }
@@ -43,7 +43,6 @@ public class CompareProposal implements ChangeSentences {
     }
 
     /** In Dutch, what is only drawn elsewhere left out; a sentence names its file where there are more. */
-    @Override
     public List<String> of(Proposal proposal) {
         List<OfFile> files = compare(proposal, DUTCH).stream().filter(file -> !file.said().isEmpty()).toList();
         List<String> all = new ArrayList<>();

@@ -2,7 +2,6 @@ package be.dossierwerk.procedurechange;
 
 import be.dossierwerk.procedurechange.Changes.Change;
 import be.dossierwerk.procedurechange.Changes.Publication;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,19 +11,19 @@ public class LetDossiersFollow {
 
     private final Changes changes;
     private final CloseChange closeChange;
-    private final ObjectProvider<FollowChange> followChange;
+    private final MoveBatch moveBatch;
 
-    LetDossiersFollow(Changes changes, CloseChange closeChange, ObjectProvider<FollowChange> followChange) {
+    LetDossiersFollow(Changes changes, CloseChange closeChange, MoveBatch moveBatch) {
         this.changes = changes;
         this.closeChange = closeChange;
-        this.followChange = followChange;
+        this.moveBatch = moveBatch;
     }
 
     @Transactional
     public void follow(String dossier) {
         Change change = changes.get(dossier);
         Publication publication = changes.publication(dossier).orElseThrow();
-        followChange.ifAvailable(move -> move.begin(dossier, publication.previous(), publication.deployment(), change.rollout(), changes.chosen(dossier), change.submittedBy()));
+        moveBatch.begin(dossier, publication.previous(), publication.deployment(), change.rollout(), changes.chosen(dossier), change.submittedBy());
         closeChange.close(dossier);
     }
 }

@@ -45,7 +45,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * to do is a table, so that a stop, a crash or another node changes nothing but the pace.
  */
 @Service
-public class MoveBatch implements FollowChange, DisposableBean {
+public class MoveBatch implements DisposableBean {
 
     private record Run(long id, String change, String deployment) { }
 
@@ -83,7 +83,16 @@ public class MoveBatch implements FollowChange, DisposableBean {
     }
 
     /** Writes down who is to move; they move in the background. A second call for the same change changes nothing. */
-    @Override
+    /**
+     * Called once by the procedure procedurewijziging, in a job of its own that is tried again when this throws: a second call for the same change
+     * goes on where the first one stopped.
+     *
+     * @param change number of the dossier of the change
+     * @param from   the deployment that held before
+     * @param to     the deployment that was published
+     * @param chosen numbers of the dossiers to move with {@link Rollout#GEKOZEN}, else empty
+     * @param author id of who proposed the change
+     */
     @Transactional
     public void begin(String change, String from, String to, Rollout rollout, Set<String> chosen, String author) {
         Optional<Long> run = jdbc.sql("""

@@ -136,7 +136,7 @@ class RemindOfStepTest {
     }
 
     private List<MyAlerts.Alert> mine(String person) {
-        return as(person, () -> myAlerts.list(50).stream().filter(alert -> alert.dossier().equals(dossier)).toList());
+        return as(person, () -> myAlerts.list(10_000).stream().filter(alert -> alert.dossier().equals(dossier)).toList());
     }
 
     private void at(LocalDateTime moment) {

@@ -597,7 +597,7 @@ class GeldboeteJourneyTest {
     }
 
     private List<String> alerts(String dossier) {
-        return desk.as("fien", () -> myAlerts.list(50)).stream().filter(alert -> alert.dossier().equals(dossier) && alert.rule().equals("BOETE")).map(MyAlerts.Alert::sentence).toList();
+        return desk.as("fien", () -> myAlerts.list(10_000)).stream().filter(alert -> alert.dossier().equals(dossier) && alert.rule().equals("BOETE")).map(MyAlerts.Alert::sentence).toList();
     }
 
     private Map<String, Object> shown(String person, String dossier, String task) {

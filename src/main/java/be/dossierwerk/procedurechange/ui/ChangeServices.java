@@ -7,9 +7,9 @@ import be.dossierwerk.procedurechange.ApproveChange;
 import be.dossierwerk.procedurechange.ChangeDrafts;
 import be.dossierwerk.procedurechange.ChangeFindings;
 import be.dossierwerk.procedurechange.ChangePanel;
-import be.dossierwerk.procedurechange.ChangeSentences;
 import be.dossierwerk.procedurechange.Changes;
 import be.dossierwerk.procedurechange.CommentOnElement;
+import be.dossierwerk.procedurechange.CompareProposal;
 import be.dossierwerk.procedurechange.Comments;
 import be.dossierwerk.procedurechange.DownloadDraft;
 import be.dossierwerk.procedurechange.DraftPresence;
@@ -36,4 +36,4 @@ record ChangeServices(Changes changes, ChangeDrafts drafts, ChangeFindings findi
                       StartChange start, SaveChangeDraft save, UndoDraft undo, RedoDraft redo, UploadDraft upload, DownloadDraft download, CommentOnElement comment,
                       SettleComment settle, DraftPresence presence, SolveConflict solve, TakeOverDraft takeOver, SubmitChange submit, ApproveChange approve,
                       SendBackChange sendBack, WithdrawChange withdraw, ReturnToPrevious returnTo, ShowTermRules termRules, ObjectProvider<ChangePanel> panels,
-                      ObjectProvider<ChangeSentences> sentences, CurrentActor currentActor, Clock clock) { }
+                      CompareProposal sentences, CurrentActor currentActor, Clock clock) { }

@@ -187,7 +187,7 @@ class ChangeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private Component fork(Change from) {
         Div lines = new Div(ChangesView.link(from.dossier(), text("fork.open", from.title())));
         Proposal between = new Proposal(number, services.drafts().proposal(from.dossier()).proposed(), services.drafts().proposal(number).proposed());
-        List<String> sentences = services.sentences().stream().flatMap(each -> each.of(between).stream()).toList();
+        List<String> sentences = services.sentences().of(between);
         if (!sentences.isEmpty()) {
             UnorderedList list = new UnorderedList();
             sentences.forEach(sentence -> list.add(new ListItem(sentence)));

@@ -255,12 +255,7 @@ class DraftPanel extends Div {
 
     private void refuse(Refused refused) {
         problem.removeAll();
-        problem.add(new Paragraph(getTranslation(refused.key(), refused.args())));
-        if (!refused.fields().isEmpty()) {
-            UnorderedList reasons = new UnorderedList();
-            refused.fields().forEach(field -> reasons.add(new ListItem(getTranslation(field.key(), field.args()))));
-            problem.add(reasons);
-        }
+        problem.add(new RefusedReasons(refused));
         drawRejected();
     }
 

@@ -18,15 +18,12 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** From when, for whom and with which words a change is published; for the second manager the decision, and afterwards the proof. */
 class PublishPanel extends Div {
@@ -129,16 +126,11 @@ class PublishPanel extends Div {
             return;
         }
         fields.values().forEach(field -> field.setInvalid(false));
-        problem.add(new Paragraph(getTranslation(refused.key(), refused.args())));
-        if (!refused.fields().isEmpty()) {
-            UnorderedList reasons = new UnorderedList();
-            refused.fields().forEach(field -> reasons.add(new ListItem(getTranslation(field.key(), field.args()))));
-            problem.add(reasons);
-        }
+        problem.add(new RefusedReasons(refused));
     }
 
     private String sentences(Proposal proposal) {
-        return services.sentences().stream().flatMap(each -> each.of(proposal).stream()).collect(Collectors.joining("\n"));
+        return String.join("\n", services.sentences().of(proposal));
     }
 
     private void fact(DescriptionList facts, String key, String value) {
