@@ -11,6 +11,8 @@ import org.springframework.context.annotation.Import;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
-        "dossierwerk.data=${java.io.tmpdir}/dossierwerk-test-${random.uuid}", "dossierwerk.demo=true", "dossierwerk.demo-dossiers=0"})
+        "dossierwerk.data=${java.io.tmpdir}/dossierwerk-test-${random.uuid}", "dossierwerk.demo=true", "dossierwerk.demo-dossiers=0",
+        // Nothing fires by a clock that a test moves: jobs run when a test runs them.
+        "camunda.bpm.job-execution.enabled=false"})
 @Import({CountedStatements.class, KeptOutInTests.class})
 public @interface DossierwerkTest { }

@@ -63,7 +63,7 @@ public class DeliverAlerts {
 
     private List<UUID> due(Set<UUID> tried) {
         return jdbc.sql("select id from alert where state = 'WACHT' and not_before <= ? order by not_before, came_on, percent, id limit ?")
-                .params(now(), PAGE).query(UUID.class).stream().filter(tried::add).toList();
+                .params(now(), PAGE).query(UUID.class).list().stream().filter(tried::add).toList();
     }
 
     private boolean delivered(UUID id) {

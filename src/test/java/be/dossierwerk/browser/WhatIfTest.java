@@ -3,7 +3,6 @@ package be.dossierwerk.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import be.dossierwerk.engine.DueJobs;
 import be.dossierwerk.engine.PublishedDiagrams;
 import be.dossierwerk.procedurechange.SaveChangeDraft;
 import be.dossierwerk.procedurechange.StartChange;
@@ -37,7 +36,6 @@ class WhatIfTest {
     @LocalServerPort private int port;
     @Autowired private ApplicationContext spring;
     @Autowired private MovableClock clock;
-    @Autowired private DueJobs jobs;
     @Autowired private CurrentActor currentActor;
     @Autowired private DemoPeople people;
     @Autowired private PublishedDiagrams diagrams;
@@ -55,7 +53,6 @@ class WhatIfTest {
     @AfterAll
     void clock_runs_again() {
         clock.release();
-        jobs.inBackground();
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import be.dossierwerk.DossierwerkTest;
 import be.dossierwerk.deadline.WorkingCalendar;
 import be.dossierwerk.engine.DiagramSet;
-import be.dossierwerk.engine.DueJobs;
 import be.dossierwerk.engine.PublishedDiagrams;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.DemoPeople;
@@ -29,7 +28,6 @@ class SimulationJourneyTest {
     @Autowired private ApplicationContext spring;
     @Autowired private DemoPeople people;
     @Autowired private CurrentActor currentActor;
-    @Autowired private DueJobs jobs;
     @Autowired private MovableClock clock;
     @Autowired private PublishedDiagrams diagrams;
     @Autowired private WorkingCalendar calendar;
@@ -46,7 +44,6 @@ class SimulationJourneyTest {
     @AfterAll
     void clock_runs_again() {
         clock.release();
-        jobs.inBackground();
     }
 
     @Test
