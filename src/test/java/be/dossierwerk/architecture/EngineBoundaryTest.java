@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -51,6 +52,10 @@ class EngineBoundaryTest {
     @ArchTest
     static final ArchRule data_access_is_plain_sql = noClasses()
             .should().dependOnClassesThat().resideInAnyPackage("jakarta.persistence..", "org.hibernate.Session..", "org.springframework.data..");
+
+    @ArchTest
+    static final ArchRule rows_are_read_whole = noClasses().should().callMethod(JdbcClient.MappedQuerySpec.class, "stream")
+            .because("such a stream holds its connection until somebody closes it; list().stream() does not");
 
     @ArchTest
     static final ArchRule names_say_what_a_class_is_for = noClasses()
