@@ -73,10 +73,10 @@ class DiagramEditorTest {
                     "cancelActivity=\"false\" attachedToRef=\"UserTask_NotaNalezen\"", "id=\"ServiceTask_HerinnerenAanNotaNalezen\"", "id=\"EndEvent_Herinnerd\"");
 
             // Its term.
-            goTo(desk, "5 dagen ervoor");
+            goTo(desk, "Tijd voor een herinnering");
             desk.field("Hoeveel dagen ervoor").focus();
             write(desk, "10");
-            done(desk, "Termijn van “5 dagen ervoor”: 10");
+            done(desk, "Termijn van “Tijd voor een herinnering”: 10");
             holds("${deadlines.before('T-ERK-BESLISSING', 10, execution.processBusinessKey)}");
 
             // A building block and a choice with its condition.
