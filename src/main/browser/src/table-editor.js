@@ -1,5 +1,6 @@
 import EditingManager from 'dmn-js-shared/lib/base/EditingManager';
 import DecisionTable from 'dmn-js-decision-table/lib/Editor';
+import InputSelect from 'dmn-js-shared/lib/components/InputSelect';
 import { is } from 'dmn-js-shared/lib/util/ModelUtil';
 import 'dmn-js/dist/assets/dmn-js-shared.css';
 import 'dmn-js/dist/assets/dmn-js-decision-table.css';
@@ -18,9 +19,18 @@ class Tables extends EditingManager {
 }
 
 const FEEL = 'FEEL';
+// What the server knows (DmnGate).
+const TYPES = ['string', 'boolean', 'integer', 'long', 'double', 'number', 'date'];
+
+// The kind of a value is chosen by its name, never typed as a code.
+const { render } = InputSelect.prototype;
+InputSelect.prototype.render = function () {
+  if (this.props.className === 'type-ref-edit-select') { this.props = { ...this.props, noInput: true }; }
+  return render.call(this);
+};
 
 const open = async ({ canvas, file, texts }) => {
-  const tables = new Tables({ container: canvas, decisionTable: {
+  const tables = new Tables({ container: canvas, common: { dataTypes: TYPES }, decisionTable: {
     additionalModules: [{ translate: ['value', tableTranslate(texts.language)] }],
     // What is typed is FEEL and nothing else. In capitals the tool takes its plain cells: those for 'feel' lose the place of the cursor.
     expressionLanguages: { options: [{ value: FEEL, label: FEEL }], defaults: { editor: FEEL, inputCell: FEEL, outputCell: FEEL, inputExpression: FEEL } } } });

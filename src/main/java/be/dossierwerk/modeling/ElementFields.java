@@ -57,6 +57,7 @@ class ElementFields extends Div {
     private final IntegerField days = new IntegerField();
     private final ComboBox<String> message = new ComboBox<>();
     private final ComboBox<Choice> delegate = new ComboBox<>();
+    private final Span letter = new Span();
     private final Paragraph letters = new Paragraph();
     private final ComboBox<Choice> block = new ComboBox<>();
     private final Checkbox otherwise = new Checkbox();
@@ -82,6 +83,8 @@ class ElementFields extends Div {
         comparisons = List.of(new Choice("==", getTranslation("modeling.is")), new Choice("!=", getTranslation("modeling.is-not")));
         yesNo = List.of(new Choice("true", getTranslation("modeling.yes")), new Choice("false", getTranslation("modeling.no")));
         addClassName("dw-fields");
+        letter.addClassName("dw-fields-letter");
+        letters.addClassName("dw-fields-letters");
         kind.addClassName("dw-step-kind");
         onwards.addClassName("dw-fields-onwards");
         add(title, kind, body, onwards);
@@ -116,7 +119,10 @@ class ElementFields extends Div {
         name.addValueChangeListener(change -> put(change, "name", change.getValue().strip(), "name"));
         groups.addValueChangeListener(change -> put(change, "groups",
                 change.getValue().stream().map(Choice::value).sorted().collect(Collectors.joining(",")), "groups"));
-        form.addValueChangeListener(change -> put(change, "form", code(change.getValue()), "form"));
+        form.addValueChangeListener(change -> {
+            letters();
+            put(change, "form", code(change.getValue()), "form");
+        });
         taskRole.addValueChangeListener(change -> put(change, "taskRole", code(change.getValue()), "task-role"));
         term.addValueChangeListener(this::putTimer);
         days.addValueChangeListener(this::putTimer);
@@ -196,7 +202,7 @@ class ElementFields extends Div {
 
     private List<Component> shapeOf(Step step) {
         return switch (step.kind()) {
-            case USER_TASK -> List.of(name, groups, form, taskRole, documentation);
+            case USER_TASK -> List.of(name, groups, form, letters, taskRole, documentation);
             case SERVICE_TASK -> List.of(name, delegate, letters, documentation);
             case CALL -> List.of(name, block, documentation);
             case TIMER -> List.of(name, term, days, documentation);
@@ -256,9 +262,14 @@ class ElementFields extends Div {
         List.of(fact, comparison, value).forEach(field -> ((HasEnabled) field).setEnabled(!otherwise.getValue()));
     }
 
+    /** Which letter leaves follows from what the step does: the product fixes it, and the fields say so. */
     private void letters() {
-        List<String> sent = delegate.getValue() == null ? List.of() : choices.letters().getOrDefault(delegate.getValue().value(), List.of());
-        letters.setText(sent.isEmpty() ? "" : getTranslation("modeling.field.letters", String.join(", ", sent)));
+        boolean form = shape.startsWith(Kind.USER_TASK.name());
+        String what = form ? code(this.form.getValue()) : code(delegate.getValue());
+        String sent = String.join(" / ", choices.letters().getOrDefault(what, List.of()));
+        letter.setText(sent.isEmpty() ? "" : getTranslation("modeling.letters", sent) + " ");
+        letters.removeAll();
+        letters.add(letter, new Span(getTranslation(form ? "modeling.letters.of-form" : "modeling.letters.of-step")));
         letters.setVisible(!sent.isEmpty());
     }
 
