@@ -7,7 +7,7 @@ import 'bpmn-js/dist/assets/bpmn-font/css/bpmn.css';
 import { allowedOnly } from './allowed.js';
 import { translate } from './dutch.js';
 import { Together, addAfter, callBlock, connect, remind, remove, together } from './templates.js';
-import { badge, fail as failed, patiently, register, whenSeen } from './tool.js';
+import { ask, badge, fail as failed, historyElsewhere, patiently, register, whenSeen } from './tool.js';
 import { fit, open } from './view.js';
 import { words } from './words.js';
 
@@ -103,15 +103,12 @@ const listen = (host) => {
   });
   bus.on('elements.changed', () => signs(host));
   const actions = host.viewer.get('editorActions', false);
-  if (actions) {
-    ['undo', 'redo', 'find'].filter((name) => actions.isRegistered(name)).forEach((name) => actions.unregister(name));
-    actions.register({ undo: () => ask(host, 'undo'), redo: () => ask(host, 'redo') });
-  }
+  if (actions) { historyElsewhere(host, actions, ['find']); }
 };
 
 const edit = async (host) => {
   const wanted = host.wanted;
-  const { canvas, xml, readOnly, selected, texts } = wanted;
+  const { canvas, file, readOnly, selected, texts } = wanted;
   try {
     if (!canvas.isConnected) { return; }
     if (host.later) { await host.later.now(); }
@@ -131,7 +128,7 @@ const edit = async (host) => {
       listen(host);
     }
     host.done = [];
-    await host.viewer.importXML(xml);
+    await host.viewer.importXML(file);
     host.shown = wanted;
     host.viewer.get('canvas')._svg.setAttribute('role', 'application');
     host.viewer.get('canvas')._svg.setAttribute('aria-label', canvas.getAttribute('aria-label'));
@@ -201,11 +198,6 @@ const signs = (host) => {
   for (const [id, count] of Object.entries(comments)) {
     put(id, { top: -12, right: 14 }, 'dw-mark-comments', `${count}`, '');
   }
-};
-
-const ask = async (host, act) => {
-  if (host.later) { await host.later.now(); }
-  host.$server.act(act);
 };
 
 const setters = (injector, element) => {

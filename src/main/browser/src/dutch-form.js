@@ -13,6 +13,18 @@ const dutch = { 'Components': 'Velden', 'Search components': 'Zoek een soort vel
   'Time label': 'Opschrift van het uur', 'Serialization': 'Opslag', 'Decimal digits': 'Cijfers na de komma', 'Increment': 'Stap', 'Show outline': 'Toon een kader',
   'Create': 'Voeg toe', 'Remove': 'Verwijder', 'Prefix': 'Voor het veld', 'Suffix': 'Na het veld', 'Searchable': 'Doorzoekbaar', 'Subtype': 'Soort', 'Date': 'Datum', 'Time': 'Uur',
   'Drag and drop components here to start designing.': 'Sleep een veld hierheen.', 'Vertical alignment': 'Hoogte in de rij', 'Top': 'Boven', 'Center': 'Midden', 'Bottom': 'Onder',
+  'Disallow past dates': 'Geen datum in het verleden', 'Dynamic options': 'Keuzes uit gegevens', 'Options expression': 'Keuzes uit een uitdrukking', 'Expression': 'Uitdrukking', 'Input values key': 'Sleutel van de keuzes',
+  'Define which input property to populate the values from': 'Uit welk gegeven de keuzes komen', 'Define an expression to populate the options from.': 'Uit welke uitdrukking de keuzes komen.',
+  'Time format': 'Hoe het uur getoond wordt', 'Time interval': 'Om de hoeveel minuten', 'Use 24h': '24 uren', 'Custom error message': 'Wat er staat als het fout is', 'Output as string': 'Bewaar als tekst',
+  'The error message to display when the input does not match the regular expression.': 'Dit leest wie iets anders invult.', 'Allows arbitrary precision values': 'Bewaart alle cijfers',
+  'Checked': 'Aangevinkt', 'Not checked': 'Niet aangevinkt', 'Email': 'E-mailadres', 'Phone': 'Telefoonnummer', 'Custom': 'Eigen', 'Height': 'Hoogte', 'Height of the container in pixels.': 'Hoogte in beeldpunten.',
+  'Path': 'Pad', 'Where the child variables of this component are pathed to.': 'Waaronder de antwoorden van deze groep bewaard worden.', '<none>': 'Geen', 'None': 'Geen', 'Close': 'Sluit', 'Delete item': 'Verwijder', 'Create new list item': 'Voeg toe',
+  'Make this field read-only when it cannot be edited by the end-user, but its content is important for them to see. Its data will still be submitted.': 'De collega ziet dit veld, maar wijzigt het niet.',
+  'Disable this field when it should not be interactive for end-users. Its data will not be submitted. This setting takes precedence over read-only.': 'Dit veld doet niet mee: het wordt niet ingevuld en niet bewaard.',
+  "Use a unique 'key' to link the form element and the related input/output data. When dealing with nested data, break it down in the user task's input mapping before using it.": 'Onder deze naam wordt het antwoord bewaard. Ze komt maar één keer voor.',
+  'Add properties directly to the form schema, useful to configure functionality in custom-built task applications and form renderers.': 'Kenmerken die Dossierwerk zelf leest.',
+  'Must not contain spaces.': 'Zonder spaties.', 'Must be a variable or a dot separated path.': 'Alleen letters en cijfers, zonder spaties.', 'Must be number': 'Geef een getal.',
+  'Must not be empty.': 'Vul dit in.', 'Must be unique.': 'Dit bestaat al.', 'Must not be empty': 'Vul dit in.', 'Must be unique': 'Dit bestaat al.', 'Palette': 'Soorten velden', 'Select a form field to edit its properties.': 'Kies een veld om het te wijzigen.',
   'Toggle section': 'Open of sluit', 'Section contains edits': 'Hier is iets ingevuld', 'ID': 'Kenmerk', 'Version tag': 'Versie', 'Title': 'Titel', 'Minimum value': 'Kleinste waarde', 'Maximum value': 'Grootste waarde' };
 const ATTRIBUTES = ['title', 'placeholder', 'aria-label'];
 

@@ -20,9 +20,30 @@ const dutch = {
   'Start value': 'Begin', 'End value': 'Einde', 'Yes': 'Ja', 'No': 'Nee', 'Set value': 'Zet de waarde', 'Enter expression': 'Geef een uitdrukking',
   'Strings must be in double quotes': 'Zet tekst tussen dubbele aanhalingstekens', 'Add cell description': 'Voeg een uitleg toe', 'Remove cell description': 'Verwijder de uitleg',
   'Resize': 'Breedte', 'Expression language': 'Taal', 'Change cell expression language': 'Verander de taal', 'Date': 'Datum',
+  // The kinds of value and which rules hold.
+  'string': 'tekst', 'boolean': 'ja of nee', 'integer': 'geheel getal', 'long': 'groot geheel getal', 'double': 'getal met komma', 'number': 'getal', 'date': 'datum',
+  'Unique': 'Precies één regel past', 'First': 'De eerste regel die past', 'Priority': 'De regel met de hoogste uitkomst', 'Any': 'Elke regel die past, met dezelfde uitkomst',
+  'Collect': 'Alle regels die passen', 'Collect (Sum)': 'Alle regels die passen, opgeteld', 'Collect (Min)': 'Alle regels die passen, de kleinste uitkomst',
+  'Collect (Max)': 'Alle regels die passen, de grootste uitkomst', 'Collect (Count)': 'Alle regels die passen, geteld', 'Rule order': 'Alle regels die passen, in volgorde',
+  'Output order': 'Alle regels die passen, volgens uitkomst',
+  'No overlap is possible and all rules are disjoint. Only a single rule can be matched': 'De regels sluiten elkaar uit: altijd past er precies één.',
+  'Rules may overlap. The first matching rule will be chosen': 'Er kunnen meer regels passen. De eerste ervan geldt.',
+  'Rules may overlap. The one with the highest priority will be chosen': 'Er kunnen meer regels passen. Die met de hoogste uitkomst geldt.',
+  'Rules may overlap. Their output have to match': 'Er kunnen meer regels passen, met dezelfde uitkomst.',
+  'Collects the values of all matching rules': 'Alle uitkomsten van regels die passen, gelden samen.',
+  'Collects the values of all matching rules and sums up to a single value': 'De uitkomsten van alle regels die passen, worden opgeteld.',
+  'Collects the values of all matching rules and uses the lowest value': 'Van alle regels die passen, geldt de kleinste uitkomst.',
+  'Collects the values of all matching rules and uses the highest value': 'Van alle regels die passen, geldt de grootste uitkomst.',
+  'Collects the values of all matching rules and counts the number of them': 'De regels die passen, worden geteld.',
+  'Collects the values of all matching rules in rule order': 'Alle uitkomsten gelden, in de volgorde van de regels.',
+  'Collects the values of all matching rules in decreasing output priority order': 'Alle uitkomsten gelden, de hoogste eerst.',
+  'Set date': 'Zet de datum', 'Use today': 'Vandaag', 'Start date': 'Begindatum', 'End date': 'Einddatum', 'Edit start date': 'Wijzig de begindatum', 'Edit end date': 'Wijzig de einddatum',
+  'Range start value': 'Begin van het bereik', 'Range start operator': 'Begin inbegrepen of niet', 'Range end value': 'Einde van het bereik', 'Range end operator': 'Einde inbegrepen of niet',
+  'e.g. { sample }': 'bijvoorbeeld { sample }', 'e.g. { example } ': 'bijvoorbeeld { example } ', '"value"': '"waarde"', '"value", "value", ...': '"waarde", "waarde", ...',
+  'Editing not supported for set expression language': 'Dit kan hier niet gewijzigd worden', 'Expression language: {expressionLanguageLabel}': 'Taal: {expressionLanguageLabel}',
 };
 
 export const tableTranslate = (language) => (template, replacements = {}) => {
   const text = language === 'nl' && dutch[template] || template;
-  return text.replace(/{([^}]+)}/g, (whole, key) => (key in replacements ? replacements[key] : whole));
+  return text.replace(/{([^}]+)}/g, (whole, name) => (name.trim() in replacements ? replacements[name.trim()] : whole));
 };

@@ -3,7 +3,8 @@ import '@bpmn-io/form-js-viewer/dist/assets/form-js.css';
 import '@bpmn-io/form-js-editor/dist/assets/form-js-editor.css';
 import '@bpmn-io/form-js-editor/dist/assets/properties-panel.css';
 import { kinds, speakDutch } from './dutch-form.js';
-import { fail as failed, patiently, register } from './tool.js';
+import { editWith } from './file-editor.js';
+import { ask, register } from './tool.js';
 
 // The kinds of field that a task form can show; what the server does not know cannot be drawn.
 class KnownFields {
@@ -34,43 +35,23 @@ const tidy = (components = []) => {
     ...(layout && (layout.columns || rows.filter((row) => row === layout.row).length > 1) ? { layout } : {}) }));
 };
 
-const send = async (host) => {
-  const { drawing, texts, file } = host.shown;
-  const { schemaVersion, components, ...others } = host.forms.getSchema();
+const textOf = (forms, file) => {
+  const { schemaVersion, components, ...others } = forms.getSchema();
   const schema = { ...others, components: tidy(components) };
   // The version of the form's own schema stays: only what a person changed changes.
   const before = JSON.parse(file);
   const ordered = Object.fromEntries(Object.keys(before).filter((key) => key in schema || key === 'schemaVersion')
     .map((key) => [key, key === 'schemaVersion' ? before.schemaVersion : schema[key]]));
-  host.$server.changed(`${JSON.stringify({ ...ordered, ...schema, ...ordered }, null, 2)}\n`, texts.changed, drawing);
+  return `${JSON.stringify({ ...ordered, ...schema, ...ordered }, null, 2)}\n`;
 };
 
-const edit = async (host) => {
-  const wanted = host.wanted;
-  const { canvas, file, texts } = wanted;
-  try {
-    if (!canvas.isConnected) { return; }
-    if (host.later) { await host.later.now(); }
-    if (host.forms) { host.forms.destroy(); host.dutch.disconnect(); }
-    canvas.textContent = '';
-    host.dutch = speakDutch(canvas, texts.language);
-    host.forms = new FormEditor({ container: canvas, additionalModules: [
-      { __init__: ['knownFields'], knownFields: ['type', KnownFields], language: ['value', texts.language] }] });
-    await host.forms.importSchema(JSON.parse(file));
-    host.shown = wanted;
-    host.later = patiently(() => send(host));
-    host.forms.get('eventBus').on('commandStack.changed', () => host.later.soon());
-    const actions = host.forms.get('editorActions');
-    ['undo', 'redo'].filter((name) => actions.isRegistered(name)).forEach((name) => actions.unregister(name));
-    actions.register({ undo: () => ask(host, 'undo'), redo: () => ask(host, 'redo') });
-  } catch (failure) {
-    failed(canvas, texts, failure);
-  }
+const open = async ({ canvas, file, texts }) => {
+  const dutch = speakDutch(canvas, texts.language);
+  const forms = new FormEditor({ container: canvas, additionalModules: [
+    { __init__: ['knownFields'], knownFields: ['type', KnownFields], language: ['value', texts.language] }] });
+  await forms.importSchema(JSON.parse(file));
+  return { tool: { on: (...listen) => forms.get('eventBus').on(...listen), get: (name) => forms.get(name) }, text: () => textOf(forms, file),
+    close: () => { forms.destroy(); dutch.disconnect(); } };
 };
 
-const ask = async (host, act) => {
-  if (host.later) { await host.later.now(); }
-  host.$server.act(act);
-};
-
-register('form', { edit, ask });
+register('form', { edit: editWith(open), ask });

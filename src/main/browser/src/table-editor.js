@@ -1,12 +1,14 @@
 import EditingManager from 'dmn-js-shared/lib/base/EditingManager';
 import DecisionTable from 'dmn-js-decision-table/lib/Editor';
+import InputSelect from 'dmn-js-shared/lib/components/InputSelect';
 import { is } from 'dmn-js-shared/lib/util/ModelUtil';
 import 'dmn-js/dist/assets/dmn-js-shared.css';
 import 'dmn-js/dist/assets/dmn-js-decision-table.css';
 import 'dmn-js/dist/assets/dmn-js-decision-table-controls.css';
 import 'dmn-js/dist/assets/dmn-font/css/dmn.css';
 import { tableTranslate } from './dutch-table.js';
-import { fail as failed, patiently, register } from './tool.js';
+import { editWith } from './file-editor.js';
+import { ask, register } from './tool.js';
 
 // Decision tables alone: no drawing of decisions, no expressions beside a table.
 class Tables extends EditingManager {
@@ -16,47 +18,30 @@ class Tables extends EditingManager {
   }
 }
 
-const send = async (host) => {
-  const { drawing, texts } = host.shown;
-  const { xml } = await host.tables.saveXML({ format: true });
-  host.$server.changed(xml, texts.changed, drawing);
+const FEEL = 'FEEL';
+// What the server knows (DmnGate).
+const TYPES = ['string', 'boolean', 'integer', 'long', 'double', 'number', 'date'];
+
+// The kind of a value is chosen by its name, never typed as a code.
+const { render } = InputSelect.prototype;
+InputSelect.prototype.render = function () {
+  if (this.props.className === 'type-ref-edit-select') { this.props = { ...this.props, noInput: true }; }
+  return render.call(this);
 };
 
-const edit = async (host) => {
-  const wanted = host.wanted;
-  const { canvas, file, texts } = wanted;
-  try {
-    if (!canvas.isConnected) { return; }
-    if (host.later) { await host.later.now(); }
-    if (host.tables) { host.tables.destroy(); }
-    canvas.textContent = '';
-    const feel = 'FEEL';
-    host.tables = new Tables({ container: canvas, decisionTable: {
-      additionalModules: [{ translate: ['value', tableTranslate(texts.language)] }],
-      // What is typed is FEEL and nothing else. In capitals the tool takes its plain cells: those for 'feel' lose the place of the cursor.
-      expressionLanguages: { options: [{ value: feel, label: feel }], defaults: { editor: feel, inputCell: feel, outputCell: feel, inputExpression: feel } } } });
-    await host.tables.importXML(file);
-    host.shown = wanted;
-    const viewer = host.tables.getActiveViewer();
-    host.later = patiently(() => send(host));
-    viewer.on('commandStack.changed', () => host.later.soon());
-    const actions = viewer.get('editorActions');
-    ['undo', 'redo'].filter((name) => actions.isRegistered(name)).forEach((name) => actions.unregister(name));
-    actions.register({ undo: () => ask(host, 'undo'), redo: () => ask(host, 'redo') });
-  } catch (failure) {
-    failed(canvas, texts, failure);
-  }
-};
-
-const ask = async (host, act) => {
-  if (host.later) { await host.later.now(); }
-  host.$server.act(act);
+const open = async ({ canvas, file, texts }) => {
+  const tables = new Tables({ container: canvas, common: { dataTypes: TYPES }, decisionTable: {
+    additionalModules: [{ translate: ['value', tableTranslate(texts.language)] }],
+    // What is typed is FEEL and nothing else. In capitals the tool takes its plain cells: those for 'feel' lose the place of the cursor.
+    expressionLanguages: { options: [{ value: FEEL, label: FEEL }], defaults: { editor: FEEL, inputCell: FEEL, outputCell: FEEL, inputExpression: FEEL } } } });
+  await tables.importXML(file);
+  return { tool: tables.getActiveViewer(), text: async () => (await tables.saveXML({ format: true })).xml, close: () => tables.destroy() };
 };
 
 // {act: 'add-rule'|'add-input'|'add-output'|'remove-rule', rule}
 const command = async (host, wanted) => {
-  if (!host.tables) { return; }
-  const viewer = host.tables.getActiveViewer();
+  if (!host.opened) { return; }
+  const viewer = host.opened.tool;
   const actions = viewer.get('editorActions');
   const row = wanted.rule && viewer.get('elementRegistry').get(wanted.rule);
   switch (wanted.act) {
@@ -68,4 +53,4 @@ const command = async (host, wanted) => {
   await host.later.now();
 };
 
-register('table', { edit, ask, command });
+register('table', { edit: editWith(open), ask, command });

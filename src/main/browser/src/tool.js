@@ -34,3 +34,14 @@ export const patiently = (act, millis = 600) => {
     async now() { if (timer) { clearTimeout(timer); timer = 0; await act(); } },
   };
 };
+
+// Undo and redo are of the server: what the browser still has goes there first.
+export const ask = async (host, act) => {
+  if (host.later) { await host.later.now(); }
+  host.$server.act(act);
+};
+
+export const historyElsewhere = (host, actions, alsoNot = []) => {
+  ['undo', 'redo', ...alsoNot].filter((name) => actions.isRegistered(name)).forEach((name) => actions.unregister(name));
+  actions.register({ undo: () => ask(host, 'undo'), redo: () => ask(host, 'redo') });
+};

@@ -7,8 +7,8 @@
 //                   canvas: an empty div with a height; xml may be '' on one side; marks: {id: 'added'|'removed'|'changed'|'moved'} puts the class
 //                   dw-added, ... on the element and a badge with texts.added, ... (one letter) beside it; texts.failed. A click on an
 //                   element calls host.$server.picked(id) when that exists.
-// edit(host)        a diagram, to draw. wanted: {canvas, xml, drawing, readOnly, selected, texts}; calls host.$server.changed, picked, namesFor, act.
-// editTable(host)   a decision table; editForm(host) a form. wanted: {canvas, file, drawing, texts}; call host.$server.changed, act.
+// edit(host)        a diagram, to draw. wanted: {script, canvas, file, drawing, readOnly, selected, texts}; calls host.$server.changed, picked, namesFor, act.
+// editTable(host)   a decision table; editForm(host) a form. wanted: {script, canvas, file, drawing, texts}; call host.$server.changed, act.
 // select(host, id)  chooses an element and brings it into sight; '' chooses none.
 // signs(host)       host.signs: {marks: {id: 'blocks'|'warns'}, comments: {id: number}} as badges in the drawing.
 // command(host, c)  one change of the drawing: {act: 'set'|'add'|'remind'|'connect'|'remove', what, ...}, see diagram-editor.js.
@@ -73,6 +73,8 @@
     const host = event.target.closest && event.target.closest('.dw-editor, .dw-file-editor');
     const names = event.target.classList && event.target.classList.contains('dw-step-name');
     const key = event.key.toLowerCase();
+    // A tool that answered to the key itself already asked.
+    if (event.defaultPrevented) { return; }
     if (host && host.tool && host.tool.ask && (event.ctrlKey || event.metaKey) && (key === 'z' || key === 'y') && !event.target.closest('input, textarea, [contenteditable]')) {
       event.preventDefault();
       host.tool.ask(host, key === 'y' || event.shiftKey ? 'redo' : 'undo');
@@ -95,6 +97,6 @@
   window.dossierwerkDiagram = functions;
   // Those that were attached before this script arrived.
   document.querySelectorAll('.dw-diagram, .dw-file-editor').forEach((host) => {
-    if (host.wanted && !host.tool) { functions[host.wanted.script || (host.wanted.edit ? 'edit' : host.wanted.before ? 'compare' : 'draw')](host); }
+    if (host.wanted && !host.tool) { functions[host.wanted.script || (host.wanted.before ? 'compare' : 'draw')](host); }
   });
 })();

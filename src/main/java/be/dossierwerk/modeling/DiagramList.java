@@ -153,6 +153,7 @@ public class DiagramList extends Div {
 
         private final NativeButton name = new NativeButton();
         private final Span kind = new Span();
+        private final Span letters = new Span();
         private final Div signs = new Div();
         private final Div inside = new Div();
         private final Span who = new Span();
@@ -168,9 +169,10 @@ public class DiagramList extends Div {
         Row() {
             name.addClassNames("dw-step-name");
             kind.addClassName("dw-step-kind");
+            letters.addClassNames("dw-step-kind", "dw-step-letters");
             signs.addClassName("dw-step-signs");
             next.addClassName("dw-step-next");
-            Div first = new Div(name, kind, signs, inside);
+            Div first = new Div(name, kind, letters, signs, inside);
             first.addClassName("dw-step-first");
             row = table.row(first, who, form, term, next);
             row.removeFromParent();
@@ -197,6 +199,7 @@ public class DiagramList extends Div {
             row.getStyle().set("--depth", String.valueOf(step.depth() + (step.host() == null ? 0 : 1)));
             name.setText(name(step));
             kind.setText(kindOf(step));
+            letters.setText(letters(step));
             who.setText(who(step));
             form.setText(choices.formName(step.form()));
             term.setText(step.timer().map(timer -> moment(timer, choices)).orElse(""));
@@ -248,6 +251,11 @@ public class DiagramList extends Div {
         return getTranslation(key);
     }
 
+    private String letters(Step step) {
+        String sent = choices.letters(step);
+        return sent.isEmpty() ? "" : getTranslation("modeling.letters", sent);
+    }
+
     private String who(Step step) {
         if (step.kind() == Kind.SERVICE_TASK) {
             return getTranslation("modeling.system");
@@ -276,6 +284,9 @@ public class DiagramList extends Div {
             List<String> parts = new ArrayList<>(List.of(name(step, within, choices)));
             if (step.kind() == Kind.USER_TASK) {
                 parts.add(who(step));
+            }
+            if (!letters(step).isEmpty()) {
+                parts.add(letters(step));
             }
             ListItem item = new ListItem(String.join(", ", parts));
             block(step.calls(), deepest).ifPresent(item::add);

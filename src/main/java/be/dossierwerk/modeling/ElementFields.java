@@ -1,5 +1,6 @@
 package be.dossierwerk.modeling;
 
+import be.dossierwerk.engine.Vocabulary;
 import be.dossierwerk.modeling.DiagramChoices.Choice;
 import be.dossierwerk.modeling.DiagramChoices.Fact;
 import be.dossierwerk.modeling.DiagramSteps.Kind;
@@ -13,8 +14,8 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H4;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -44,18 +45,19 @@ class ElementFields extends Div {
     private final transient DiagramChoices choices;
     private final transient Setter setter;
     private final transient Consumer<String> choose;
-    private final H2 title = new H2();
+    private final H3 title = new H3();
     private final Span kind = new Span();
     private final Div body = new Div();
     private final Div onwards = new Div();
     private final TextField name = new TextField();
     private final MultiSelectComboBox<Choice> groups = new MultiSelectComboBox<>();
     private final ComboBox<Choice> form = new ComboBox<>();
-    private final TextField taskRole = new TextField();
+    private final ComboBox<Choice> taskRole = new ComboBox<>();
     private final ComboBox<Choice> term = new ComboBox<>();
     private final IntegerField days = new IntegerField();
     private final ComboBox<String> message = new ComboBox<>();
     private final ComboBox<Choice> delegate = new ComboBox<>();
+    private final Span letter = new Span();
     private final Paragraph letters = new Paragraph();
     private final ComboBox<Choice> block = new ComboBox<>();
     private final Checkbox otherwise = new Checkbox();
@@ -65,6 +67,7 @@ class ElementFields extends Div {
     private final TextArea documentation = new TextArea();
     private final transient List<Choice> comparisons;
     private final transient List<Choice> yesNo;
+    private final transient List<Choice> taskRoles;
     private transient UnaryOperator<String> names = UnaryOperator.identity();
     private String element = "";
     private String shape = "";
@@ -80,6 +83,8 @@ class ElementFields extends Div {
         comparisons = List.of(new Choice("==", getTranslation("modeling.is")), new Choice("!=", getTranslation("modeling.is-not")));
         yesNo = List.of(new Choice("true", getTranslation("modeling.yes")), new Choice("false", getTranslation("modeling.no")));
         addClassName("dw-fields");
+        letter.addClassName("dw-fields-letter");
+        letters.addClassName("dw-fields-letters");
         kind.addClassName("dw-step-kind");
         onwards.addClassName("dw-fields-onwards");
         add(title, kind, body, onwards);
@@ -88,7 +93,9 @@ class ElementFields extends Div {
         groups.setItems(choices.roles());
         groups.setItemLabelGenerator(Choice::label);
         list(form, "form", choices.forms());
-        taskRole.setLabel(getTranslation("modeling.field.task-role"));
+        taskRoles = Vocabulary.TASK_ROLES.stream().map(code -> new Choice(code, getTranslation("modeling.task-role." + code))).toList();
+        list(taskRole, "task-role", taskRoles);
+        taskRole.setHelperText(getTranslation("modeling.field.task-role.help"));
         taskRole.setHelperText(getTranslation("modeling.field.task-role.help"));
         list(term, "term", choices.terms());
         days.setLabel(getTranslation("modeling.field.days-before"));
@@ -112,8 +119,11 @@ class ElementFields extends Div {
         name.addValueChangeListener(change -> put(change, "name", change.getValue().strip(), "name"));
         groups.addValueChangeListener(change -> put(change, "groups",
                 change.getValue().stream().map(Choice::value).sorted().collect(Collectors.joining(",")), "groups"));
-        form.addValueChangeListener(change -> put(change, "form", code(change.getValue()), "form"));
-        taskRole.addValueChangeListener(change -> put(change, "taskRole", change.getValue().strip(), "task-role"));
+        form.addValueChangeListener(change -> {
+            letters();
+            put(change, "form", code(change.getValue()), "form");
+        });
+        taskRole.addValueChangeListener(change -> put(change, "taskRole", code(change.getValue()), "task-role"));
         term.addValueChangeListener(this::putTimer);
         days.addValueChangeListener(this::putTimer);
         message.addValueChangeListener(change -> put(change, "message", change.getValue() == null ? "" : change.getValue(), "message"));
@@ -192,7 +202,7 @@ class ElementFields extends Div {
 
     private List<Component> shapeOf(Step step) {
         return switch (step.kind()) {
-            case USER_TASK -> List.of(name, groups, form, taskRole, documentation);
+            case USER_TASK -> List.of(name, groups, form, letters, taskRole, documentation);
             case SERVICE_TASK -> List.of(name, delegate, letters, documentation);
             case CALL -> List.of(name, block, documentation);
             case TIMER -> List.of(name, term, days, documentation);
@@ -215,7 +225,7 @@ class ElementFields extends Div {
         step.groups().forEach(group -> people.add(choice(choices.roles(), group)));
         load(groups, people);
         load(form, choice(choices.forms(), step.form()));
-        load(taskRole, step.taskRole());
+        load(taskRole, choice(taskRoles, step.taskRole()));
         load(term, step.timer().map(timer -> choice(choices.terms(), timer.term())).orElse(null));
         load(days, step.timer().map(TermTimer::daysBefore).orElse(0));
         load(delegate, choice(choices.delegates(), step.delegate()));
@@ -252,9 +262,14 @@ class ElementFields extends Div {
         List.of(fact, comparison, value).forEach(field -> ((HasEnabled) field).setEnabled(!otherwise.getValue()));
     }
 
+    /** Which letter leaves follows from what the step does: the product fixes it, and the fields say so. */
     private void letters() {
-        List<String> sent = delegate.getValue() == null ? List.of() : choices.letters().getOrDefault(delegate.getValue().value(), List.of());
-        letters.setText(sent.isEmpty() ? "" : getTranslation("modeling.field.letters", String.join(", ", sent)));
+        boolean form = shape.startsWith(Kind.USER_TASK.name());
+        String what = form ? code(this.form.getValue()) : code(delegate.getValue());
+        String sent = String.join(" / ", choices.letters().getOrDefault(what, List.of()));
+        letter.setText(sent.isEmpty() ? "" : getTranslation("modeling.letters", sent) + " ");
+        letters.removeAll();
+        letters.add(letter, new Span(getTranslation(form ? "modeling.letters.of-form" : "modeling.letters.of-step")));
         letters.setVisible(!sent.isEmpty());
     }
 
@@ -271,7 +286,7 @@ class ElementFields extends Div {
         if (said.isEmpty()) {
             return;
         }
-        onwards.add(new H3(getTranslation(step.kind() == Kind.CHOICE && step.ways().size() > 1 ? "modeling.field.answers" : "modeling.list.next")));
+        onwards.add(new H4(getTranslation(step.kind() == Kind.CHOICE && step.ways().size() > 1 ? "modeling.field.answers" : "modeling.list.next")));
         step.ways().forEach(way -> {
             NativeButton link = new NativeButton(way.name().isBlank() ? getTranslation("modeling.way", names.apply(way.to()))
                     : getTranslation("modeling.way.named", way.name(), names.apply(way.to())), click -> choose.accept(way.flow()));
@@ -318,7 +333,7 @@ class ElementFields extends Div {
         }
         JsonObject values = Json.createObject();
         values.put(property, now);
-        setter.set(element, values, getTranslation(DiagramEditor.DUTCH, "modeling.what.set." + text, names.apply(element), shown(change.getValue())));
+        setter.set(element, values, getTranslation(FileEditor.DUTCH, "modeling.what.set." + text, names.apply(element), shown(change.getValue())));
     }
 
     private static String shown(Object value) {

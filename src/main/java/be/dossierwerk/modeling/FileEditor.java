@@ -2,44 +2,80 @@ package be.dossierwerk.modeling;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.ClientCallable;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import elemental.json.Json;
 import elemental.json.JsonObject;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
-/** A file that is changed in the browser as a whole: a table or a form. Undo and redo are of who listens, because they survive the browser. */
-abstract class FileEditor extends Div {
+/**
+ * A file that is changed in the browser as a whole: a diagram, a table or a form, with the same bar for the three.
+ * Keeps nothing: every change goes to who listens, undo and redo too, because they survive the browser.
+ */
+@StyleSheet("context://modeling.css")
+public abstract class FileEditor extends Div {
 
+    /** A change of the file: the whole text, what was done in a few Dutch words, and the revision it was drawn on. */
+    @FunctionalInterface
+    public interface Changed {
+        void changed(String text, String what, long revision);
+    }
+
+    static final Locale DUTCH = Locale.forLanguageTag("nl");
+
+    final Div canvas = new Div();
+    final Div bar = new Div();
     private final String script;
-    private final String changed;
-    private final Div canvas = new Div();
+    private final Button undo = act("modeling.editor.undo", "undo");
+    private final Button redo = act("modeling.editor.redo", "redo");
     private final transient Map<Integer, Long> drawnOn = new HashMap<>();
-    private transient DiagramEditor.Changed onChange = (file, what, revision) -> { };
+    private transient Changed onChange = (text, what, revision) -> { };
     private transient Runnable onUndo = () -> { };
     private transient Runnable onRedo = () -> { };
     private String file;
     private int drawing;
     private boolean readOnly;
 
-    FileEditor(String script, String label, String changed) {
+    /** @param script the function of modeling.js that shows the file */
+    FileEditor(String script) {
         this.script = script;
-        this.changed = changed;
-        addClassNames("dw-file-editor");
-        canvas.addClassName("dw-file-canvas");
         canvas.getElement().setAttribute("role", "group");
-        canvas.getElement().setAttribute("aria-label", getTranslation(label));
-        add(canvas);
+        bar.addClassName("dw-editor-bar");
+        bar.add(undo, redo);
+        setHistory(false, false);
     }
 
-    /** What the twin says. */
-    abstract void read(String text, boolean only);
+    /** What is said beside the drawing, of the file as it is now. */
+    abstract void read(String text);
 
+    /** The browser changed the file; {@code chosen}: the element that is chosen there. */
+    void drawn(String text, String chosen) {
+        read(text);
+    }
+
+    /** What else the browser asks for. */
+    void other(String act) { }
+
+    /** What the browser needs besides the file. */
+    void want(JsonObject wanted, JsonObject texts) { }
+
+    /** Somebody may only read from now on, or may change again. */
+    abstract void readOnlyChanged();
+
+    final boolean isReadOnly() {
+        return readOnly;
+    }
+
+    /** Shows a file as it is kept in that revision. */
     public void show(String text, long revision) {
         file = text;
         drawing++;
         drawnOn.put(drawing, revision);
-        read(text, readOnly);
+        read(text);
         draw();
     }
 
@@ -48,7 +84,7 @@ abstract class FileEditor extends Div {
         drawnOn.put(drawing, asRevision);
     }
 
-    public void onChange(DiagramEditor.Changed listener) {
+    public void onChange(Changed listener) {
         onChange = listener;
     }
 
@@ -60,13 +96,21 @@ abstract class FileEditor extends Div {
         onRedo = listener;
     }
 
+    /** Whether there is something to undo and to redo. */
+    public final void setHistory(boolean canUndo, boolean canRedo) {
+        undo.setEnabled(canUndo);
+        redo.setEnabled(canRedo);
+    }
+
     public void setReadOnly(boolean only) {
-        if (readOnly != only) {
-            readOnly = only;
-            // The twin says all there is to read.
-            canvas.setVisible(!only);
+        boolean other = readOnly != only;
+        readOnly = only;
+        undo.setVisible(!only);
+        redo.setVisible(!only);
+        if (other) {
+            readOnlyChanged();
             if (file != null) {
-                read(file, only);
+                read(file);
                 draw();
             }
         }
@@ -81,40 +125,60 @@ abstract class FileEditor extends Div {
         }
     }
 
+    /** The file changed; {@code on} says which showing of it. */
     @ClientCallable
-    void changed(String text, String what, int on) {
+    void changed(String text, String what, int on, String chosen) {
         if (readOnly) {
             return;
         }
         if (on == drawing) {
             file = text;
-            read(text, readOnly);
+            drawn(text, chosen);
         }
         onChange.changed(text, what, drawnOn.getOrDefault(on, 0L));
     }
 
     @ClientCallable
     void act(String act) {
-        if (readOnly) {
-            return;
-        }
-        if (act.equals("undo")) {
+        if (act.equals("undo") && undo.isEnabled() && !readOnly) {
             onUndo.run();
-        } else if (act.equals("redo")) {
+        } else if (act.equals("redo") && redo.isEnabled() && !readOnly) {
             onRedo.run();
+        } else {
+            other(act);
         }
     }
 
+    /** What stays in the file and in the history of the change is Dutch, whoever draws. */
+    final String dutch(String key, Object... args) {
+        return getTranslation(DUTCH, key, args);
+    }
+
     private void draw() {
-        if (readOnly) {
+        // What is not seen needs no drawing: the words beside it say all.
+        if (!canvas.isVisible()) {
             return;
         }
         JsonObject texts = Json.createObject();
-        texts.put("failed", getTranslation("modeling.file.failed"));
-        texts.put("changed", getTranslation(DiagramEditor.DUTCH, changed));
         texts.put("language", getLocale().getLanguage());
+        JsonObject wanted = Json.createObject();
+        wanted.put("script", script);
+        wanted.put("file", file);
+        wanted.put("drawing", drawing);
+        wanted.put("readOnly", readOnly);
+        want(wanted, texts);
+        wanted.put("texts", texts);
+        // The script may still be on its way: what is wanted waits at the element until it is there.
         getElement().executeJs("""
-                this.wanted = {script: $0, canvas: $1, file: $2, drawing: $3, texts: $4};
-                if (window.dossierwerkDiagram) { window.dossierwerkDiagram[$0](this); }""", script, canvas.getElement(), file, drawing, texts);
+                this.wanted = Object.assign($0, {canvas: $1});
+                if (window.dossierwerkDiagram) { window.dossierwerkDiagram[this.wanted.script](this); }""", wanted, canvas.getElement());
+    }
+
+    private Button act(String key, String act) {
+        Button button = new Button(getTranslation(key));
+        button.addThemeVariants(ButtonVariant.LUMO_SMALL);
+        // The browser sends what it still has before it asks for this.
+        button.getElement().setAttribute("data-editor-act", act);
+        return button;
     }
 }

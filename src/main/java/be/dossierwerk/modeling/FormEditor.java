@@ -1,10 +1,7 @@
 package be.dossierwerk.modeling;
 
-import com.vaadin.flow.component.dependency.StyleSheet;
-
-/** Shows a form for editing, with a list of its fields that says the same. Keeps nothing: every change goes to who listens. */
-@StyleSheet("context://modeling.css")
-public class FormEditor extends FileEditor {
+/** Shows a form for editing, with a list of its fields that says the same. */
+public class FormEditor extends TwinEditor {
 
     private final FormTwin twin = new FormTwin();
 
@@ -14,7 +11,7 @@ public class FormEditor extends FileEditor {
     }
 
     @Override
-    void read(String file, boolean readOnly) {
+    void read(String file) {
         twin.show(file);
     }
 }

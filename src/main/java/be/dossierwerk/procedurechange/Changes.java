@@ -70,6 +70,13 @@ public class Changes {
         return new TreeSet<>(jdbc.sql("select dossier from procedure_change_dossier where change = ?").param(dossier).query(String.class).list());
     }
 
+    /** The plan that is being typed; empty once it was laid before a colleague. */
+    public Optional<DraftPlan> plan(String dossier) {
+        return jdbc.sql("select from_day, rollout, chosen, notes, version, author_name, saved_at from draft_plan where change = ?").param(dossier)
+                .query((row, i) -> new DraftPlan(new DraftPlan.Typed(row.getObject(1, LocalDate.class), rollout(row.getString(2)), row.getString(3), row.getString(4)),
+                        row.getLong(5), row.getString(6), instant(row, "saved_at"))).optional();
+    }
+
     /** Newest first. */
     public List<Publication> publications() {
         return jdbc.sql(PUBLICATIONS + " order by s.serial desc").query(Changes::publication).list();
@@ -85,12 +92,15 @@ public class Changes {
     }
 
     private static Change change(ResultSet row, int number) throws SQLException {
-        String rollout = row.getString("rollout");
         return new Change(row.getString("dossier"), row.getString("title"), row.getString("reason"), row.getString("procedure"), Kind.valueOf(row.getString("kind")),
                 ChangeState.valueOf(row.getString("state")), row.getString("author"), row.getString("author_name"), row.getString("base_deployment"),
-                row.getString("forked_from"), row.getString("undoes"), row.getObject("from_day", LocalDate.class), rollout == null ? null : Rollout.valueOf(rollout),
+                row.getString("forked_from"), row.getString("undoes"), row.getObject("from_day", LocalDate.class), rollout(row.getString("rollout")),
                 row.getString("notes"), row.getString("submitted_by"), row.getString("submitted_by_name"), instant(row, "submitted_at"), row.getString("draft_hash"),
                 row.getString("approved_by"), row.getString("approved_by_name"), instant(row, "approved_at"), row.getString("remark"));
+    }
+
+    private static Rollout rollout(String code) {
+        return code == null ? null : Rollout.valueOf(code);
     }
 
     private static Publication publication(ResultSet row, int number) throws SQLException {

@@ -1,5 +1,6 @@
 package be.dossierwerk.procedurechange;
 
+import be.dossierwerk.correspondence.StepLetters;
 import be.dossierwerk.procedurechange.Difference.Aspect;
 import be.dossierwerk.procedurechange.Difference.Kind;
 import be.dossierwerk.procedurechange.Difference.Subject;
@@ -101,11 +102,11 @@ final class DifferenceSentences {
                     ? changed("name." + subject.type(), one, "", quoted(one.before()), quoted(one.after()), quoted(subject.from()), quoted(subject.to()))
                     : changed("name", one, part(subject.about(""), true), quoted(one.before()), quoted(one.after()));
             case WHO -> changed("who", one, part(subject), words.people(one.before()), words.people(one.after()));
-            case FORM -> changed("form", one, part(subject), quoted(words.form(one.before())), quoted(words.form(one.after())));
+            case FORM -> changed("form", one, part(subject), quoted(words.form(one.before())), quoted(words.form(one.after()))) + letters(one);
             case TERM -> changed("term", one, part(subject), term(one.before()), term(one.after()));
             case CONDITION -> changed("condition", one, part(subject), condition(one.before()), condition(one.after()));
             case OTHERWISE -> changed("otherwise", one, part(subject), quoted(one.before()), quoted(one.after()));
-            case SYSTEM_STEP -> changed("step", one, part(subject), step(one.before()), step(one.after()));
+            case SYSTEM_STEP -> changed("step", one, part(subject), step(one.before()), step(one.after())) + letters(one);
             case BLOCK -> changed("block", one, part(subject), block(one.before()), block(one.after()));
             case TASK_ROLE -> changed("task-role", one, part(subject), plain(one.before()), plain(one.after()));
             case SETTING -> changed("setting", one, part(subject), quoted(one.before()), quoted(one.after()), quoted(plain(subject.detail())));
@@ -135,6 +136,7 @@ final class DifferenceSentences {
         String detail = switch (subject.type()) {
             case "timer", "startEvent" -> said.isEmpty() ? "" : ", " + term(said);
             case "userTask" -> said.isEmpty() ? "" : " " + say("by", words.people(said));
+            case "serviceTask" -> sent(said).isEmpty() ? "" : ", " + say("letters.with", sent(said));
             case "textAnnotation" -> ": " + quoted(said);
             default -> "";
         };
@@ -277,6 +279,18 @@ final class DifferenceSentences {
             return say(condition.group(1).isEmpty() ? "condition.true" : "condition.false", fact);
         }
         return say(condition.group(3).equals("=") ? "condition.is" : "condition.is-not", fact, quoted(TableAnswers.word(condition.group(4))));
+    }
+
+    /** Another step or form can send another letter. */
+    private String letters(Difference one) {
+        String before = sent(one.before());
+        String after = sent(one.after());
+        return before.equals(after) ? "" : " " + say(before.isEmpty() ? "letters.new" : after.isEmpty() ? "letters.gone" : "letters.changed", before, after);
+    }
+
+    /** The letters that a delegate or a form sends, in quotes. */
+    private static String sent(String step) {
+        return StepLetters.names(step.replaceAll("[${}]", "")).stream().map(DifferenceSentences::quoted).collect(Collectors.joining(" / "));
     }
 
     private String step(String delegate) {

@@ -31,10 +31,13 @@ class DraftForm implements TaskAction {
         Map<String, Object> shown = new HashMap<>();
         shown.put("reden", change.reason());
         shown.put("opmerking", change.remark());
-        shown.put("vanaf", change.fromDay());
-        shown.put("voorWie", change.rollout() == null ? null : change.rollout().name());
-        shown.put("dossiers", String.join("\n", changes.chosen(task.dossier())));
-        shown.put("bericht", change.notes());
+        // What is typed on the page of the change stands here too.
+        DraftPlan.Typed plan = changes.plan(task.dossier()).map(DraftPlan::typed)
+                .orElseGet(() -> new DraftPlan.Typed(change.fromDay(), change.rollout(), String.join("\n", changes.chosen(task.dossier())), change.notes()));
+        shown.put("vanaf", plan.fromDay());
+        shown.put("voorWie", plan.rollout() == null ? null : plan.rollout().name());
+        shown.put("dossiers", plan.chosen());
+        shown.put("bericht", plan.notes() == null ? change.notes() : plan.notes());
         return shown;
     }
 

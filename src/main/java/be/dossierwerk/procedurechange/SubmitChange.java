@@ -78,6 +78,7 @@ public class SubmitChange {
                 .update();
         jdbc.sql("delete from procedure_change_dossier where change = ?").param(change).update();
         chosen.forEach(dossier -> jdbc.sql("insert into procedure_change_dossier (change, dossier) values (?, ?)").params(change, dossier).update());
+        jdbc.sql("delete from draft_plan where change = ?").param(change).update();
         audit.record(AuditLog.Entry.of(change, "WIJZIGING_VOORGELEGD", "%s legde de wijziging \"%s\" voor, om te gelden vanaf %s %s.".formatted(actor.name(), found.title(),
                 Dates.prose(plan.fromDay()), words(plan.rollout(), chosen.size()))).changing(Map.of(), Map.of("ontwerp", drafts.hash(change))));
         terms.stop(change, ProcedureChangeModel.DRAFT_TERM, today);

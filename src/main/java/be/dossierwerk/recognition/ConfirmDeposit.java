@@ -6,7 +6,6 @@ import be.dossierwerk.engine.OpenTask;
 import be.dossierwerk.engine.Processes;
 import be.dossierwerk.inbox.TaskAction;
 import be.dossierwerk.security.CurrentActor;
-import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Refused;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -43,7 +42,7 @@ class ConfirmDeposit implements TaskAction {
 
     @Override
     public void send(OpenTask task, Map<String, Object> data) {
-        var handler = currentActor.require(Roles.HANDLER);
+        var handler = currentActor.get();
         boolean confirmed = "JA".equals(data.get("bevestigd"));
         if (data.get("gestortOp") instanceof LocalDate paidOn && paidOn.isAfter(LocalDate.now(clock))) {
             throw new Refused("recognition.field.future", List.of(new Refused.Field("gestortOp", "recognition.field.future")));

@@ -5,7 +5,6 @@ import be.dossierwerk.engine.OpenTask;
 import be.dossierwerk.engine.Processes;
 import be.dossierwerk.inbox.TaskAction;
 import be.dossierwerk.security.CurrentActor;
-import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Refused;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -50,7 +49,7 @@ class CheckOpenbaarheid implements TaskAction {
 
     @Override
     public void send(OpenTask task, Map<String, Object> data) {
-        var handler = currentActor.require(Roles.HANDLER);
+        var handler = currentActor.get();
         String dossier = task.dossier();
         String result = (String) data.get("resultaat");
         OpenbaarheidRefusal refusal = result.equals("NIET_ONTVANKELIJK") ? OpenbaarheidRefusal.valueOf((String) data.get("reden")) : null;

@@ -5,7 +5,6 @@ import be.dossierwerk.engine.OpenTask;
 import be.dossierwerk.engine.Processes;
 import be.dossierwerk.inbox.TaskAction;
 import be.dossierwerk.security.CurrentActor;
-import be.dossierwerk.security.Roles;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -49,7 +48,7 @@ class DraftAnswer implements TaskAction {
 
     @Override
     public void send(OpenTask task, Map<String, Object> data) {
-        var handler = currentActor.require(Roles.HANDLER);
+        var handler = currentActor.get();
         KlachtJudgement judgement = KlachtJudgement.valueOf((String) data.get("oordeel"));
         jdbc.sql("update klacht set judgement = ?, reasons = ?, measures = ?, drafter = ?, drafter_name = ? where dossier = ?")
                 .params(Arrays.asList(judgement.name(), data.get("motivering"), data.get("maatregelen"), handler.id(), handler.name(), task.dossier())).update();

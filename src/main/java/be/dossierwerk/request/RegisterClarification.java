@@ -8,7 +8,6 @@ import be.dossierwerk.engine.OpenTask;
 import be.dossierwerk.engine.Processes;
 import be.dossierwerk.inbox.TaskAction;
 import be.dossierwerk.security.CurrentActor;
-import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.Refused;
 import java.time.Clock;
@@ -51,7 +50,7 @@ class RegisterClarification implements TaskAction {
 
     @Override
     public void send(OpenTask task, Map<String, Object> data) {
-        var actor = currentActor.require(Roles.INTAKE, Roles.HANDLER);
+        var actor = currentActor.get();
         String dossier = task.dossier();
         LocalDate on = (LocalDate) data.get("ontvangenOp");
         LocalDate asked = terms.of(dossier).stream().filter(term -> term.rule().equals(OpenbaarheidModel.CLARIFICATION_TERM) && term.stoppedOn() == null)

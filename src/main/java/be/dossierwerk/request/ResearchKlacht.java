@@ -5,7 +5,6 @@ import be.dossierwerk.engine.OpenTask;
 import be.dossierwerk.engine.Processes;
 import be.dossierwerk.inbox.TaskAction;
 import be.dossierwerk.security.CurrentActor;
-import be.dossierwerk.security.Roles;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -47,7 +46,7 @@ class ResearchKlacht implements TaskAction {
 
     @Override
     public void send(OpenTask task, Map<String, Object> data) {
-        var handler = currentActor.require(Roles.HANDLER);
+        var handler = currentActor.get();
         jdbc.sql("update klacht set findings = ?, heard = ? where dossier = ?").params(Arrays.asList(data.get("bevindingen"), data.get("gehoord"), task.dossier())).update();
         audit.record(AuditLog.Entry.of(task.dossier(), "KLACHT_ONDERZOCHT", "%s onderzocht de klacht.".formatted(handler.name())).because((String) data.get("bevindingen")));
         processes.complete(task.id(), Map.of());

@@ -1,7 +1,9 @@
 package be.dossierwerk.security;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The roles of procedures.md 0.6; each value is also the candidate group in the diagrams. */
 public final class Roles {
@@ -53,5 +55,10 @@ public final class Roles {
 
     public static String name(String role) {
         return NAMES.getOrDefault(role, role);
+    }
+
+    /** "Afdelingshoofd of Jurist": the names, always in the same order. */
+    public static String either(Collection<String> roles) {
+        return roles.stream().map(Roles::name).sorted().collect(Collectors.joining(" of "));
     }
 }

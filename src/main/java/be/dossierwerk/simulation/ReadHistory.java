@@ -39,23 +39,26 @@ class ReadHistory {
         LocalDate to = LocalDate.now(clock);
         LocalDate from = to.minusYears(1);
         LocalDate warm = from.minusDays(World.WARM_UP_DAYS);
-        return new History(procedure, from, to, cases(procedure, warm), otherWork(procedure, warm), people(), absences(warm), terms(procedure, warm), rules(),
+        return new History(procedure, from, to, cases(procedure, warm, to), otherWork(procedure, warm), people(), absences(warm), terms(procedure, warm), rules(),
                 waitingTasks().getOrDefault(procedure, Set.of()));
     }
 
-    private List<History.Case> cases(String procedure, LocalDate since) {
+    private List<History.Case> cases(String procedure, LocalDate since, LocalDate to) {
+        Timestamp first = Timestamp.valueOf(since.atStartOfDay());
+        // There is something later only where somebody moved the clock back.
+        Timestamp last = Timestamp.valueOf(to.plusDays(1).atStartOfDay());
         Map<String, List<History.Step>> steps = new HashMap<>();
         jdbc.sql("""
                 select s.root, s.instance, s.process, s.element, s.started, s.ended, s.cancelled, s.place, s.completed_by
-                from simulation_case c join simulation_step s on s.root = c.root where c.procedure = ? and c.started >= ? order by s.started, s.place""")
-                .params(procedure, Timestamp.valueOf(since.atStartOfDay())).query(row -> {
+                from simulation_case c join simulation_step s on s.root = c.root where c.procedure = ? and c.started >= ? and c.started < ?
+                order by s.started, s.place""").params(procedure, first, last).query(row -> {
                     steps.computeIfAbsent(row.getString("root"), root -> new ArrayList<>()).add(new History.Step(row.getString("process"), row.getString("element"),
                             row.getString("instance"), moment(row, "started"), moment(row, "ended"), row.getBoolean("cancelled"), row.getString("completed_by"),
                             row.getLong("place")));
                 });
         Map<String, History.Case> cases = new LinkedHashMap<>();
-        jdbc.sql("select root, dossier, received_on, started, ended from simulation_case where procedure = ? and started >= ? order by started, root")
-                .params(procedure, Timestamp.valueOf(since.atStartOfDay())).query(row -> {
+        jdbc.sql("select root, dossier, received_on, started, ended from simulation_case where procedure = ? and started >= ? and started < ? order by started, root")
+                .params(procedure, first, last).query(row -> {
                     // A dossier that was taken up again is one more course.
                     String dossier = cases.containsKey(row.getString("dossier")) ? row.getString("root") : row.getString("dossier");
                     cases.put(dossier, new History.Case(dossier, row.getObject("received_on", LocalDate.class), moment(row, "started"), moment(row, "ended"),

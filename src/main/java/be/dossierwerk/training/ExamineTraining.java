@@ -5,7 +5,6 @@ import be.dossierwerk.engine.OpenTask;
 import be.dossierwerk.engine.Processes;
 import be.dossierwerk.inbox.TaskAction;
 import be.dossierwerk.security.CurrentActor;
-import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.EnterpriseNumber;
 import be.dossierwerk.shared.Refused;
@@ -63,7 +62,7 @@ class ExamineTraining implements TaskAction {
 
     @Override
     public void send(OpenTask task, Map<String, Object> data) {
-        var actor = currentActor.require(Roles.HANDLER, Roles.FUND_SECRETARIAT);
+        var actor = currentActor.get();
         audit.lock(task.dossier());
         Training training = trainings.get(task.dossier());
         Trainings.TrainingFile file = trainings.file(training.file()).orElseThrow();

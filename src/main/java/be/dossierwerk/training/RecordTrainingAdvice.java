@@ -3,7 +3,6 @@ package be.dossierwerk.training;
 import be.dossierwerk.engine.OpenTask;
 import be.dossierwerk.inbox.TaskAction;
 import be.dossierwerk.security.CurrentActor;
-import be.dossierwerk.security.Roles;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -47,7 +46,7 @@ class RecordTrainingAdvice implements TaskAction {
 
     @Override
     public void send(OpenTask task, Map<String, Object> data) {
-        var actor = currentActor.require(Roles.FUND_SECRETARIAT, Roles.SECRETARIAT);
+        var actor = currentActor.get();
         keepTrainingAdvice.keep(task.dossier(), task.id(), new KeepTrainingAdvice.Given((LocalDate) data.get("gegevenOp"), ((BigDecimal) data.get("aanwezig")).intValue(),
                 "JA".equals(data.get("quorumBereikt")), (String) data.get("strekking"), (String) data.get("motivering"), (String) data.get("minderheid")), actor);
     }

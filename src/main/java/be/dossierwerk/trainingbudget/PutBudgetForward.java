@@ -3,8 +3,6 @@ package be.dossierwerk.trainingbudget;
 import be.dossierwerk.engine.OpenTask;
 import be.dossierwerk.engine.Processes;
 import be.dossierwerk.inbox.TaskAction;
-import be.dossierwerk.security.CurrentActor;
-import be.dossierwerk.security.Roles;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
@@ -16,14 +14,12 @@ class PutBudgetForward implements TaskAction {
 
     private final ProposeBudget proposeBudget;
     private final BudgetVersions versions;
-    private final CurrentActor currentActor;
     private final Processes processes;
     private final Clock clock;
 
-    PutBudgetForward(ProposeBudget proposeBudget, BudgetVersions versions, CurrentActor currentActor, Processes processes, Clock clock) {
+    PutBudgetForward(ProposeBudget proposeBudget, BudgetVersions versions, Processes processes, Clock clock) {
         this.proposeBudget = proposeBudget;
         this.versions = versions;
-        this.currentActor = currentActor;
         this.processes = processes;
         this.clock = clock;
     }
@@ -43,7 +39,6 @@ class PutBudgetForward implements TaskAction {
 
     @Override
     public void send(OpenTask task, Map<String, Object> data) {
-        currentActor.require(Roles.FUND_SECRETARIAT, Roles.TEAM_LEAD);
         proposeBudget.propose(versions.year(task.dossier()).orElseThrow(), (LocalDate) data.get("peildatum"));
         processes.complete(task.id(), Map.of());
     }

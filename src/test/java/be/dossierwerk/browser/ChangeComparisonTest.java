@@ -1,7 +1,5 @@
 package be.dossierwerk.browser;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import be.dossierwerk.engine.DueJobs;
 import be.dossierwerk.engine.PublishedDiagrams;
 import be.dossierwerk.procedurechange.SaveChangeDraft;
@@ -22,11 +20,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A manager sees what a draft changes, in words and in the drawing, and which dossiers a changed table would have decided differently. */
+/** A manager sees what a draft changes in a table, tries it on test rows, and which dossiers it would have decided differently. */
 @BrowserTest
 class ChangeComparisonTest {
 
-    private static final String KLACHT = "bpmn/klacht/klacht.bpmn";
+    private static final String INBREUK = "bpmn/inbreukdossier/inbreukdossier.bpmn";
     private static final String SEVERITY = "bpmn/inbreukdossier/inbreuk-ernst.dmn";
 
     @LocalServerPort private int port;
@@ -45,7 +43,7 @@ class ChangeComparisonTest {
     }
 
     @Test
-    void a_draft_is_compared_and_tried(Browser browser) {
+    void a_table_is_compared_and_tried(Browser browser) {
         jobs.byHand();
         clock.moveTo(ZonedDateTime.of(2027, 6, 1, 9, 0, 0, 0, MovableClock.BRUSSELS));
         jdbc.sql("delete from decision_evaluation where decision = 'inbreuk-ernst'").update();
@@ -55,25 +53,14 @@ class ChangeComparisonTest {
                        'grensAandeel', 10, 'grensBedrag', 25000, 'grensSchuld', 2500), jsonb_build_array(jsonb_build_object('ernst', case when n > 10 then 'ZWAAR' else 'LICHT' end)), ?
                 from generate_series(1, 30) n""").param(ZonedDateTime.of(2027, 3, 1, 9, 0, 0, 0, MovableClock.BRUSSELS).toOffsetDateTime()).update();
         String change = currentActor.as(people.actor("pieter"), () -> {
-            String number = startChange.start("Nazicht door juristen", "De antwoorden zijn vaak juridisch.", KLACHT);
-            edit(number, KLACHT, "candidateGroups=\"dc-afdelingshoofd,dc-jurist\"", "candidateGroups=\"dc-jurist\"");
-            edit(number, KLACHT, "name=\"Antwoord versturen\"", "name=\"Antwoord bezorgen\"");
+            String number = startChange.start("Strenger bij weinig werk", "Vijf procent is al veel.", INBREUK);
             edit(number, SEVERITY, "<text>&gt; grensAandeel</text>", "<text>&gt;= 5</text>");
             return number;
         });
         try (Desk desk = new Desk(browser, port, "pieter")) {
-            desk.open("wijziging/" + change, "Nazicht door juristen");
+            desk.open("wijziging/" + change, "Strenger bij weinig werk");
             desk.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Vergelijking").setExact(true)).click();
-            desk.sees("\u2018Antwoord nazien\u2019 wordt voortaan gedaan door Jurist in plaats van Afdelingshoofd of Jurist.");
             desk.sees("kolom \u2018Aandeel zonder werk, in procent\u2019: voortaan >= 5 in plaats van > grensAandeel.");
-            // Changed in both drawings, with a letter.
-            desk.page.locator(".dw-comparison-side .dw-difference-changed").nth(3).waitFor();
-            assertThat(desk.page.locator(".dw-comparison-side .djs-element.dw-changed").count()).isEqualTo(4);
-            Locator sentence = desk.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("\u2018Antwoord nazien\u2019 wordt voortaan"));
-            sentence.focus();
-            desk.page.keyboard().press("Enter");
-            desk.page.locator(".dw-comparison-side .djs-element.selected[data-element-id=UserTask_AntwoordNazien]").nth(1).waitFor();
-            assertThat(desk.page.locator("li[aria-current=true]").innerText()).contains("Antwoord nazien");
             look(desk, "vergelijking");
 
             desk.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Proefrijen").setExact(true)).click();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -47,10 +48,9 @@ class DiagramEditorTest {
             holds("camunda:candidateGroups=\"dc-dossierbehandelaar,dc-jurist\"");
             pick(desk, "Welk formulier", "Bronnen nagaan");
             done(desk, "Formulier van “Nota voor de commissie opstellen”: Bronnen nagaan");
-            desk.field("Taakrol").focus();
-            write(desk, "NAKIJKEN");
-            done(desk, "Taakrol van “Nota voor de commissie opstellen”: NAKIJKEN");
-            holds("<camunda:property name=\"taakrol\" value=\"NAKIJKEN\" />");
+            pick(desk, "Taakrol", "nazien");
+            done(desk, "Taakrol van “Nota voor de commissie opstellen”: nazien");
+            holds("<camunda:property name=\"taakrol\" value=\"NAZIEN\" />");
 
             // A task after it, named at once: it gets an id of the house, and so do its flows.
             add(desk, "Taak van een persoon");
@@ -73,10 +73,10 @@ class DiagramEditorTest {
                     "cancelActivity=\"false\" attachedToRef=\"UserTask_NotaNalezen\"", "id=\"ServiceTask_HerinnerenAanNotaNalezen\"", "id=\"EndEvent_Herinnerd\"");
 
             // Its term.
-            goTo(desk, "5 dagen ervoor");
+            goTo(desk, "Tijd voor een herinnering");
             desk.field("Hoeveel dagen ervoor").focus();
             write(desk, "10");
-            done(desk, "Termijn van “5 dagen ervoor”: 10");
+            done(desk, "Termijn van “Tijd voor een herinnering”: 10");
             holds("${deadlines.before('T-ERK-BESLISSING', 10, execution.processBusinessKey)}");
 
             // A building block and a choice with its condition.
@@ -187,6 +187,22 @@ class DiagramEditorTest {
             button(desk, "Verwijder regel 6");
             assertThat(desk.page.locator(".dw-twin").first().locator("tbody tr")).hasCount(5);
 
+            // Undo and redo are of the page, with the buttons and by keyboard, from within a cell too.
+            button(desk, "Ongedaan maken");
+            assertThat(desk.page.locator(".dw-twin").first().locator("tbody tr")).hasCount(6);
+            assertThat(cell).hasText("> 3");
+            cell.focus();
+            desk.page.keyboard().press("Control+z");
+            assertThat(cell).not().containsText("3");
+            desk.page.keyboard().press("Control+y");
+            assertThat(cell).not().hasText("");
+            assertThat(desk.page.locator(".tjs-table")).hasCount(1);
+            desk.page.keyboard().press("Control+y");
+            button(desk, "Opnieuw");
+            assertThat(desk.page.locator(".dw-twin").first().locator("tbody tr")).hasCount(5);
+            // What the tool says is Dutch.
+            assertThat(desk.page.locator(".dmn-decision-table-container")).not().containsText(Pattern.compile("Hit policy|First|integer|string|boolean|When|Then|And\\b"));
+
             // The form knows our kinds of field alone.
             assertThat(desk.page.locator(".fjs-palette-field").allInnerTexts().stream().map(String::strip)).containsExactlyInAnyOrder("Korte tekst", "Lange tekst", "Getal", "Datum",
                     "Vinkje", "Keuze uit knoppen", "Keuze uit een lijst", "Meer keuzes", "Uitleg", "Groep", "Lijn", "Ruimte");
@@ -222,7 +238,7 @@ class DiagramEditorTest {
         assertThat(row(desk, step)).isFocused();
         desk.page.keyboard().press("Enter");
         assertThat(row(desk, step)).hasAttribute("aria-current", "true");
-        desk.page.locator(".dw-fields h2").getByText(step, new Locator.GetByTextOptions().setExact(true)).waitFor();
+        desk.page.locator(".dw-fields h3").getByText(step, new Locator.GetByTextOptions().setExact(true)).waitFor();
     }
 
     private static Locator row(Desk desk, String step) {

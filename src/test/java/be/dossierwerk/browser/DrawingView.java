@@ -8,6 +8,7 @@ import be.dossierwerk.modeling.DiagramEditor;
 import be.dossierwerk.security.Roles;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
@@ -69,7 +70,7 @@ class DrawingView extends VerticalLayout {
         });
         Button finding = new Button("Naar de bevinding", click -> editor.select("UserTask_NotaOpstellen"));
         Button read = new Button("Alleen lezen", click -> editor.setReadOnly(true));
-        add(new H1("Proef van de tekening"), editor, finding, read);
+        add(new H1("Proef van de tekening"), new H2("Ontwerp"), editor, finding, read);
         setAlignItems(Alignment.STRETCH);
     }
 

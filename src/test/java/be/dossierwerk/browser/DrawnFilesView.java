@@ -13,6 +13,9 @@ import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
 
 /** A page of the tests alone: one decision table and one form to change, kept in memory. */
 @Route("proef-bestanden")
@@ -27,10 +30,24 @@ class DrawnFilesView extends VerticalLayout {
         table = Files.readString(Path.of("bpmn/erkenning/erkenning-voorstel.dmn"));
         form = Files.readString(Path.of("forms/erkenning/nota-opstellen.form"));
         TableEditor tables = new TableEditor();
+        List<String> history = new ArrayList<>(List.of(table));
+        int[] at = {0};
         tables.onChange((text, what, revision) -> {
             table = text;
-            tables.saved(revision + 1);
+            history.subList(at[0] + 1, history.size()).clear();
+            history.add(text);
+            at[0]++;
+            tables.saved(at[0]);
+            tables.setHistory(true, false);
         });
+        IntConsumer to = by -> {
+            at[0] += by;
+            table = history.get(at[0]);
+            tables.show(table, at[0]);
+            tables.setHistory(at[0] > 0, at[0] < history.size() - 1);
+        };
+        tables.onUndo(() -> to.accept(-1));
+        tables.onRedo(() -> to.accept(1));
         tables.show(table, 0);
         FormEditor forms = new FormEditor();
         forms.onChange((text, what, revision) -> {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -63,6 +65,7 @@ class OpenWorkTest {
     private static final Actor JOKE = new Actor("joke", "Joke Claes", Set.of(Roles.LAWYER));
     private static final Actor TOM = new Actor("tom", "Tom Willems", Set.of(Roles.TEAM_LEAD));
     private static final LocalDate TODAY = LocalDate.of(2027, 3, 12);
+    private static final Map<String, Object> PROBE = Map.of("oordeel", "JA");
 
     @Configuration
     @EnableTransactionManagement
@@ -344,6 +347,49 @@ class OpenWorkTest {
         verify(PROCESSES).complete("t3", Map.of());
         assertThat(told("D3")).contains("Bram De Smet vulde \"Taak t3\" in: Gebeld: ja.");
         assertThat(SENT).isEmpty();
+    }
+
+    @Test
+    void whom_the_diagram_names_sends_the_form_and_nobody_else() {
+        open("t1", "D1", "UserTask_NotaOpstellen", Roles.LAWYER, null);
+
+        assertRefused("inbox.not-your-group", AN, "t1", PROBE);
+        as(JOKE, () -> bean(SendTaskForm.class).send("t1", UUID.randomUUID(), PROBE));
+        assertThat(SENT).hasSize(1);
+
+        open("t2", "D2", "UserTask_NotaOpstellen", Roles.HANDLER, null);
+        as(BRAM, () -> claim("t2"));
+        // Bram moved to another service: the task is still on his name.
+        assertRefused("inbox.not-your-group", new Actor("bram", "Bram De Smet", Set.of(Roles.INTAKE)), "t2", PROBE);
+        assertThat(SENT).hasSize(1);
+    }
+
+    @Test
+    void what_law_gives_to_one_role_no_diagram_gives_to_another() {
+        Map<String, Object> agreed = Map.of("akkoord", "JA");
+        openOf("bouwstenen/juridisch-nazicht", "r1", "D1", Roles.LAWYER + "," + Roles.HANDLER);
+
+        assertRefused("inbox.only-for", AN, "r1", agreed);
+        verify(PROCESSES, never()).complete(eq("r1"), any());
+        as(JOKE, () -> bean(SendTaskForm.class).send("r1", UUID.randomUUID(), agreed));
+        verify(PROCESSES).complete("r1", Map.of());
+
+        Actor both = new Actor("bram", "Bram De Smet", Set.of(Roles.HANDLER, Roles.LAWYER));
+        openOf("bouwstenen/juridisch-nazicht", "r2", "D2", Roles.HANDLER);
+        assertRefused("inbox.only-for", both, "r2", agreed);
+
+        Actor auditor = new Actor("rik", "Rik Aerts", Set.of(Roles.AUDITOR));
+        openOf("test/proef", "r3", "D3", Roles.AUDITOR);
+        assertRefused("inbox.looks-on", auditor, "r3", PROBE);
+        assertThat(SENT).isEmpty();
+    }
+
+    private static void assertRefused(String key, Actor person, String task, Map<String, Object> typed) {
+        assertThatThrownBy(() -> as(person, () -> bean(SendTaskForm.class).send(task, UUID.randomUUID(), typed))).isInstanceOf(Refused.class).hasMessage(key);
+    }
+
+    private static void openOf(String formKey, String id, String dossier, String groups) {
+        publish(new TaskOpened(new OpenTask(id, "erkenning", "UserTask_Proef", "Taak " + id, formKey, groups, dossier, bean(MovableClock.class).instant(), null)));
     }
 
     private static DiagramSet set(String formKey, String form) {

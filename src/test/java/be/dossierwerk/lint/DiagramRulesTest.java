@@ -90,6 +90,8 @@ class DiagramRulesTest {
                 fault("task-role-required", "UserTask_Onderzoek", WARNS, "(?=<bpmn:endEvent id=\"EndEvent_Klaar\")", "<bpmn:userTask id=\"UserTask_Onderzoek\" name=\"Onderzoek\" camunda:formKey=\"erkenning/nota-opstellen\" />"),
                 fault("task-role-decides", "UserTask_Nazien", BLOCKS, "name=\"taakrol\" value=\"NAZIEN\"", "name=\"kleur\" value=\"NAZIEN\""),
                 fault("task-role-of-form", "UserTask_Nazien", BLOCKS, "value=\"NAZIEN\"", "value=\"UITVOEREN\""),
+                fault("only-for", "UserTask_Nazien", BLOCKS, "camunda:candidateGroups=\"dc-jurist\"", "camunda:candidateGroups=\"dc-jurist,dc-teamlead\""),
+                fault("looks-on", "UserTask_Opstellen", BLOCKS, "camunda:candidateGroups=\"dc-dossierbehandelaar\"", "camunda:candidateGroups=\"dc-dossierbehandelaar,dw-auditor\""),
                 fault("one-fact", "Gateway_Akkoord", WARNS, "(<bpmn:sequenceFlow id=\"Flow_AkkoordNee\"[^>]*) />", "$1><bpmn:conditionExpression>\\${volledig}</bpmn:conditionExpression></bpmn:sequenceFlow>"),
                 fault("id-pattern", "Activity_0x1abc", WARNS, "UserTask_Nazien", "Activity_0x1abc"),
                 fault("value-never-seen", "Flow_AkkoordJa", WARNS, "\\$\\{akkoord}", "\\${uitkomst == 'NOOITGEZIEN'}"),
@@ -116,6 +118,12 @@ class DiagramRulesTest {
     @Test
     void nothing_is_found_in_the_good_procedure() {
         assertThat(findings(GOOD)).isEmpty();
+    }
+
+    @Test
+    void a_task_that_law_gives_to_one_role_is_said_to_be_given_to_another() {
+        assertThat(findings(GOOD.replace("candidateGroups=\"dc-jurist\"", "candidateGroups=\"dc-jurist,dc-teamlead,vsi-inspecteur\""))).singleElement().satisfies(finding ->
+                assertThat(FindingWords.of(finding, Locale.forLanguageTag("nl"))).startsWith("‘Voorstel nazien’ kan alleen door Jurist worden gedaan, maar het diagram geeft ze aan Inspecteur VSI of Teamleider."));
     }
 
     @Test

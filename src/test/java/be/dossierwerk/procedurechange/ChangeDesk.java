@@ -6,6 +6,9 @@ import be.dossierwerk.engine.DueJobs;
 import be.dossierwerk.engine.PublishedDiagrams;
 import be.dossierwerk.inbox.Colleagues;
 import be.dossierwerk.inbox.OpenWork;
+import be.dossierwerk.request.Channel;
+import be.dossierwerk.request.RegisterKlacht;
+import be.dossierwerk.request.Requester;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.DemoPeople;
 import be.dossierwerk.shared.MovableClock;
@@ -18,24 +21,49 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** What the tests of changes share: who draws, lays before, approves, and what holds afterwards. */
-final class ChangeDesk {
+/**
+ * What the tests of changes share: who draws, lays before, approves, and what holds afterwards. Registered as an extension of a class with one instance:
+ * after each test the clock runs again, and after the last one the product holds again, for other test classes share this database.
+ */
+final class ChangeDesk implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
 
     static final String KLACHT = "bpmn/klacht/klacht.bpmn";
     /** A Tuesday. */
     static final LocalDate DAY = LocalDate.of(2027, 6, 1);
 
     final List<String> changes = new ArrayList<>();
-    private final ApplicationContext spring;
+    private ApplicationContext spring;
+    private DiagramSet before;
 
-    ChangeDesk(ApplicationContext spring) {
-        this.spring = spring;
+    @Override
+    public void beforeAll(ExtensionContext test) {
+        spring = SpringExtension.getApplicationContext(test);
         bean(DueJobs.class).byHand();
         bean(DemoPeople.class).all().forEach(bean(Colleagues.class)::know);
+        before = set();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) {
+        bean(MovableClock.class).release();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext test) {
+        if (!set().hash().equals(before.hash())) {
+            bean(TransactionTemplate.class).executeWithoutResult(on -> bean(PublishedDiagrams.class).publish(before, PublishedDiagrams.Source.PRODUCT));
+        }
     }
 
     <T> T bean(Class<T> type) {
@@ -56,6 +84,13 @@ final class ChangeDesk {
             work.run();
             return null;
         });
+    }
+
+    /** Told on this day, about what happened some days before. */
+    String complaint() {
+        LocalDate day = LocalDate.now(bean(MovableClock.class));
+        return as("els", () -> bean(RegisterKlacht.class).register(UUID.randomUUID(), new RegisterKlacht.Klacht(new Requester("Mia Lambrecht", "Kade 1", "9000", "Gent",
+                "mia@voorbeeld.be", Channel.MONDELING, day, null), false, day.minusDays(3), "Niemand belde terug.", Set.of()), List.of()));
     }
 
     String start(String person, String title) {

@@ -11,64 +11,40 @@ import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.diagrams.ReachedEvents;
 import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.engine.DiagramSet;
-import be.dossierwerk.engine.DueJobs;
 import be.dossierwerk.engine.ProductDiagrams;
 import be.dossierwerk.engine.ProductFiles;
 import be.dossierwerk.engine.Processes;
 import be.dossierwerk.engine.PublishedDiagrams;
-import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.shared.Refused;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** A change of a procedure on the real engine with a moved clock, from the first line drawn to the way back. */
 @DossierwerkTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ChangeJourneyTest {
 
-    @Autowired private ApplicationContext spring;
-    @Autowired private MovableClock clock;
+    @RegisterExtension final ChangeDesk desk = new ChangeDesk();
+
     @Autowired private JdbcClient jdbc;
-    @Autowired private TransactionTemplate transactions;
-
-    private ChangeDesk desk;
-    private DiagramSet before;
-
-    @BeforeAll
-    void open_the_desk() {
-        desk = new ChangeDesk(spring);
-        before = desk.set();
-    }
-
-    @AfterEach
-    void clock_runs_again() {
-        clock.release();
-    }
 
     @AfterAll
-    void every_event_was_reached_and_the_product_holds_again() {
-        // Other test classes share this database.
-        transactions.executeWithoutResult(on -> desk.bean(PublishedDiagrams.class).publish(before, PublishedDiagrams.Source.PRODUCT));
+    void every_event_was_reached() {
         assertThat(ReachedEvents.missing(jdbc, ProcedureChangeModel.PROCESS, desk.changes)).isEmpty();
     }
 
     @Test
     void a_change_is_drafted_sent_back_approved_by_somebody_else_and_published_on_its_day() {
         desk.at(DAY);
-        String running = complaint();
+        String running = desk.complaint();
         String old = desk.deploymentOf(running);
         String change = desk.start("pieter", "Duidelijker naam");
         assertThat(change).startsWith("DC-WIJ-2027-");
@@ -111,7 +87,7 @@ class ChangeJourneyTest {
         assertThat(desk.bean(Dossiers.class).get(change).outcome()).isEqualTo("BEKENDGEMAAKT");
         String now = desk.bean(PublishedDiagrams.class).newest().orElseThrow();
         assertThat(desk.deploymentOf(running)).isEqualTo(old).isNotEqualTo(now);
-        assertThat(desk.deploymentOf(complaint())).isEqualTo(now);
+        assertThat(desk.deploymentOf(desk.complaint())).isEqualTo(now);
         assertThat(desk.bean(Changes.class).publication(change)).get().satisfies(proof -> {
             assertThat(proof.deployment()).isEqualTo(now);
             assertThat(proof.setHash()).isEqualTo(desk.set().hash());
@@ -163,7 +139,7 @@ class ChangeJourneyTest {
     @Test
     void dossiers_follow_only_after_a_publication_that_lets_them() {
         desk.at(DAY.plusDays(20));
-        String chosen = complaint();
+        String chosen = desk.complaint();
         String change = desk.publish("Voor gekozen dossiers", "gekozen", Rollout.GEKOZEN, chosen);
         assertThat(desk.state(change)).isEqualTo(ChangeState.BEKENDGEMAAKT);
         assertThat(desk.bean(Changes.class).chosen(change)).containsExactly(chosen);
@@ -239,12 +215,5 @@ class ChangeJourneyTest {
         assertThat(product.bring(upgrade)).isEqualTo(after);
         assertThat(desk.bean(PublishedDiagrams.class).all().get(0).source()).isEqualTo(PublishedDiagrams.Source.PRODUCT);
         product.bring(built);
-    }
-
-    private String complaint() {
-        LocalDate day = LocalDate.now(clock);
-        return desk.as("els", () -> desk.bean(be.dossierwerk.request.RegisterKlacht.class).register(UUID.randomUUID(), new be.dossierwerk.request.RegisterKlacht.Klacht(
-                new be.dossierwerk.request.Requester("Mia Lambrecht", "Kade 1", "9000", "Gent", "mia@voorbeeld.be", be.dossierwerk.request.Channel.MONDELING, day, null), false,
-                day.minusDays(3), "Niemand belde terug.", Set.of()), java.util.List.of()));
     }
 }

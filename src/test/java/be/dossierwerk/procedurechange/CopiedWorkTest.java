@@ -6,47 +6,19 @@ import static be.dossierwerk.procedurechange.ChangeDesk.wrong;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.dossierwerk.DossierwerkTest;
-import be.dossierwerk.engine.DiagramSet;
-import be.dossierwerk.engine.PublishedDiagrams;
-import be.dossierwerk.shared.MovableClock;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Work that goes from one draft to another keeps who drew it and what it was drawn on; and what is approved is what was read. */
 @DossierwerkTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CopiedWorkTest {
 
-    @Autowired private ApplicationContext spring;
-    @Autowired private MovableClock clock;
+    @RegisterExtension final ChangeDesk desk = new ChangeDesk();
+
     @Autowired private ChangeDrafts drafts;
-    @Autowired private TransactionTemplate transactions;
-
-    private ChangeDesk desk;
-    private DiagramSet before;
-
-    @BeforeAll
-    void open_the_desk() {
-        desk = new ChangeDesk(spring);
-        before = desk.set();
-    }
-
-    @AfterEach
-    void clock_runs_again() {
-        clock.release();
-    }
-
-    @AfterAll
-    void the_product_holds_again() {
-        // Other test classes share this database.
-        transactions.executeWithoutResult(on -> desk.bean(PublishedDiagrams.class).publish(before, PublishedDiagrams.Source.PRODUCT));
-    }
 
     @Test
     void who_drew_what_was_copied_does_not_review_the_copy() {

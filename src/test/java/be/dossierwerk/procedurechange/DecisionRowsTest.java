@@ -23,12 +23,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Test rows beside decision tables, and past dossiers tried on a table that is only proposed. */
@@ -40,25 +39,23 @@ class DecisionRowsTest {
     private static final String SEVERITY = "bpmn/inbreukdossier/inbreuk-ernst.dmn";
     private static final LocalDate DAY = LocalDate.of(2027, 6, 1);
 
-    @Autowired private ApplicationContext spring;
+    @RegisterExtension final ChangeDesk desk = new ChangeDesk();
+
     @Autowired private TryDecisionRows run;
     @Autowired private AddDecisionRow add;
     @Autowired private ChangeDecisionRow changeRow;
     @Autowired private RemoveDecisionRow remove;
     @Autowired private ReplayDecisions replay;
     @Autowired private DecisionRows rows;
-    @Autowired private MovableClock clock;
     @Autowired private JdbcClient jdbc;
 
     private final List<String> withoutDeposit = new ArrayList<>();
     private final List<String> withDeposit = new ArrayList<>();
-    private ChangeDesk desk;
     private DiagramSet now;
 
     /** The product keeps what its table was asked when a handler opens the task. */
     @BeforeAll
     void dossiers_that_asked_the_table() {
-        desk = new ChangeDesk(spring);
         desk.at(DAY);
         now = desk.set();
         jdbc.sql("delete from decision_evaluation").update();
@@ -68,11 +65,6 @@ class DecisionRowsTest {
             desk.as("an", () -> desk.bean(ShowTask.class).show(desk.bean(Acts.class).task(dossier, "UserTask_VolledigheidNagaan")));
             (i % 12 < 5 ? withDeposit : withoutDeposit).add(dossier);
         }
-    }
-
-    @AfterEach
-    void clock_runs_again() {
-        clock.release();
     }
 
     @Test

@@ -52,7 +52,8 @@ class DifferenceSentencesTest {
                 new Case(KLACHT, "${ontvankelijk}", "${!ontvankelijk}",
                         "Het antwoord \u2018Ja\u2019 op \u2018Ontvankelijk?\u2019 geldt voortaan wanneer \u2018ontvankelijk\u2019 nee is, vroeger wanneer \u2018ontvankelijk\u2019 ja is."),
                 new Case(KLACHT, "${sendAnswerDelegate}", "${tellDelayDelegate}",
-                        "Bij \u2018Antwoord versturen\u2019 doet het systeem voortaan hetzelfde als bij \u2018Vertraging melden\u2019 in plaats van hetzelfde als bij \u2018Antwoord versturen\u2019."),
+                        "Bij \u2018Antwoord versturen\u2019 doet het systeem voortaan hetzelfde als bij \u2018Vertraging melden\u2019 in plaats van hetzelfde als bij \u2018Antwoord versturen\u2019."
+                                + " Daarbij vertrekt voortaan de brief \u2018Bericht dat het langer duurt\u2019 in plaats van \u2018Antwoord op de klacht\u2019."),
                 new Case(KLACHT, "calledElement=\"ontvangst\"", "calledElement=\"kennisgeving\"",
                         "\u2018Ontvangst melden\u2019 gebruikt voortaan de bouwsteen \u2018Kennisgeving\u2019 in plaats van \u2018Ontvangst\u2019."),
                 new Case(KLACHT, "default=\"Flow_OntvankelijkNee\"", "default=\"Flow_OntvankelijkJa\"",

@@ -19,11 +19,10 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -32,17 +31,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DraftTest {
 
-    @Autowired private ApplicationContext spring;
+    @RegisterExtension final ChangeDesk desk = new ChangeDesk();
+
     @Autowired private JdbcClient jdbc;
     @Autowired private ChangeDrafts drafts;
     @Autowired private Changes changes;
-
-    private ChangeDesk desk;
-
-    @BeforeAll
-    void open_the_desk() {
-        desk = new ChangeDesk(spring);
-    }
 
     @Test
     void undo_and_redo_move_through_the_saves_from_any_browser() {

@@ -12,20 +12,15 @@ import be.dossierwerk.engine.PublishedDiagrams;
 import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.ApiAccounts;
 import be.dossierwerk.security.CurrentActor;
-import be.dossierwerk.shared.MovableClock;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -36,38 +31,18 @@ class TakeBackTest {
 
     private static final String OTHER = "bpmn/openbaarheid/openbaarheid.bpmn";
 
-    @Autowired private ApplicationContext spring;
-    @Autowired private MovableClock clock;
+    @RegisterExtension final ChangeDesk desk = new ChangeDesk();
+
     @Autowired private JdbcClient jdbc;
     @Autowired private TransactionTemplate transactions;
     @Autowired private PublishedDiagrams published;
 
-    private ChangeDesk desk;
-    private DiagramSet before;
-
-    @BeforeAll
-    void open_the_desk() {
-        desk = new ChangeDesk(spring);
-        before = desk.set();
-    }
-
-    @AfterEach
-    void clock_runs_again() {
-        clock.release();
-    }
-
-    @AfterAll
-    void the_product_holds_again() {
-        // Other test classes share this database.
-        transactions.executeWithoutResult(on -> published.publish(before, PublishedDiagrams.Source.PRODUCT));
-    }
-
     @Test
-    void after_an_upgrade_the_change_is_still_taken_back_and_the_dossiers_begun_under_it_follow() throws InterruptedException {
+    void after_an_upgrade_the_change_is_still_taken_back_and_the_dossiers_begun_under_it_follow() {
         desk.at(DAY);
         String first = desk.publish("Eerst", "eerst", Rollout.NIEUWE);
         String change = desk.publish("Alleen nieuwe", "alleen nieuwe", Rollout.NIEUWE);
-        String dossier = complaint();
+        String dossier = desk.complaint();
         assertThat(desk.deploymentOf(dossier)).isEqualTo(published.newest().orElseThrow());
         byte[] upgraded = desk.set().text(OTHER).orElseThrow().replace("name=\"Verzoek nagaan\"", "name=\"Vraag nagaan\"").getBytes(StandardCharsets.UTF_8);
         transactions.executeWithoutResult(on -> published.publish(desk.set().with(Map.of(OTHER, upgraded)), PublishedDiagrams.Source.PRODUCT));
@@ -79,9 +54,10 @@ class TakeBackTest {
         assertThat(desk.holds("eerst")).isTrue();
         assertThat(desk.set().files().get(OTHER)).isEqualTo(upgraded);
         desk.bean(DueJobs.class).run();
-        for (int i = 0; i < 200 && desk.bean(MoveProgress.class).of(back).orElseThrow().waiting() > 0; i++) {
+        while (desk.bean(MoveProgress.class).of(back).orElseThrow().waiting() > 0) {
             desk.bean(MoveBatch.class).work();
-            Thread.sleep(50);
+            // What the background took is locked until it moved.
+            jdbc.sql("select dossier from procedure_move where state = 'WACHT' for update").query(String.class).list();
         }
         assertThat(jdbc.sql("select m.state from procedure_move m join procedure_move_run r on r.id = m.run where r.change = ? and m.dossier = ?").params(back, dossier)
                 .query(String.class).list()).containsExactly("VERHUISD");
@@ -133,12 +109,5 @@ class TakeBackTest {
     private byte[] evil(String word) {
         return desk.published().replace("<bpmn:startEvent id=\"StartEvent_KlachtOntvangen\"",
                 "<bpmn:scriptTask id=\"Boos\"><bpmn:script>" + word + "</bpmn:script></bpmn:scriptTask><bpmn:startEvent id=\"StartEvent_KlachtOntvangen\"").getBytes(StandardCharsets.UTF_8);
-    }
-
-    private String complaint() {
-        LocalDate day = LocalDate.now(clock);
-        return desk.as("els", () -> desk.bean(be.dossierwerk.request.RegisterKlacht.class).register(UUID.randomUUID(), new be.dossierwerk.request.RegisterKlacht.Klacht(
-                new be.dossierwerk.request.Requester("Mia Lambrecht", "Kade 1", "9000", "Gent", "mia@voorbeeld.be", be.dossierwerk.request.Channel.MONDELING, day, null), false,
-                day.minusDays(3), "Niemand belde terug.", Set.of()), List.of()));
     }
 }

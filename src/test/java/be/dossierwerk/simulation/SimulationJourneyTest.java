@@ -2,6 +2,7 @@ package be.dossierwerk.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import be.dossierwerk.DossierwerkTest;
 import be.dossierwerk.deadline.WorkingCalendar;
@@ -12,6 +13,7 @@ import be.dossierwerk.security.DemoPeople;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.shared.Refused;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -127,13 +129,7 @@ class SimulationJourneyTest {
     /** The background work of one question, waited for. */
     private long done(StartSimulation.Question question) {
         long id = currentActor.as(people.actor("pieter"), () -> startSimulation.start(question));
-        for (int i = 0; i < 600 && runs.find(id).orElseThrow().state() == SimulationRuns.State.LOOPT; i++) {
-            try {
-                Thread.sleep(100);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
+        await().atMost(Duration.ofMinutes(2)).until(() -> runs.find(id).orElseThrow().state() != SimulationRuns.State.LOOPT);
         return id;
     }
 }

@@ -71,8 +71,6 @@ public final class BpmnGate {
             "out", Set.of("source", "target"), "failedJobRetryTimeCycle", Set.of(), "properties", Set.of(), "property", Set.of("name", "value"));
     private static final Map<String, Set<String>> PLACES = Map.of("in", Set.of("callActivity"), "out", Set.of("callActivity"),
             "failedJobRetryTimeCycle", ACTIVITIES, "properties", Set.of("userTask", "callActivity"));
-    /** What a step is for: the proof that nobody both prepares and decides reads it. */
-    private static final Set<String> PURPOSES = Set.of("VOORBEREIDEN", "ADVISEREN", "NAZIEN", "BESLISSEN", "ONDERTEKENEN", "UITVOEREN");
 
     private static final Pattern TIMER = PlainExpressions.TIMER;
     private static final Pattern VARIABLE = Pattern.compile("[a-z][A-Za-z0-9]{0,49}");
@@ -301,8 +299,8 @@ public final class BpmnGate {
                     refuse(element, "gate-mapping", attribute.getName(), attribute.getValue());
                 }
             }
-            if (kind.equals("property") && (!element.getAttribute("name").equals("taakrol") || !PURPOSES.contains(element.getAttribute("value")))) {
-                refuse(element, "gate-tag", element.getAttribute("name") + " " + element.getAttribute("value"), String.join(", ", new TreeSet<>(PURPOSES)));
+            if (kind.equals("property") && (!element.getAttribute("name").equals("taakrol") || !Vocabulary.TASK_ROLES.contains(element.getAttribute("value")))) {
+                refuse(element, "gate-tag", element.getAttribute("name") + " " + element.getAttribute("value"), String.join(", ", new TreeSet<>(Vocabulary.TASK_ROLES)));
             }
             if (kind.equals("failedJobRetryTimeCycle")) {
                 if (!RETRIES.matcher(PlainXml.ownText(element)).matches()) {

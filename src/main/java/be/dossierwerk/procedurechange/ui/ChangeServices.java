@@ -13,6 +13,7 @@ import be.dossierwerk.procedurechange.CompareProposal;
 import be.dossierwerk.procedurechange.Comments;
 import be.dossierwerk.procedurechange.DownloadDraft;
 import be.dossierwerk.procedurechange.DraftPresence;
+import be.dossierwerk.procedurechange.KeepPlan;
 import be.dossierwerk.procedurechange.RedoDraft;
 import be.dossierwerk.procedurechange.ReturnToPrevious;
 import be.dossierwerk.procedurechange.SaveChangeDraft;
@@ -34,6 +35,6 @@ import org.springframework.stereotype.Component;
 @Component
 record ChangeServices(Changes changes, ChangeDrafts drafts, ChangeFindings findings, Comments comments, PublishedDiagrams published, ProductFiles productFiles,
                       StartChange start, SaveChangeDraft save, UndoDraft undo, RedoDraft redo, UploadDraft upload, DownloadDraft download, CommentOnElement comment,
-                      SettleComment settle, DraftPresence presence, SolveConflict solve, TakeOverDraft takeOver, SubmitChange submit, ApproveChange approve,
+                      SettleComment settle, DraftPresence presence, SolveConflict solve, TakeOverDraft takeOver, KeepPlan keepPlan, SubmitChange submit, ApproveChange approve,
                       SendBackChange sendBack, WithdrawChange withdraw, ReturnToPrevious returnTo, ShowTermRules termRules, ObjectProvider<ChangePanel> panels,
                       CompareProposal sentences, CurrentActor currentActor, Clock clock) { }

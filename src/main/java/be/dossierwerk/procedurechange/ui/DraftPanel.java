@@ -4,6 +4,7 @@ import be.dossierwerk.engine.DiagramFinding;
 import be.dossierwerk.engine.DiagramFinding.Severity;
 import be.dossierwerk.engine.DiagramSet;
 import be.dossierwerk.modeling.DiagramEditor;
+import be.dossierwerk.modeling.FileEditor;
 import be.dossierwerk.modeling.FormEditor;
 import be.dossierwerk.modeling.TableEditor;
 import be.dossierwerk.procedurechange.ChangeDrafts.Revision;
@@ -70,10 +71,10 @@ class DraftPanel extends Div {
     private final Section comments = new Section();
     private final TextArea typed = new TextArea();
     private final Details history = new Details();
+    private transient FileEditor editor;
+    /** The same as the editor, where it draws a diagram. */
     private transient DiagramEditor diagram;
     private final FindingsList findings = new FindingsList(false, finding -> diagram.select(finding.element()));
-    private transient TableEditor table;
-    private transient FormEditor form;
     private String element;
     /** The save that the editor shows, null for what is published: who undoes takes back what they see. */
     private Long shows;
@@ -148,45 +149,30 @@ class DraftPanel extends Div {
         return choice;
     }
 
-    private Component editor(DiagramSet set) {
-        String text = set.text(path).orElse("");
+    private FileEditor editor(DiagramSet set) {
         shows = services.drafts().head(change.dossier(), path);
-        long revision = revision(shows);
-        if (path.endsWith(".bpmn")) {
-            diagram = new DiagramEditor(EditorChoices.of(set, services.termRules()), process -> set.paths().stream().filter(each -> EditorChoices.process(each).equals(process)
-                    && each.endsWith(".bpmn")).findFirst().flatMap(set::text).orElse(null));
-            diagram.onChange(this::save);
-            diagram.onUndo(() -> move(true));
-            diagram.onRedo(() -> move(false));
-            diagram.onSelect(picked -> {
-                element = picked;
-                drawComments();
-            });
-            diagram.show(text, revision);
-            diagram.setReadOnly(!editable);
-            diagram.setHistory(revision != 0, editable && canRedo());
-            mark();
-            if (element != null && !element.isEmpty()) {
-                diagram.select(element);
-            }
-            return diagram;
+        editor = path.endsWith(".bpmn") ? diagram(set) : path.endsWith(".dmn") ? new TableEditor() : new FormEditor();
+        editor.onChange(this::save);
+        editor.onUndo(() -> move(true));
+        editor.onRedo(() -> move(false));
+        editor.show(set.text(path).orElse(""), revision(shows));
+        editor.setReadOnly(!editable);
+        editor.setHistory(shows != null, editable && canRedo());
+        mark();
+        if (diagram != null && element != null && !element.isEmpty()) {
+            diagram.select(element);
         }
-        if (path.endsWith(".dmn")) {
-            table = new TableEditor();
-            table.onChange(this::save);
-            table.onUndo(() -> move(true));
-            table.onRedo(() -> move(false));
-            table.show(text, revision);
-            table.setReadOnly(!editable);
-            return table;
-        }
-        form = new FormEditor();
-        form.onChange(this::save);
-        form.onUndo(() -> move(true));
-        form.onRedo(() -> move(false));
-        form.show(text, revision);
-        form.setReadOnly(!editable);
-        return form;
+        return editor;
+    }
+
+    private DiagramEditor diagram(DiagramSet set) {
+        diagram = new DiagramEditor(EditorChoices.of(set, services.termRules()), process -> set.paths().stream().filter(each -> EditorChoices.process(each).equals(process)
+                && each.endsWith(".bpmn")).findFirst().flatMap(set::text).orElse(null));
+        diagram.onSelect(picked -> {
+            element = picked;
+            drawComments();
+        });
+        return diagram;
     }
 
     private void save(String content, String what, long base) {
@@ -207,16 +193,9 @@ class DraftPanel extends Div {
         }
         saved.setText(text("saved", TIME.format(now.at().atZone(MovableClock.BRUSSELS))));
         shows = now.revision();
-        long revision = revision(shows);
-        if (diagram != null) {
-            diagram.saved(revision);
-            diagram.setHistory(true, false);
-            mark();
-        } else if (table != null) {
-            table.saved(revision);
-        } else {
-            form.saved(revision);
-        }
+        editor.saved(revision(shows));
+        editor.setHistory(true, false);
+        mark();
         drawHistory();
     }
 
@@ -236,15 +215,9 @@ class DraftPanel extends Div {
         shows = revision;
         problem.removeAll();
         String text = services.drafts().proposal(change.dossier()).proposed().text(path).orElse("");
-        if (diagram != null) {
-            diagram.show(text, revision(revision));
-            diagram.setHistory(revision != null, canRedo());
-            mark();
-        } else if (table != null) {
-            table.show(text, revision(revision));
-        } else {
-            form.show(text, revision(revision));
-        }
+        editor.show(text, revision(revision));
+        editor.setHistory(revision != null, canRedo());
+        mark();
         drawHistory();
     }
 
@@ -273,6 +246,9 @@ class DraftPanel extends Div {
 
     /** What the check finds in what is drawn now: signs in the drawing, and the same in sentences. */
     private void mark() {
+        if (diagram == null) {
+            return;
+        }
         Proposal proposal = services.drafts().proposal(change.dossier());
         List<DiagramFinding> found = services.findings().of(proposal).stream().filter(finding -> finding.file().equals(path)).toList();
         Map<String, Severity> marks = new HashMap<>();

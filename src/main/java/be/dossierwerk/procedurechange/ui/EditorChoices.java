@@ -1,5 +1,6 @@
 package be.dossierwerk.procedurechange.ui;
 
+import be.dossierwerk.correspondence.StepLetters;
 import be.dossierwerk.deadline.ShowTermRules;
 import be.dossierwerk.engine.DiagramSet;
 import be.dossierwerk.engine.Vocabulary;
@@ -11,6 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What a manager may choose from in the drawing, by the names that people use. */
 final class EditorChoices {
@@ -28,7 +31,7 @@ final class EditorChoices {
                 ProcedureFiles.of(set).stream().filter(file -> file.kind() == Kind.BOUWSTEEN).map(file -> new Choice(process(file.path()), file.name())).toList(),
                 words.facts().values().stream().map(fact -> new DiagramChoices.Fact(fact.name(), words(fact.name()),
                         fact.isFlag() ? List.of() : fact.codes().stream().map(code -> new Choice(code, be.dossierwerk.dossier.Words.of(code))).toList())).toList(),
-                Map.of());
+                StepLetters.all().keySet().stream().collect(Collectors.toMap(Function.identity(), StepLetters::names)));
     }
 
     /** The process of a diagram is called as its file. */

@@ -2,6 +2,7 @@ package be.dossierwerk.procedurechange.ui;
 
 import be.dossierwerk.procedurechange.ChangeState;
 import be.dossierwerk.procedurechange.Changes.Change;
+import be.dossierwerk.procedurechange.DraftPlan;
 import be.dossierwerk.procedurechange.Proposal;
 import be.dossierwerk.procedurechange.Rollout;
 import be.dossierwerk.procedurechange.SubmitChange;
@@ -13,25 +14,38 @@ import be.dossierwerk.shared.ui.Answers;
 import be.dossierwerk.shared.ui.DateField;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** From when, for whom and with which words a change is published; for the second manager the decision, and afterwards the proof. */
 class PublishPanel extends Div {
 
+    private static final int TYPING_PAUSE_MILLIS = 1_000;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+
     private final transient ChangeServices services;
     private final transient Change change;
     private final transient Runnable redraw;
     private final Div problem = new Div();
+    private final Span saved = new Span();
+    /** Of the plan that these fields began with or that they last kept. */
+    private long version;
+    private boolean notKept;
 
     PublishPanel(ChangeServices services, Change change, Proposal proposal, Runnable redraw) {
         this.services = services;
@@ -40,6 +54,8 @@ class PublishPanel extends Div {
         addClassName("dw-publish");
         problem.addClassName("dw-problem");
         problem.getElement().setAttribute("role", "alert");
+        saved.addClassName("dw-note");
+        saved.getElement().setAttribute("role", "status");
         boolean manages = services.currentActor().get().has(Roles.MANAGER);
         if (change.isDraft() && manages) {
             plan(proposal);
@@ -52,26 +68,43 @@ class PublishPanel extends Div {
     }
 
     private void plan(Proposal proposal) {
+        Optional<DraftPlan> kept = services.changes().plan(change.dossier());
+        String suggested = sentences(proposal);
+        DraftPlan.Typed before = kept.map(DraftPlan::typed).orElseGet(() -> new DraftPlan.Typed(
+                change.fromDay() == null || change.fromDay().isBefore(today()) ? today().plusDays(1) : change.fromDay(), change.rollout(),
+                String.join("\n", services.changes().chosen(change.dossier())), change.notes()));
         DateField fromDay = new DateField(text("from"));
-        fromDay.setValue(change.fromDay() == null || change.fromDay().isBefore(today()) ? today().plusDays(1) : change.fromDay());
+        fromDay.setValue(before.fromDay());
         ComboBox<Rollout> rollout = new ComboBox<>(text("rollout"));
         rollout.setItems(Rollout.values());
         rollout.setItemLabelGenerator(each -> text("rollout." + each));
-        rollout.setValue(change.rollout());
+        rollout.setValue(before.rollout());
         rollout.setWidth("28rem");
         TextArea chosen = new TextArea(text("chosen"));
         chosen.setHelperText(text("chosen.help"));
-        chosen.setValue(String.join("\n", services.changes().chosen(change.dossier())));
-        chosen.setVisible(change.rollout() == Rollout.GEKOZEN);
+        chosen.setValue(before.chosen());
+        chosen.setVisible(before.rollout() == Rollout.GEKOZEN);
         rollout.addValueChangeListener(picked -> chosen.setVisible(picked.getValue() == Rollout.GEKOZEN));
         TextArea notes = new TextArea(text("notes"));
         notes.setHelperText(text("notes.help"));
         notes.setMinRows(4);
         notes.setWidthFull();
-        notes.setValue(change.notes() == null ? sentences(proposal) : change.notes());
+        notes.setValue(before.notes() == null ? suggested : before.notes());
         Map<String, HasValidation> fields = Map.of("fromDay", fromDay, "rollout", rollout, "chosen", chosen, "notes", notes);
         fields.values().forEach(field -> field.setManualValidation(true));
-        List.<Component>of(fromDay, rollout, chosen, notes).forEach(field -> field.getElement().setProperty("required", true));
+        List.<Component>of(fromDay, rollout, notes, chosen).forEach(field -> field.getElement().setProperty("required", true));
+        version = kept.map(DraftPlan::version).orElse(0L);
+        kept.ifPresent(this::says);
+        List.of(chosen, notes).forEach(field -> {
+            field.setValueChangeMode(ValueChangeMode.LAZY);
+            field.setValueChangeTimeout(TYPING_PAUSE_MILLIS);
+        });
+        // Sentences that follow the draft are not kept: they change with it.
+        List.<HasValue<?, ?>>of(fromDay, rollout, chosen, notes).forEach(field -> field.addValueChangeListener(typed -> {
+            if (typed.isFromClient()) {
+                keep(new DraftPlan.Typed(fromDay.getValue(), rollout.getValue(), chosen.getValue(), notes.getValue().equals(suggested) ? null : notes.getValue()));
+            }
+        }));
         Button send = new Button(text("submit"), click -> {
             try {
                 services.submit().submit(change.dossier(), new SubmitChange.Plan(fromDay.getValue(), rollout.getValue(), SubmitChange.Plan.numbers(chosen.getValue()), notes.getValue()));
@@ -83,7 +116,32 @@ class PublishPanel extends Div {
             redraw.run();
         });
         send.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        add(new Paragraph(text("plan")), fromDay, rollout, chosen, notes, problem, foot(send));
+        Div foot = foot(send);
+        foot.addComponentAsFirst(saved);
+        add(new Paragraph(text("plan")), fromDay, rollout, chosen, notes, problem, foot);
+    }
+
+    private void keep(DraftPlan.Typed typed) {
+        try {
+            DraftPlan now = services.keepPlan().keep(change.dossier(), typed, version);
+            version = now.version();
+            // What a submission was refused for stays to be read while one types.
+            if (notKept) {
+                problem.removeAll();
+            }
+            notKept = false;
+            says(now);
+        } catch (Refused refused) {
+            notKept = true;
+            saved.setText(text("not-saved"));
+            refuse(refused, Map.of());
+        }
+    }
+
+    private void says(DraftPlan plan) {
+        ZonedDateTime at = plan.savedAt().atZone(MovableClock.BRUSSELS);
+        String time = TIME.format(at);
+        saved.setText(at.toLocalDate().equals(today()) ? text("saved", time, plan.authorName()) : text("saved-on", Dates.prose(at.toLocalDate()), time, plan.authorName()));
     }
 
     private void facts() {

@@ -1,9 +1,11 @@
 package be.dossierwerk.request.ui;
 
 import be.dossierwerk.dossier.DossierSection;
+import be.dossierwerk.inbox.OpenWork;
 import be.dossierwerk.request.ComplainedAbout;
 import be.dossierwerk.request.Klachten;
 import be.dossierwerk.request.Requests;
+import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Dates;
@@ -15,19 +17,21 @@ import java.util.Set;
 @org.springframework.stereotype.Component
 class KlachtSection implements DossierSection {
 
-    /** Not the committees, whose members are outside the department. */
+    /** Not the committees, whose members are outside the department. Others read it while the diagram gives them a task of it. */
     private static final Set<String> READERS = Set.of(Roles.INTAKE, Roles.HANDLER, Roles.TEAM_LEAD, Roles.HEAD, Roles.LAWYER, Roles.AUDITOR);
 
     private final CurrentActor currentActor;
     private final Klachten klachten;
     private final Requests requests;
     private final ComplainedAbout complainedAbout;
+    private final OpenWork openWork;
 
-    KlachtSection(Klachten klachten, Requests requests, ComplainedAbout complainedAbout, CurrentActor currentActor) {
+    KlachtSection(Klachten klachten, Requests requests, ComplainedAbout complainedAbout, OpenWork openWork, CurrentActor currentActor) {
         this.currentActor = currentActor;
         this.klachten = klachten;
         this.requests = requests;
         this.complainedAbout = complainedAbout;
+        this.openWork = openWork;
     }
 
     @Override
@@ -43,7 +47,11 @@ class KlachtSection implements DossierSection {
     @Override
     public boolean shows(String dossier) {
         var actor = currentActor.get();
-        return klachten.find(dossier).isPresent() && READERS.stream().anyMatch(actor::has) && !complainedAbout.of(dossier).containsKey(actor.id());
+        return klachten.find(dossier).isPresent() && (READERS.stream().anyMatch(actor::has) || works(dossier, actor)) && !complainedAbout.of(dossier).containsKey(actor.id());
+    }
+
+    private boolean works(String dossier, Actor actor) {
+        return openWork.ofDossier(dossier).stream().anyMatch(row -> row.groups().stream().anyMatch(actor::has));
     }
 
     @Override

@@ -35,7 +35,7 @@ class FindingsListTest {
         list.show(proposed, DiagramCheck.findings(proposed, Set.of(BESLUIT)));
 
         List<String> texts = texts(list).toList();
-        assertThat(texts.get(0)).isEqualTo("Eén bevinding houdt de bekendmaking tegen, en er zijn 5 opmerkingen om over na te denken.");
+        assertThat(texts.get(0)).isEqualTo("2 bevindingen houden de bekendmaking tegen, en er zijn 5 opmerkingen om over na te denken.");
         assertThat(texts).containsSubsequence("Houdt de bekendmaking tegen", "Beslissing juridisch nazien", "in Besluit", "Om over na te denken", "Beslissing opstellen");
 
         Button first = DutchScreen.all(list).filter(Button.class::isInstance).map(Button.class::cast).findFirst().orElseThrow();
