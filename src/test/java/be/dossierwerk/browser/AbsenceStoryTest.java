@@ -191,8 +191,6 @@ class AbsenceStoryTest {
     }
 
     private static void shot(Desk desk, String name, boolean whole) {
-        // Dialogs and notifications glide in and out.
-        desk.page.waitForTimeout(600);
-        desk.page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + ".png")).setFullPage(whole));
+        desk.picture(new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + ".png")).setFullPage(whole));
     }
 }

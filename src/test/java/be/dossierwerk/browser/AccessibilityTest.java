@@ -135,18 +135,9 @@ class AccessibilityTest {
     }
 
     @Test
-    void no_screen_has_a_fault_on_a_desk(Browser browser) {
-        assertThat(faults(browser, 1366, 768)).isEmpty();
-    }
-
-    @Test
-    void no_screen_has_a_fault_on_a_phone(Browser browser) {
-        assertThat(faults(browser, 390, 844)).isEmpty();
-    }
-
-    private List<String> faults(Browser browser, int width, int height) {
+    void no_screen_has_a_fault_on_a_desk_or_a_phone(Browser browser) {
         List<String> faults = new ArrayList<>();
-        try (Desk desk = new Desk(browser, port, "an", width, height)) {
+        try (Desk desk = new Desk(browser, port, "an")) {
             look(desk, "werk?tab=groepen", faults);
             look(desk, "werk?tab=pauze", faults);
             look(desk, "afwezigheden", faults);
@@ -173,17 +164,30 @@ class AccessibilityTest {
             look(desk, "bestaat-niet", faults);
         }
         for (var screen : Map.of("els", "nieuwe-aanvraag", "sofie", "commissie", "karel", "ondertekenen", "pieter", "termijnregels", "tom", "reeksen", "nele", "activiteit", "ann", "bronnen", "lieve", "reeksen/" + batch).entrySet()) {
-            try (Desk desk = new Desk(browser, port, screen.getKey(), width, height)) {
+            try (Desk desk = new Desk(browser, port, screen.getKey())) {
                 look(desk, screen.getValue(), faults);
             }
         }
-        return faults;
+        assertThat(faults).isEmpty();
     }
 
     private static void look(Desk desk, String path, List<String> faults) {
+        desk.page.setViewportSize(1366, 768);
+        open(desk, path);
+        desk.accessibilityFaults().forEach(fault -> faults.add(path + " on a desk " + fault));
+        desk.page.setViewportSize(390, 844);
+        if (desk.page.locator("vaadin-grid").count() > 0) {
+            // The server lays lists out for the width that it is told; all else is laid out by the browser (WindowWidth).
+            open(desk, path);
+        } else {
+            desk.page.evaluate("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
+        }
+        desk.accessibilityFaults().forEach(fault -> faults.add(path + " on a phone " + fault));
+    }
+
+    private static void open(Desk desk, String path) {
         desk.open(path);
         desk.page.locator("h1").first().waitFor();
         desk.page.waitForLoadState(LoadState.NETWORKIDLE);
-        desk.accessibilityFaults().forEach(fault -> faults.add(path + " " + fault));
     }
 }

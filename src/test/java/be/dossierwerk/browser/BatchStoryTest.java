@@ -323,7 +323,7 @@ class BatchStoryTest {
     }
 
     private static void picture(Desk desk, String name) {
-        desk.page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/reeks-" + name + ".png")));
+        desk.picture(new Page.ScreenshotOptions().setPath(Path.of("target/reeks-" + name + ".png")));
     }
 
     private void phase(String name) {

@@ -311,7 +311,7 @@ class BudgetStoryTest {
     private static void picture(Desk desk, String name) {
         ViewportSize before = desk.page.viewportSize();
         desk.page.setViewportSize(before.width, TALL_PIXELS);
-        desk.page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/budget-" + name + ".png")));
+        desk.picture(new Page.ScreenshotOptions().setPath(Path.of("target/budget-" + name + ".png")));
         desk.page.setViewportSize(before.width, before.height);
     }
 

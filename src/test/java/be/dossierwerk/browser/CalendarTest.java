@@ -79,6 +79,6 @@ class CalendarTest {
     }
 
     private static void shot(Desk desk, String name) {
-        desk.page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/screens/" + name + ".png")));
+        desk.picture(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/screens/" + name + ".png")));
     }
 }

@@ -15,10 +15,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives tests a headless Chromium: {@code CHROMIUM_PATH}, or the one that the system has. One for all test classes. */
+/** Gives tests a headless Chromium: {@code CHROMIUM_PATH}, or the one that the system has. One for all test classes of a process. */
 class Chromium implements ExecutionCondition, ParameterResolver {
-
-    private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(Chromium.class);
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
@@ -39,7 +37,7 @@ class Chromium implements ExecutionCondition, ParameterResolver {
 
     @Override
     public Browser resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent(Running.class, key -> new Running(), Running.class).browser;
+        return Running.BROWSER;
     }
 
     private static Optional<Path> path() {
@@ -47,15 +45,11 @@ class Chromium implements ExecutionCondition, ParameterResolver {
                 .filter(path -> path != null && Files.isExecutable(Path.of(path))).map(Path::of).findFirst();
     }
 
-    private static final class Running implements ExtensionContext.Store.CloseableResource {
+    /** Started by the first test that asks. JUnit's own stores live no longer than one class where Surefire hands out the classes; this ends with the process. */
+    private static final class Running {
 
-        private final Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        private final Browser browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
+        private static final Playwright PLAYWRIGHT = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        private static final Browser BROWSER = PLAYWRIGHT.chromium().launch(new BrowserType.LaunchOptions()
                 .setExecutablePath(path().orElseThrow()).setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
-
-        @Override
-        public void close() {
-            playwright.close();
-        }
     }
 }

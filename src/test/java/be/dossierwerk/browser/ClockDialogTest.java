@@ -122,7 +122,7 @@ class ClockDialogTest {
                 act(desk, "De termijn verlengen");
                 assertThat(desk.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")).isEqualTo(true);
                 assertThat(desk.accessibilityFaults()).isEmpty();
-                desk.page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/klok-aanpassen-" + width + ".png")));
+                desk.picture(new Page.ScreenshotOptions().setPath(Path.of("target/klok-aanpassen-" + width + ".png")));
             }
         }
     }

@@ -70,7 +70,7 @@ class ClockScreensTest {
                         "Volgens het grootboek: donderdag 7 oktober 2027, bij het begin van de dag", "Gevonden: zaterdag 9 oktober 2027");
                 assertThat(desk.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")).isEqualTo(true);
                 assertThat(desk.accessibilityFaults()).isEmpty();
-                desk.page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/klokcontrole-" + width + ".png")));
+                desk.picture(new Page.ScreenshotOptions().setPath(Path.of("target/klokcontrole-" + width + ".png")));
                 for (int left = 2; left > 0; left--) {
                     finding.first().getByRole(AriaRole.BUTTON).click();
                     Locator last = finding.nth(left - 1);
@@ -93,7 +93,7 @@ class ClockScreensTest {
                 desk.sees("De tijdklok \"Tweede maand voorbij\" loopt af en beëindigt de stap.");
                 assertThat(desk.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")).isEqualTo(true);
                 assertThat(desk.accessibilityFaults()).isEmpty();
-                desk.page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/vooruitblik-" + width + ".png")));
+                desk.picture(new Page.ScreenshotOptions().setPath(Path.of("target/vooruitblik-" + width + ".png")));
                 desk.open("vooruitblik", "Vooruitblik");
                 desk.sees("Vul een dossiernummer in.");
             }

@@ -200,6 +200,6 @@ class GeldboeteStoryTest {
     }
 
     private static void shot(Desk desk, String name) {
-        desk.page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + ".png")).setFullPage(true));
+        desk.picture(new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + ".png")).setFullPage(true));
     }
 }

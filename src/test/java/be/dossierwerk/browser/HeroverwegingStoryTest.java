@@ -175,7 +175,7 @@ class HeroverwegingStoryTest {
     }
 
     private static void shot(Desk desk, String name) {
-        desk.page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + ".png")).setFullPage(true));
+        desk.picture(new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + ".png")).setFullPage(true));
     }
 
     private void on(LocalDate day) {

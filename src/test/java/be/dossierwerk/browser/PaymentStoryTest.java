@@ -70,7 +70,6 @@ class PaymentStoryTest {
             nele.press("Bereid een ronde voor");
             Locator dialog = nele.page.getByRole(AriaRole.DIALOG);
             assertThat(dialog).containsText("Er wordt nog niets betaald");
-            nele.page.waitForTimeout(500);
             shot(nele, "voorbereiden");
             button(dialog, "Bereid een ronde voor").dblclick();
             nele.page.waitForURL("**/betaalrondes/BET-*");
@@ -211,7 +210,7 @@ class PaymentStoryTest {
     }
 
     private static void shot(Desk desk, String name) {
-        desk.page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + ".png")).setFullPage(true));
+        desk.picture(new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + ".png")).setFullPage(true));
     }
 
     private static Locator button(Page in, String name) {

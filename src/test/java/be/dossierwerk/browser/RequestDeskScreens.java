@@ -52,7 +52,6 @@ final class RequestDeskScreens {
     }
 
     static void picture(Desk desk, String name) {
-        desk.page.waitForTimeout(400);
-        desk.page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
+        desk.picture(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
     }
 }

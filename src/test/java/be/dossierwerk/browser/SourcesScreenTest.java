@@ -84,7 +84,7 @@ class SourcesScreenTest {
                 desk.sees(EnterpriseNumber.format("0999999922"));
                 assertThat(desk.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")).isEqualTo(true);
                 assertThat(desk.accessibilityFaults()).isEmpty();
-                desk.page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/bronnen-" + width + ".png")).setFullPage(true));
+                desk.picture(new Page.ScreenshotOptions().setPath(Path.of("target/bronnen-" + width + ".png")).setFullPage(true));
 
                 desk.choose("Gedrag (simulatie): " + RSZ, "Normaal");
                 desk.sees("Simulatie van " + RSZ + ": Normaal.");
@@ -114,7 +114,7 @@ class SourcesScreenTest {
                 assertThat(an.page.locator("section.dw-sources-one vaadin-button").count()).isZero();
                 an.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(dossier)).click();
                 an.sees("Zoek dit zelf op.");
-                an.page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/bronnen-dossier-" + width + ".png")).setFullPage(true));
+                an.picture(new Page.ScreenshotOptions().setPath(Path.of("target/bronnen-dossier-" + width + ".png")).setFullPage(true));
                 an.press("Vul in wat u vond: " + name);
                 Locator dialog = an.page.locator("vaadin-dialog-overlay");
                 dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Bewaar").setExact(true)).click();
@@ -130,7 +130,7 @@ class SourcesScreenTest {
                     an.choose("Bewijs", "attest");
                 }
                 an.type("Waarom zocht u het zelf op?", "De bron antwoordt al twee dagen niet.");
-                an.page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/bronnen-zelf-" + width + ".png")));
+                an.picture(new Page.ScreenshotOptions().setPath(Path.of("target/bronnen-zelf-" + width + ".png")));
                 assertThat(an.accessibilityFaults()).isEmpty();
                 dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Bewaar").setExact(true)).click();
                 an.sees(source == Source.RSZ ? "een schuld van 4.812,35 euro, zonder afbetalingsplan" : "Zelf opgezocht op woensdag 6 oktober 2027: geen faillissement.");
@@ -139,7 +139,7 @@ class SourcesScreenTest {
                 an.sees("Geen dienstencheques ingediend (AMB-INACT)");
                 an.sees("Artikel te bevestigen");
                 an.sees("4.812,35 euro");
-                an.page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/ambtshalve-dossier-" + width + ".png")).setFullPage(true));
+                an.picture(new Page.ScreenshotOptions().setPath(Path.of("target/ambtshalve-dossier-" + width + ".png")).setFullPage(true));
             }
         }
     }

@@ -101,7 +101,7 @@ class TrainingChangesStoryTest {
             greet.sees("De aanvrager trok de aanvraag in.");
             greet.sees("Wij gaan na of het dossier volledig is.");
             assertThat(greet.accessibilityFaults()).isEmpty();
-            greet.page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve("groep-1366.png")));
+            greet.picture(new Page.ScreenshotOptions().setPath(SHOTS.resolve("groep-1366.png")));
         }
     }
 
@@ -198,7 +198,7 @@ class TrainingChangesStoryTest {
         Stream.of(new int[] {1366, 768}, new int[] {390, 844}).forEach(screen -> {
             desk.page.setViewportSize(screen[0], screen[1]);
             desk.page.waitForTimeout(500);
-            desk.page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + "-" + screen[0] + ".png")));
+            desk.picture(new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + "-" + screen[0] + ".png")));
             BoundingBox box = button(dialog, act).boundingBox();
             assertThat(box.x).as(name).isNotNegative();
             assertThat(box.x + box.width).as(name).isLessThanOrEqualTo(screen[0]);

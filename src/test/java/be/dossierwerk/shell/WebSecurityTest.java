@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 
+import be.dossierwerk.DossierwerkTest;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,16 +14,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** Who gets in where, over HTTP, on the whole product with demo people. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {"dossierwerk.demo=true", "dossierwerk.demo-dossiers=0",
-        "dossierwerk.data=${java.io.tmpdir}/dossierwerk-test-${random.uuid}", "management.prometheus.metrics.export.enabled=true"})
-@AutoConfigureMockMvc
+@DossierwerkTest
 class WebSecurityTest {
 
     @LocalServerPort private int port;
