@@ -86,7 +86,7 @@ final class ChangeDesk {
     }
 
     void approve(String person, String change) {
-        does(person, () -> bean(ApproveChange.class).approve(change, bean(Changes.class).get(change).draftHash()));
+        does(person, () -> bean(ApproveChange.class).approve(change, bean(Changes.class).laidBefore(change)));
     }
 
     /** Drawn, laid before and approved, to hold at once. */

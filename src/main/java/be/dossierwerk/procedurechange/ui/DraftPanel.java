@@ -153,7 +153,7 @@ class DraftPanel extends Div {
         shows = services.drafts().head(change.dossier(), path);
         long revision = revision(shows);
         if (path.endsWith(".bpmn")) {
-            diagram = new DiagramEditor(EditorChoices.of(set, services.termRules()), process -> set.paths().stream().filter(each -> EditorChoices.process(each).equals(process)
+            diagram = new DiagramEditor(EditorChoices.of(set, path, services.termRules()), process -> set.paths().stream().filter(each -> EditorChoices.process(each).equals(process)
                     && each.endsWith(".bpmn")).findFirst().flatMap(set::text).orElse(null));
             diagram.onChange(this::save);
             diagram.onUndo(() -> move(true));
