@@ -15,23 +15,26 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
-/** Finds files of the product by folder, in a jar and in a folder alike. Without Spring, whose search starts the logging: the command line has no time for that. */
+/**
+ * Finds files of the product by folder, in the place where its own classes are, a jar or a folder. Without Spring, whose search starts the logging and opens every
+ * library: the command line has no time for that.
+ */
 final class ClassPathFiles {
 
-    private static final ClassLoader LOADER = ClassPathFiles.class.getClassLoader();
+    private static final String SELF = ClassPathFiles.class.getName().replace('.', '/') + ".class";
 
     private ClassPathFiles() { }
 
-    /** The names of the wanted files in this folder and below, such as {@code bpmn/erkenning/erkenning.bpmn}; {@code folder} without slash at its end. */
-    static SortedMap<String, URL> below(String folder, Predicate<String> wanted) {
-        SortedMap<String, URL> found = new TreeMap<>();
+    /** By name, such as {@code bpmn/erkenning/erkenning.bpmn}: the wanted files in this folder and below; {@code folder} without slash at its end. */
+    static SortedMap<String, byte[]> below(String folder, Predicate<String> wanted) {
+        SortedMap<String, byte[]> found = new TreeMap<>();
         try {
-            for (URL root : Collections.list(LOADER.getResources(folder))) {
-                if (root.getProtocol().equals("file")) {
-                    inFolder(Path.of(root.toURI()), folder, wanted, found);
-                } else if (root.openConnection() instanceof JarURLConnection jar) {
-                    inJar(jar.getJarFile(), root, folder, wanted, found);
-                }
+            String self = ClassPathFiles.class.getResource(ClassPathFiles.class.getSimpleName() + ".class").toString();
+            URL root = new URL(self.substring(0, self.length() - SELF.length()));
+            if (root.getProtocol().equals("file")) {
+                inFolder(Path.of(root.toURI()), folder, wanted, found);
+            } else {
+                inJar(((JarURLConnection) root.openConnection()).getJarFile(), folder, wanted, found);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the files of the product cannot be read", e);
@@ -41,32 +44,24 @@ final class ClassPathFiles {
         return found;
     }
 
-    static byte[] read(URL file) {
-        try (var in = file.openStream()) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the files of the product cannot be read", e);
-        }
-    }
-
-    private static void inFolder(Path root, String folder, Predicate<String> wanted, SortedMap<String, URL> found) throws IOException {
-        try (Stream<Path> files = Files.walk(root)) {
+    private static void inFolder(Path root, String folder, Predicate<String> wanted, SortedMap<String, byte[]> found) throws IOException {
+        try (Stream<Path> files = Files.walk(root.resolve(folder))) {
             for (Path file : (Iterable<Path>) files::iterator) {
-                String name = folder + "/" + root.relativize(file).toString().replace('\\', '/');
+                String name = root.relativize(file).toString().replace('\\', '/');
                 if (wanted.test(name) && Files.isRegularFile(file)) {
-                    found.putIfAbsent(name, file.toUri().toURL());
+                    found.put(name, Files.readAllBytes(file));
                 }
             }
         }
     }
 
-    private static void inJar(JarFile jar, URL root, String folder, Predicate<String> wanted, SortedMap<String, URL> found) throws IOException {
-        String place = root.toString();
-        String before = place.substring(0, place.lastIndexOf("!/") + 2);
+    private static void inJar(JarFile jar, String folder, Predicate<String> wanted, SortedMap<String, byte[]> found) throws IOException {
         for (JarEntry entry : Collections.list(jar.entries())) {
             String name = entry.getName();
             if (name.startsWith(folder + "/") && wanted.test(name)) {
-                found.putIfAbsent(name, new URL(before + name));
+                try (var in = jar.getInputStream(entry)) {
+                    found.put(name, in.readAllBytes());
+                }
             }
         }
     }

@@ -17,9 +17,8 @@ public final class ProductDiagrams {
         private static final DiagramSet SET = read();
 
         private static DiagramSet read() {
-            TreeMap<String, byte[]> files = new TreeMap<>();
-            ClassPathFiles.below("bpmn", name -> name.endsWith(".bpmn") || name.endsWith(".dmn")).forEach((name, file) -> files.put(name, ClassPathFiles.read(file)));
-            ClassPathFiles.below("forms", name -> name.endsWith(".form")).forEach((name, file) -> files.put(name, ClassPathFiles.read(file)));
+            TreeMap<String, byte[]> files = new TreeMap<>(ClassPathFiles.below("bpmn", name -> name.endsWith(".bpmn") || name.endsWith(".dmn")));
+            files.putAll(ClassPathFiles.below("forms", name -> name.endsWith(".form")));
             return new DiagramSet(files);
         }
     }

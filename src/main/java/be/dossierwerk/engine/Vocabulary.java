@@ -13,8 +13,11 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.springframework.stereotype.Component;
+import org.springframework.asm.AnnotationVisitor;
+import org.springframework.asm.ClassReader;
+import org.springframework.asm.ClassVisitor;
+import org.springframework.asm.Opcodes;
+import org.springframework.asm.SpringAsmInfo;
 
 /**
  * What a diagram may name (house.md 3.9). It is read from the class path alone, without beans and database, so that the server and the command line know the same words.
@@ -79,6 +82,7 @@ public record Vocabulary(SortedMap<String, String> groups, SortedMap<String, Del
 
     private static final class Product {
 
+        private static final String DELEGATE = "org/camunda/bpm/engine/delegate/JavaDelegate";
         private static final ClassLoader LOADER = Vocabulary.class.getClassLoader();
         private static final Vocabulary WORDS = read();
 
@@ -103,26 +107,59 @@ public record Vocabulary(SortedMap<String, String> groups, SortedMap<String, Del
                     forms.add(path.substring("forms/".length(), path.length() - ".form".length()));
                 }
             });
-            Set<String> classes = ClassPathFiles.below("be/dossierwerk", name -> name.endsWith("Delegate.class") || name.endsWith("Model.class")).keySet();
-            return new Vocabulary(new TreeMap<>(Roles.names()), delegates(classes, doing), forms, terms(), facts(classes, codes), processes, messages);
+            SortedMap<String, byte[]> classes = ClassPathFiles.below("be/dossierwerk", name -> name.contains("/process/") && name.endsWith("Delegate.class") || name.endsWith("Model.class"));
+            return new Vocabulary(new TreeMap<>(Roles.names()), delegates(classes, doing), forms, terms(), facts(classes.keySet(), codes), processes, messages);
         }
 
-        /** What a delegate does is what the product's own diagrams call the step. */
-        private static SortedMap<String, Delegate> delegates(Set<String> classes, SortedMap<String, String> doing) {
+        /** What a delegate does is what the product's own diagrams call the step. The classes are read and not loaded: there are a hundred. */
+        private static SortedMap<String, Delegate> delegates(SortedMap<String, byte[]> classes, SortedMap<String, String> doing) {
             SortedMap<String, Delegate> delegates = new TreeMap<>();
-            classes.stream().filter(file -> file.endsWith("Delegate.class") && file.contains("/process/")).map(Product::type).filter(type ->
-                    !Modifier.isAbstract(type.getModifiers()) && Arrays.asList(type.getInterfaces()).contains(JavaDelegate.class) && type.isAnnotationPresent(Component.class)).forEach(type -> {
-                        String bean = type.getSimpleName().substring(0, 1).toLowerCase(Locale.ROOT) + type.getSimpleName().substring(1);
-                        OnlyIn onlyIn = type.getAnnotation(OnlyIn.class);
-                        delegates.put(bean, new Delegate(doing.getOrDefault(bean, bean), onlyIn == null ? Collections.emptySortedSet() : new TreeSet<>(Arrays.asList(onlyIn.value()))));
-                    });
+            classes.forEach((file, content) -> {
+                ClassReader type = file.endsWith("Delegate.class") ? new ClassReader(content) : null;
+                if (type != null && (type.getAccess() & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_INTERFACE)) == 0 && Arrays.asList(type.getInterfaces()).contains(DELEGATE)) {
+                    Marks marks = new Marks();
+                    type.accept(marks, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+                    String name = file.substring(file.lastIndexOf('/') + 1, file.length() - ".class".length());
+                    String bean = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+                    if (marks.isBean) {
+                        delegates.put(bean, new Delegate(doing.getOrDefault(bean, bean), marks.onlyIn));
+                    }
+                }
+            });
             return delegates;
+        }
+
+        /** Whether a class is a bean, and for which processes. */
+        private static final class Marks extends ClassVisitor {
+
+            private final SortedSet<String> onlyIn = new TreeSet<>();
+            private boolean isBean;
+
+            private Marks() {
+                super(SpringAsmInfo.ASM_VERSION);
+            }
+
+            @Override
+            public AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+                isBean |= descriptor.equals("Lorg/springframework/stereotype/Component;");
+                return !descriptor.equals("Lbe/dossierwerk/engine/OnlyIn;") ? null : new AnnotationVisitor(SpringAsmInfo.ASM_VERSION) {
+                    @Override
+                    public AnnotationVisitor visitArray(String name) {
+                        return this;
+                    }
+
+                    @Override
+                    public void visit(String name, Object value) {
+                        onlyIn.add((String) value);
+                    }
+                };
+            }
         }
 
         private static SortedSet<String> terms() {
             SortedSet<String> terms = new TreeSet<>();
             ClassPathFiles.below("db/migration", name -> name.endsWith(".sql")).values().forEach(file ->
-                    TERM.matcher(new String(ClassPathFiles.read(file), StandardCharsets.UTF_8)).results().forEach(found -> terms.add(found.group(1))));
+                    TERM.matcher(new String(file, StandardCharsets.UTF_8)).results().forEach(found -> terms.add(found.group(1))));
             return terms;
         }
 
@@ -139,7 +176,6 @@ public record Vocabulary(SortedMap<String, String> groups, SortedMap<String, Del
             return facts;
         }
 
-        /** Read, but not yet begun: most are only asked what they are. */
         private static Class<?> type(String file) {
             try {
                 return Class.forName(file.substring(0, file.length() - ".class".length()).replace('/', '.'), false, LOADER);

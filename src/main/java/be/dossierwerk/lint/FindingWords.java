@@ -1,14 +1,19 @@
 package be.dossierwerk.lint;
 
 import be.dossierwerk.engine.DiagramFinding;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
 
 /** Says a finding as a sentence: what is wrong and what to do, the same words on the screen and on the command line. */
 public final class FindingWords {
 
-    private static final ResourceBundle.Control NO_OTHER_LANGUAGE = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+    /** Not by Spring nor by the search for bundles: they start the logging and open every library, and the command line has no time for that. */
+    private static final ResourceBundle DUTCH = read("lint.properties");
+    private static final ResourceBundle ENGLISH = read("lint_en.properties");
 
     private FindingWords() { }
 
@@ -18,8 +23,15 @@ public final class FindingWords {
 
     /** For whoever has no finding at hand: another text of the same bundle. */
     static String of(String key, Locale locale, Object... args) {
-        // Not Spring's, which starts the logging first: the command line has no time for that.
-        String text = ResourceBundle.getBundle("messages/lint", locale, FindingWords.class.getClassLoader(), NO_OTHER_LANGUAGE).getString(key);
-        return new MessageFormat(text, locale).format(args);
+        ResourceBundle texts = locale.getLanguage().equals(Locale.ENGLISH.getLanguage()) ? ENGLISH : DUTCH;
+        return new MessageFormat(texts.getString(key), locale).format(args);
+    }
+
+    private static ResourceBundle read(String file) {
+        try (var in = FindingWords.class.getResourceAsStream("/messages/" + file)) {
+            return new PropertyResourceBundle(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

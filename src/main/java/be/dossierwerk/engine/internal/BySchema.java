@@ -23,26 +23,26 @@ final class BySchema {
     private BySchema() { }
 
     static void diagram(Document document, Refusals refusals) {
-        check(document, () -> Diagrams.SCHEMA, refusals);
+        check(document, Diagrams.SCHEMA, refusals);
     }
 
     static void table(Document document, Refusals refusals) {
-        check(document, () -> Tables.SCHEMA, refusals);
+        check(document, Tables.SCHEMA, refusals);
     }
 
-    private static void check(Document document, java.util.function.Supplier<Schema> schema, Refusals refusals) {
+    private static void check(Document document, Schema schema, Refusals refusals) {
         InTime.read(() -> {
-            schema.get().newValidator().validate(new DOMSource(document));
+            schema.newValidator().validate(new DOMSource(document));
             return document;
         }, refusals);
     }
 
-    /** Of the engine's own jar, and nothing from outside but what that schema names there. */
+    /** Of the engine's own jar, also where that stands in the product's jar (nested), and nothing from outside but what that schema names there. */
     private static Schema schema(Class<?> beside, String place) {
         try {
             SchemaFactory schemas = SchemaFactory.newDefaultInstance();
             schemas.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-            schemas.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "file,jar:file,jar:nested");
+            schemas.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "file,jar:file,nested,jar:nested");
             return schemas.newSchema(beside.getClassLoader().getResource(place));
         } catch (SAXException e) {
             throw new IllegalStateException("the engine's own schema cannot be read", e);
