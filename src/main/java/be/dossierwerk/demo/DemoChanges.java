@@ -52,7 +52,7 @@ class DemoChanges implements DemoPart {
                         Step.after(1, change -> save("hilde", change, KLACHT, "hoor wie erbij betrokken was.", "hoor wie erbij betrokken was en noteer met wie u wanneer sprak.")),
                         Step.after(3, change -> does("hilde", () -> submitChange.submit(change, new SubmitChange.Plan(steps.today(), Rollout.NIEUWE, Set.of(),
                                 "Bij het onderzoek van een klacht staat nu dat u noteert met wie u wanneer sprak.")))),
-                        Step.after(2, change -> does("pieter", () -> approveChange.approve(change, changes.get(change).draftHash())))),
+                        Step.after(2, change -> does("pieter", () -> approveChange.approve(change, changes.laidBefore(change))))),
                 Life.of(161, Life.workdayBefore(today.minusDays(6)), day -> start("pieter", "Wat de commissie meer moet weten",
                         "De commissie vraagt vaak naar stukken die er al zijn.", COMMITTEE),
                         Step.after(1, change -> save("pieter", change, COMMITTEE, "</bpmn:documentation>", " De stukken staan in het dossier.</bpmn:documentation>")),

@@ -24,7 +24,8 @@ public final class PlainXml {
     /** @throws SAXException when it is no well-formed XML, or has a document type */
     public static Document read(byte[] content) throws SAXException {
         try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+            // Of Java itself: another one on the class path would have other limits, and looking for it takes time.
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
             factory.setNamespaceAware(true);
             factory.setXIncludeAware(false);
             factory.setExpandEntityReferences(false);

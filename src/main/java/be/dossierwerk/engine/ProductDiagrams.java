@@ -1,34 +1,25 @@
 package be.dossierwerk.engine;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.TreeMap;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** The diagrams, decision tables and forms that the product is built with. */
 public final class ProductDiagrams {
 
     private ProductDiagrams() { }
 
-    /** By names that are the same in a jar and in a folder: the engine compares files by them. */
+    /** By names that are the same in a jar and in a folder: the engine compares files by them. Read once. */
     public static DiagramSet onClassPath() {
-        TreeMap<String, byte[]> files = new TreeMap<>();
-        read(files, "bpmn", "bpmn");
-        read(files, "bpmn", "dmn");
-        read(files, "forms", "form");
-        return new DiagramSet(files);
+        return Product.SET;
     }
 
-    private static void read(TreeMap<String, byte[]> files, String folder, String ending) {
-        try {
-            for (Resource file : new PathMatchingResourcePatternResolver(ProductDiagrams.class.getClassLoader())
-                    .getResources("classpath*:" + folder + "/**/*." + ending)) {
-                String url = file.getURL().toString();
-                files.put(url.substring(url.lastIndexOf("/" + folder + "/") + 1), file.getContentAsByteArray());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("the diagrams cannot be read", e);
+    private static final class Product {
+
+        private static final DiagramSet SET = read();
+
+        private static DiagramSet read() {
+            TreeMap<String, byte[]> files = new TreeMap<>(ClassPathFiles.below("bpmn", name -> name.endsWith(".bpmn") || name.endsWith(".dmn")));
+            files.putAll(ClassPathFiles.below("forms", name -> name.endsWith(".form")));
+            return new DiagramSet(files);
         }
     }
 }

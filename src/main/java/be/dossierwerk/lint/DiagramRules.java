@@ -18,17 +18,13 @@ final class DiagramRules implements LintRule {
     @Override
     public void check(DiagramSet set, Vocabulary vocabulary, Set<String> paths, Consumer<DiagramFinding> found) {
         Map<String, Diagram> byFile = new LinkedHashMap<>();
-        set.files().forEach((file, content) -> {
-            if (file.endsWith(".bpmn")) {
-                Diagram.read(file, content).ifPresent(diagram -> byFile.put(file, diagram));
-            }
-        });
+        new Calls(set).around(paths).forEach(file -> Diagram.read(file, set.files().get(file)).ifPresent(diagram -> byFile.put(file, diagram)));
         byFile.values().stream().filter(diagram -> paths.contains(diagram.file)).forEach(diagram -> {
             Report report = new Report(diagram.file, found);
             StructureRules.check(diagram, report);
             SoundnessRules.check(diagram, report);
             WordRules.check(diagram, vocabulary, report);
-            TaskRules.check(diagram, byFile.values(), report);
+            TaskRules.check(diagram, byFile.values(), set.paths(), report);
             DrawingRules.check(diagram, report);
         });
         SeparationOfDuties.check(byFile.values(), DiagramRules::groupIn, paths, found);

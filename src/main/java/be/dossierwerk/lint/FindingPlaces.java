@@ -4,7 +4,6 @@ import be.dossierwerk.engine.DiagramFinding;
 import be.dossierwerk.engine.DiagramSet;
 import be.dossierwerk.engine.PlainXml;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +14,6 @@ import org.w3c.dom.Element;
 /** What people call the place of a finding: the name of the diagram, table or form, and of the step, line, rule or field in it. Empty where nothing has a name. */
 public final class FindingPlaces {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String TABLE = "https://www.omg.org/spec/DMN/20191111/MODEL/";
 
     private final DiagramSet set;
@@ -82,7 +80,7 @@ public final class FindingPlaces {
     private static Map<String, String> fields(byte[] content) {
         Map<String, String> names = new HashMap<>();
         try {
-            for (JsonNode field : FormRules.fields(JSON.readTree(content))) {
+            for (JsonNode field : FormRules.fields(FormJson.read(content))) {
                 names.put(field.path("key").asText(), FormRules.label(field));
             }
         } catch (IOException e) {

@@ -4,7 +4,6 @@ import be.dossierwerk.engine.DiagramFinding;
 import be.dossierwerk.engine.DiagramSet;
 import be.dossierwerk.engine.Vocabulary;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,7 +14,6 @@ import java.util.function.Consumer;
 /** Whether a form can be understood and read: labels, keys that are unique, choices, help with what is hard (house.md 3.10). */
 final class FormRules implements LintRule {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> CHOICES = Set.of("radio", "select", "checklist");
     /** Which day, in which unit: the label alone seldom says it. */
     private static final Set<String> HARD = Set.of("datetime", "number");
@@ -27,7 +25,7 @@ final class FormRules implements LintRule {
         set.files().forEach((file, content) -> {
             if (file.endsWith(".form") && paths.contains(file)) {
                 try {
-                    form(JSON.readTree(content), new Report(file, found));
+                    form(FormJson.read(content), new Report(file, found));
                 } catch (IOException e) {
                     found.accept(DiagramFinding.blocks(file, "", "form-unreadable"));
                 }

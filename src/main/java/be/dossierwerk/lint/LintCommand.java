@@ -3,6 +3,7 @@ package be.dossierwerk.lint;
 import be.dossierwerk.engine.DiagramFinding;
 import be.dossierwerk.engine.DiagramSet;
 import be.dossierwerk.engine.ProductDiagrams;
+import be.dossierwerk.engine.Tags;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -35,7 +36,6 @@ public final class LintCommand {
     /** No file of a procedure is larger; what is, is refused without being read whole. */
     private static final int MOST_BYTES = 2_000_000;
     private static final Set<String> HELP = Set.of("--help", "-h");
-    private static final Pattern KEY = Pattern.compile("<(?:[\\w-]+:)?(?:process|decision)\\s[^<>]*?\\bid\\s*=\\s*[\"']([^\"'<>]{1,100})[\"']");
     private static final Pattern PLACE = Pattern.compile("(?:^|/)((?:bpmn|forms)/[^/]+/[^/]+)$");
 
     private LintCommand() { }
@@ -98,7 +98,7 @@ public final class LintCommand {
     }
 
     private static Set<String> keys(byte[] content) {
-        return KEY.matcher(new String(content, StandardCharsets.UTF_8)).results().map(found -> found.group(1)).collect(Collectors.toCollection(TreeSet::new));
+        return Tags.of(content, "process", "decision").stream().map(tag -> tag.get("id")).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Where the folders say so; else in the place of the product's file with the same procedure; else as a new one. */

@@ -2,17 +2,17 @@ package be.dossierwerk.lint;
 
 import be.dossierwerk.engine.DiagramFinding;
 import be.dossierwerk.engine.DiagramSet;
+import be.dossierwerk.engine.ProductDiagrams;
 import be.dossierwerk.engine.Vocabulary;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.springframework.core.io.ClassPathResource;
 
 /**
  * A step of the product reads the fields of its form, so they stay: of the same kind, as required, with no answers that the step does not know. Other
@@ -20,7 +20,6 @@ import org.springframework.core.io.ClassPathResource;
  */
 final class ProductFields implements LintRule {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String FOLDER = "forms/";
 
     @Override
@@ -28,7 +27,7 @@ final class ProductFields implements LintRule {
         paths.stream().filter(path -> path.startsWith(FOLDER) && path.endsWith(".form")).forEach(path -> ofProduct(path).ifPresent(own -> {
             Report report = new Report(path, found);
             try {
-                Map<String, JsonNode> fields = fields(JSON.readTree(set.files().get(path)));
+                Map<String, JsonNode> fields = fields(FormJson.read(set.files().get(path)));
                 own.forEach((key, field) -> compare(key, field, fields.get(key), report));
             } catch (IOException e) {
                 report.blocks("", "form-unreadable");
@@ -57,17 +56,14 @@ final class ProductFields implements LintRule {
     /** The fields of the product's own form for that step, or of the building block's; empty where only changed procedures have the form. */
     private static Optional<Map<String, JsonNode>> ofProduct(String path) {
         String block = FOLDER + "bouwstenen/" + path.substring(path.lastIndexOf('/') + 1);
-        for (String each : new String[] {path, block}) {
-            ClassPathResource file = new ClassPathResource(each);
-            if (file.exists()) {
-                try (var in = file.getInputStream()) {
-                    return Optional.of(fields(JSON.readTree(in)));
-                } catch (IOException e) {
-                    throw new java.io.UncheckedIOException(e);
-                }
+        Map<String, byte[]> product = ProductDiagrams.onClassPath().files();
+        return Optional.ofNullable(product.getOrDefault(path, product.get(block))).map(form -> {
+            try {
+                return fields(FormJson.read(form));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-        }
-        return Optional.empty();
+        });
     }
 
     private static Map<String, JsonNode> fields(JsonNode form) {

@@ -3,6 +3,7 @@ package be.dossierwerk.lint;
 import be.dossierwerk.engine.DiagramFinding;
 import be.dossierwerk.engine.DiagramSet;
 import be.dossierwerk.engine.ProductDiagrams;
+import be.dossierwerk.engine.Tags;
 import be.dossierwerk.engine.Vocabulary;
 import java.util.HashMap;
 import java.util.Map;
@@ -38,8 +39,8 @@ final class ProductForms implements LintRule {
         Map<String, Map<String, String>> forms = new HashMap<>();
         ProductDiagrams.onClassPath().files().forEach((path, content) -> {
             if (path.endsWith(".bpmn")) {
-                Diagram.read(path, content).ifPresent(diagram -> forms.put(path, diagram.steps("userTask").stream().filter(task -> !task.form.isEmpty())
-                        .collect(Collectors.toMap(task -> task.id, task -> task.form))));
+                forms.put(path, Tags.of(content, "userTask").stream().filter(task -> !task.get("formKey").isEmpty())
+                        .collect(Collectors.toMap(task -> task.get("id"), task -> task.get("formKey"))));
             }
         });
         return forms;

@@ -41,6 +41,7 @@ final class SeparationOfDuties {
 
     private final Map<String, Diagram> byProcess = new LinkedHashMap<>();
     private final Map<String, Set<Placed>> contents = new HashMap<>();
+    private final Map<Step, Map<Step, Step>> ways = new HashMap<>();
     private final BinaryOperator<String> groupIn;
     private final Set<String> paths;
     private final Consumer<DiagramFinding> found;
@@ -89,12 +90,12 @@ final class SeparationOfDuties {
             if (preparing.isEmpty()) {
                 continue;
             }
-            Map<Step, Step> ways = ways(diagram, from);
-            for (Step to : ways.keySet()) {
+            Map<Step, Step> after = ways.computeIfAbsent(from, step -> ways(diagram, step));
+            for (Step to : after.keySet()) {
                 for (Placed deciding : tasks(diagram, to)) {
                     TaskRole role = role(deciding.task());
                     if (role != null && role.decides()) {
-                        preparing.forEach(placed -> compare(diagram, root, placed, deciding, () -> path(from, to, ways), to));
+                        preparing.forEach(placed -> compare(diagram, root, placed, deciding, () -> path(from, to, after), to));
                     }
                 }
             }

@@ -35,16 +35,17 @@ final class TaskRules {
         this.report = report;
     }
 
-    static void check(Diagram diagram, Collection<Diagram> all, Report report) {
+    /** {@code all}: with whatever calls the diagram; {@code paths}: of the whole set. */
+    static void check(Diagram diagram, Collection<Diagram> all, Set<String> paths, Report report) {
         TaskRules rules = new TaskRules(diagram, all, report);
-        rules.file();
+        rules.file(paths);
         diagram.steps().forEach(rules::step);
         diagram.flows.stream().filter(flow -> SPAN.matcher(flow.name()).find())
                 .forEach(flow -> report.warns(flow.id(), "span-in-name", flow.name()));
         diagram.flows.stream().filter(flow -> flow.condition() != null).collect(Collectors.groupingBy(Flow::from)).forEach(rules::oneFact);
     }
 
-    private void file() {
+    private void file(Set<String> paths) {
         String[] path = diagram.file.split("/");
         String file = path[path.length - 1].replace(".bpmn", "");
         if (!file.equals(diagram.process)) {
@@ -52,7 +53,7 @@ final class TaskRules {
         }
         String folder = path.length > 1 ? path[path.length - 2] : "bouwstenen";
         if (!folder.equals("bouwstenen") && !folder.equals(file)
-                && all.stream().noneMatch(other -> other.file.endsWith("/" + folder + "/" + folder + ".bpmn"))) {
+                && paths.stream().noneMatch(other -> other.endsWith("/" + folder + "/" + folder + ".bpmn"))) {
             report.warns("", "process-is-folder", file, folder);
         }
     }

@@ -2,7 +2,6 @@ package be.dossierwerk.procedurechange;
 
 import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.deadline.Terms;
-import be.dossierwerk.engine.DiagramFinding;
 import be.dossierwerk.engine.Processes;
 import be.dossierwerk.procedurechange.Changes.Change;
 import be.dossierwerk.security.Actor;
@@ -13,7 +12,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,10 +20,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ApproveChange {
 
-    private final OpenDraft openDraft;
+    private final SecondManager secondManager;
+    private final Changes changes;
     private final ChangeDrafts drafts;
-    private final ChangeFindings findings;
-    private final ChangeAuthors authors;
+    private final FinishedDraft finishedDraft;
     private final ChangeTask task;
     private final Processes processes;
     private final Terms terms;
@@ -33,12 +31,12 @@ public class ApproveChange {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    ApproveChange(OpenDraft openDraft, ChangeDrafts drafts, ChangeFindings findings, ChangeAuthors authors, ChangeTask task, Processes processes, Terms terms, AuditLog audit,
+    ApproveChange(SecondManager secondManager, Changes changes, ChangeDrafts drafts, FinishedDraft finishedDraft, ChangeTask task, Processes processes, Terms terms, AuditLog audit,
                   JdbcClient jdbc, Clock clock) {
-        this.openDraft = openDraft;
+        this.secondManager = secondManager;
+        this.changes = changes;
         this.drafts = drafts;
-        this.findings = findings;
-        this.authors = authors;
+        this.finishedDraft = finishedDraft;
         this.task = task;
         this.processes = processes;
         this.terms = terms;
@@ -48,36 +46,29 @@ public class ApproveChange {
     }
 
     /**
-     * @param draftHash of the draft that was read, {@link Change#draftHash}
-     * @throws Refused security.role-missing; procedurechange.not-open.*; procedurechange.four-eyes for who wrote any of it; procedurechange.read-again when
-     *                 another draft was laid before in the meantime; procedurechange.outdated and
+     * @param read what was read, {@link Changes#laidBefore}
+     * @throws Refused security.role-missing; procedurechange.not-open.*; procedurechange.four-eyes for who wrote any of it; procedurechange.read-again with what
+     *                 is different now: draft, fromDay, rollout, chosen, notes; procedurechange.nothing-changed, procedurechange.outdated and
      *                 procedurechange.blocked: send it back then; those of taking a task
      */
     @Transactional
-    public void approve(String change, String draftHash) {
-        Change found = openDraft.lock(change, ChangeState.TER_BEOORDELING);
-        Actor actor = openDraft.manager();
-        if (authors.of(found).containsKey(actor.id())) {
-            throw new Refused("procedurechange.four-eyes");
+    public void approve(String change, LaidBefore read) {
+        SecondManager.Review review = secondManager.lock(change);
+        Change found = review.change();
+        Actor actor = review.by();
+        LaidBefore stands = changes.laidBefore(found, drafts.hash(change));
+        List<Refused.Field> different = read.changedTo(stands);
+        if (!different.isEmpty()) {
+            throw new Refused("procedurechange.read-again", different);
         }
-        if (!found.draftHash().equals(draftHash) || !drafts.hash(change).equals(draftHash)) {
-            throw new Refused("procedurechange.read-again");
-        }
-        var outdated = drafts.outdated(change);
-        if (!outdated.isEmpty()) {
-            throw new Refused("procedurechange.outdated", outdated.stream().map(ProcedureFiles::words).collect(Collectors.joining(", ")));
-        }
-        List<DiagramFinding> blocking = findings.of(drafts.proposal(change)).stream().filter(DiagramFinding::blocks).toList();
-        if (!blocking.isEmpty()) {
-            throw new Refused("procedurechange.blocked", ChangeFindings.fields(blocking), blocking.size());
-        }
+        finishedDraft.check(change);
         String open = task.take(change, ProcedureChangeModel.REVIEW);
         LocalDate today = LocalDate.now(clock);
         boolean now = !found.fromDay().isAfter(today);
-        jdbc.sql("update procedure_change set state = 'GOEDGEKEURD', approved_by = ?, approved_by_name = ?, approved_at = ? where dossier = ?")
-                .params(actor.id(), actor.name(), clock.instant().atOffset(ZoneOffset.UTC), change).update();
+        jdbc.sql("update procedure_change set state = 'GOEDGEKEURD', approved_by = ?, approved_by_name = ?, approved_at = ?, approved_hash = ? where dossier = ?")
+                .params(actor.id(), actor.name(), clock.instant().atOffset(ZoneOffset.UTC), stands.hash(), change).update();
         audit.record(AuditLog.Entry.of(change, "WIJZIGING_GOEDGEKEURD", "%s keurde de wijziging goed die %s voorlegde; ze wordt %s bekendgemaakt.".formatted(actor.name(),
-                found.submittedByName(), now ? "meteen" : "op " + Dates.prose(found.fromDay()))).changing(Map.of(), Map.of("ontwerp", found.draftHash())));
+                found.submittedByName(), now ? "meteen" : "op " + Dates.prose(found.fromDay()))).changing(Map.of(), Map.of("ontwerp", found.draftHash(), "voorgelegd", stands.hash())));
         terms.stop(change, ProcedureChangeModel.REVIEW_TERM, today);
         task.complete(open, ProcedureChangeModel.APPROVED.with(true));
         if (now) {

@@ -3,6 +3,7 @@ package be.dossierwerk.procedurechange;
 import be.dossierwerk.engine.DiagramSet;
 import be.dossierwerk.engine.PublishedDiagrams;
 import be.dossierwerk.security.Actor;
+import be.dossierwerk.shared.Refused;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -32,6 +33,9 @@ public class ChangeDrafts {
     /** One save. {@code parent}: the save before, null when it was made from what was published. */
     public record Revision(long id, String path, Long parent, String what, String author, String authorName, Instant at) { }
 
+    /** A second manager has to read them all; the whole product has some hundred. */
+    static final int MOST_FILES = 40;
+
     private final PublishedDiagrams published;
     private final Changes changes;
     private final JdbcClient jdbc;
@@ -49,6 +53,15 @@ public class ChangeDrafts {
         jdbc.sql("select h.path, h.revision, r.base from draft_head h left join draft_revision r on r.id = h.revision where h.change = ?").param(change)
                 .query((row, i) -> new Head(row.getString(1), row.getObject(2, Long.class), row.getString(3))).list().forEach(head -> heads.put(head.path(), head));
         return heads;
+    }
+
+    /** @throws Refused procedurechange.draft.too-many when the draft holds as many files as it can, and not this one */
+    void makeRoom(String change, String path) {
+        SortedMap<String, Head> heads = heads(change);
+        heads.values().removeIf(head -> head.revision() == null);
+        if (heads.size() >= MOST_FILES && !heads.containsKey(path)) {
+            throw new Refused("procedurechange.draft.too-many", MOST_FILES);
+        }
     }
 
     /** Null for a file at what is published. */

@@ -3,6 +3,7 @@ package be.dossierwerk.procedurechange;
 import be.dossierwerk.engine.DiagramFinding;
 import be.dossierwerk.engine.DiagramSet;
 import be.dossierwerk.engine.DiagramGate;
+import be.dossierwerk.engine.Tags;
 import be.dossierwerk.engine.Vocabulary;
 import be.dossierwerk.lint.DiagramCheck;
 import be.dossierwerk.shared.Refused;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -33,9 +33,6 @@ public class ChangeFindings {
     /** What only other files can answer. */
     private static final Set<String> OF_OTHERS = Set.of("gate-called", "gate-form", "gate-endless-call");
 
-    private static final Pattern NAMED = Pattern.compile("<(?:[a-zA-Z0-9]+:)?(?:process|decision)\\b[^<>]*?\\bid=\"([^\"]{1,200})\"");
-    private static final Pattern CALLED = Pattern.compile("calledElement=\"([^\"]{1,200})\"");
-    private static final Pattern FORM = Pattern.compile("formKey=\"([^\"]{1,200})\"");
     private static final int KEPT = 50;
 
     /** The same files have the same findings; a page asks several times. */
@@ -62,9 +59,9 @@ public class ChangeFindings {
     /** The file, what it calls however far that leads, the forms it shows, and what has the same name. */
     private static DiagramSet near(DiagramSet set, String path) {
         String text = set.text(path).orElse("");
-        Set<String> names = all(NAMED, text);
+        Set<String> names = values(text, "id", "process", "decision");
         Set<String> called = called(set, text);
-        Set<String> forms = all(FORM, text);
+        Set<String> forms = values(text, "formKey", "userTask");
         Map<String, byte[]> near = new HashMap<>();
         set.files().forEach((each, content) -> {
             if (each.equals(path) || called.contains(process(each)) || each.endsWith(".form") && forms.contains(each.replaceAll("^forms/|\\.form$", ""))
@@ -80,11 +77,11 @@ public class ChangeFindings {
         Map<String, String> diagrams = new HashMap<>();
         set.paths().stream().filter(path -> path.endsWith(".bpmn")).forEach(path -> diagrams.put(process(path), path));
         Set<String> called = new TreeSet<>();
-        Deque<String> open = new ArrayDeque<>(all(CALLED, text));
+        Deque<String> open = new ArrayDeque<>(values(text, "calledElement", "callActivity"));
         while (!open.isEmpty()) {
             String process = open.poll();
             if (called.add(process) && diagrams.containsKey(process)) {
-                open.addAll(all(CALLED, set.text(diagrams.get(process)).orElse("")));
+                open.addAll(values(set.text(diagrams.get(process)).orElse(""), "calledElement", "callActivity"));
             }
         }
         return called;
@@ -95,8 +92,8 @@ public class ChangeFindings {
         return path.substring(path.lastIndexOf('/') + 1).replace(".bpmn", "");
     }
 
-    private static Set<String> all(Pattern pattern, String text) {
-        return pattern.matcher(text).results().map(match -> match.group(1)).collect(Collectors.toSet());
+    private static Set<String> values(String text, String attribute, String... kinds) {
+        return Tags.of(text, Set.of(kinds)).stream().map(tag -> tag.get(attribute)).filter(value -> !value.isEmpty()).collect(Collectors.toSet());
     }
 
     /** Everything that is wrong in the changed files, sentences by {@code lint.<rule>}. */

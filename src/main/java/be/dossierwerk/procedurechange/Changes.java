@@ -25,7 +25,7 @@ public class Changes {
      */
     public record Change(String dossier, String title, String reason, String procedure, Kind kind, ChangeState state, String author, String authorName, String base,
                          String forkedFrom, String undoes, LocalDate fromDay, Rollout rollout, String notes, String submittedBy, String submittedByName,
-                         Instant submittedAt, String draftHash, String approvedBy, String approvedByName, Instant approvedAt, String remark) {
+                         Instant submittedAt, String draftHash, String approvedBy, String approvedByName, Instant approvedAt, String approvedHash, String remark) {
 
         public boolean isDraft() {
             return state == ChangeState.ONTWERP;
@@ -77,6 +77,17 @@ public class Changes {
                         row.getLong(5), row.getString(6), instant(row, "saved_at"))).optional();
     }
 
+    /** What a second manager has to read of the change and answers for. */
+    public LaidBefore laidBefore(String dossier) {
+        Change change = get(dossier);
+        return laidBefore(change, change.draftHash());
+    }
+
+    /** {@code draft}: the hash of the draft as it stands, which should be the one that was laid before. */
+    LaidBefore laidBefore(Change change, String draft) {
+        return new LaidBefore(draft, change.fromDay(), change.rollout(), chosen(change.dossier()), change.notes());
+    }
+
     /** Newest first. */
     public List<Publication> publications() {
         return jdbc.sql(PUBLICATIONS + " order by s.serial desc").query(Changes::publication).list();
@@ -96,7 +107,7 @@ public class Changes {
                 ChangeState.valueOf(row.getString("state")), row.getString("author"), row.getString("author_name"), row.getString("base_deployment"),
                 row.getString("forked_from"), row.getString("undoes"), row.getObject("from_day", LocalDate.class), rollout(row.getString("rollout")),
                 row.getString("notes"), row.getString("submitted_by"), row.getString("submitted_by_name"), instant(row, "submitted_at"), row.getString("draft_hash"),
-                row.getString("approved_by"), row.getString("approved_by_name"), instant(row, "approved_at"), row.getString("remark"));
+                row.getString("approved_by"), row.getString("approved_by_name"), instant(row, "approved_at"), row.getString("approved_hash"), row.getString("remark"));
     }
 
     private static Rollout rollout(String code) {

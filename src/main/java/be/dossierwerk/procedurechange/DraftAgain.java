@@ -29,7 +29,7 @@ class DraftAgain {
     @Transactional(propagation = Propagation.MANDATORY)
     void draft(String change, String action, String sentence, String remark) {
         LocalDate today = LocalDate.now(clock);
-        jdbc.sql("update procedure_change set state = 'ONTWERP', approved_by = null, approved_by_name = null, approved_at = null, remark = ? where dossier = ?")
+        jdbc.sql("update procedure_change set state = 'ONTWERP', approved_by = null, approved_by_name = null, approved_at = null, approved_hash = null, remark = ? where dossier = ?")
                 .params(remark, change).update();
         audit.record(AuditLog.Entry.of(change, action, sentence).because(remark));
         terms.stop(change, ProcedureChangeModel.REVIEW_TERM, today);

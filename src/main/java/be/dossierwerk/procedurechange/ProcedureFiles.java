@@ -1,10 +1,10 @@
 package be.dossierwerk.procedurechange;
 
 import be.dossierwerk.engine.DiagramSet;
+import be.dossierwerk.engine.Tags;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The files of a set as people know them: procedures, building blocks, decision tables and forms, by name. */
@@ -17,8 +17,6 @@ public final class ProcedureFiles {
 
     /** What a file of a set may be called. */
     private static final Pattern PATH = Pattern.compile("bpmn/[a-z0-9-]{1,60}/[a-z0-9-]{1,60}\\.(?:bpmn|dmn)|forms/[a-z0-9-]{1,60}/[a-z0-9-]{1,60}\\.form");
-    private static final Pattern PROCESS = Pattern.compile("<(?:[a-z0-9]+:)?process\\b[^<>]*?\\bname=\"([^\"]+)\"");
-    private static final Pattern DECISION = Pattern.compile("<(?:[a-z0-9]+:)?decision\\b[^<>]*?\\bname=\"([^\"]+)\"");
 
     private ProcedureFiles() { }
 
@@ -35,19 +33,14 @@ public final class ProcedureFiles {
         String folder = path.split("/")[1];
         String text = set.text(path).orElse("");
         if (path.endsWith(".bpmn")) {
-            return new ProcedureFile(path, name(PROCESS, text, path), folder.equals("bouwstenen") ? Kind.BOUWSTEEN : Kind.PROCEDURE, folder);
+            return new ProcedureFile(path, Tags.firstName(text, "process").orElse(words(path)), folder.equals("bouwstenen") ? Kind.BOUWSTEEN : Kind.PROCEDURE, folder);
         }
-        return path.endsWith(".dmn") ? new ProcedureFile(path, name(DECISION, text, path), Kind.TABEL, folder) : new ProcedureFile(path, words(path), Kind.FORMULIER, folder);
+        return path.endsWith(".dmn") ? new ProcedureFile(path, Tags.firstName(text, "decision").orElse(words(path)), Kind.TABEL, folder) : new ProcedureFile(path, words(path), Kind.FORMULIER, folder);
     }
 
     /** bpmn/erkenning/erkenning-voorstel.dmn becomes "Erkenning voorstel". */
     public static String words(String path) {
         String file = path.substring(path.lastIndexOf('/') + 1).replaceAll("\\.[a-z]+$", "").replace('-', ' ');
         return file.substring(0, 1).toUpperCase(Locale.ROOT) + file.substring(1);
-    }
-
-    private static String name(Pattern pattern, String text, String path) {
-        Matcher found = pattern.matcher(text);
-        return found.find() ? found.group(1).replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&apos;", "'").replace("&amp;", "&") : words(path);
     }
 }

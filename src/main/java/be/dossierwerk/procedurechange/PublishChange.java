@@ -94,7 +94,12 @@ public class PublishChange {
             return "Na de goedkeuring werd een andere wijziging bekendgemaakt in dezelfde bestanden: %s. Kijk uw ontwerp na en leg het opnieuw voor.".formatted(
                     outdated.stream().map(ProcedureFiles::words).collect(Collectors.joining(", ")));
         }
-        if (!drafts.hash(change.dossier()).equals(change.draftHash()) || findings.of(proposal).stream().anyMatch(DiagramFinding::blocks)) {
+        LaidBefore stands = changes.laidBefore(change, drafts.hash(change.dossier()));
+        boolean approved = change.approvedHash() == null ? stands.draft().equals(change.draftHash()) : stands.hash().equals(change.approvedHash());
+        if (!approved) {
+            return "Na de goedkeuring veranderde het ontwerp, de eerste dag, welke dossiers volgen of het bericht voor collega's. Kijk alles na en leg het opnieuw voor.";
+        }
+        if (findings.of(proposal).stream().anyMatch(DiagramFinding::blocks)) {
             return "Samen met wat intussen bekendgemaakt werd, klopt dit ontwerp niet meer. Kijk de controle na en leg het opnieuw voor.";
         }
         return null;

@@ -47,8 +47,8 @@ class ReviewForm implements TaskAction {
     @Override
     public void send(OpenTask task, Map<String, Object> data) {
         if ("JA".equals(data.get("akkoord"))) {
-            // A draft that is laid before again is another task, so this one was read as it is.
-            approveChange.approve(task.dossier(), changes.get(task.dossier()).draftHash());
+            // What is laid before again is another task, so this one was read as it is.
+            approveChange.approve(task.dossier(), changes.laidBefore(task.dossier()));
         } else {
             sendBackChange.sendBack(task.dossier(), (String) data.get("opmerking"));
         }

@@ -60,7 +60,7 @@ public class SaveChangeDraft {
     /**
      * @param base what the editor began with: the revision of an earlier save or of {@link ChangeDrafts#head}, null for what is published
      * @param what was done, in words; null for a plain save
-     * @throws Refused security.role-missing, procedurechange.not-open.*, procedurechange.draft.path, procedurechange.draft.too-large,
+     * @throws Refused security.role-missing, procedurechange.not-open.*, procedurechange.draft.path, procedurechange.draft.too-large, procedurechange.draft.too-many,
      *                 procedurechange.draft.refused with what may never run: then the text is kept for its author alone
      */
     @Transactional(noRollbackFor = Refused.class)
@@ -79,6 +79,7 @@ public class SaveChangeDraft {
         }
         Change found = openDraft.lockToDraw(change);
         Actor actor = openDraft.drawer();
+        drafts.makeRoom(change, path);
         List<DiagramFinding> refused = findings.refused(published.current().with(drafts.files(change)).with(Collections.singletonMap(path, content)), path, finished);
         if (!refused.isEmpty()) {
             // A drawing tool has its file still.

@@ -1,7 +1,5 @@
 package be.dossierwerk.procedurechange;
 
-import be.dossierwerk.procedurechange.Changes.Change;
-import be.dossierwerk.security.Actor;
 import be.dossierwerk.shared.Refused;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,14 +10,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class SendBackChange {
 
-    private final OpenDraft openDraft;
-    private final ChangeAuthors authors;
+    private final SecondManager secondManager;
     private final DraftAgain draftAgain;
     private final ChangeTask task;
 
-    SendBackChange(OpenDraft openDraft, ChangeAuthors authors, DraftAgain draftAgain, ChangeTask task) {
-        this.openDraft = openDraft;
-        this.authors = authors;
+    SendBackChange(SecondManager secondManager, DraftAgain draftAgain, ChangeTask task) {
+        this.secondManager = secondManager;
         this.draftAgain = draftAgain;
         this.task = task;
     }
@@ -27,16 +23,12 @@ public class SendBackChange {
     /** @throws Refused security.role-missing; procedurechange.not-open.*; procedurechange.four-eyes; procedurechange.invalid with the field reason */
     @Transactional
     public void sendBack(String change, String reason) {
-        Change found = openDraft.lock(change, ChangeState.TER_BEOORDELING);
-        Actor actor = openDraft.manager();
-        if (authors.of(found).containsKey(actor.id())) {
-            throw new Refused("procedurechange.four-eyes");
-        }
+        SecondManager.Review review = secondManager.lock(change);
         List<Refused.Field> wrong = new ArrayList<>();
         Text.check(wrong, "reason", reason, Text.LONG);
         Text.refuse(wrong);
         String open = task.take(change, ProcedureChangeModel.REVIEW);
-        draftAgain.draft(change, "WIJZIGING_TERUGGESTUURD", "%s stuurde de wijziging terug naar %s.".formatted(actor.name(), found.submittedByName()), reason.strip());
+        draftAgain.draft(change, "WIJZIGING_TERUGGESTUURD", "%s stuurde de wijziging terug naar %s.".formatted(review.by().name(), review.change().submittedByName()), reason.strip());
         task.complete(open, ProcedureChangeModel.APPROVED.with(false));
     }
 }

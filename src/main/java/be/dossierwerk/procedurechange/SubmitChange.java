@@ -3,7 +3,6 @@ package be.dossierwerk.procedurechange;
 import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.deadline.Terms;
 import be.dossierwerk.dossier.Dossiers;
-import be.dossierwerk.engine.DiagramFinding;
 import be.dossierwerk.procedurechange.Changes.Change;
 import be.dossierwerk.security.Actor;
 import be.dossierwerk.shared.Dates;
@@ -16,7 +15,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,7 +36,7 @@ public class SubmitChange {
 
     private final OpenDraft openDraft;
     private final ChangeDrafts drafts;
-    private final ChangeFindings findings;
+    private final FinishedDraft finishedDraft;
     private final ChangeTask task;
     private final Dossiers dossiers;
     private final Terms terms;
@@ -46,10 +44,10 @@ public class SubmitChange {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    SubmitChange(OpenDraft openDraft, ChangeDrafts drafts, ChangeFindings findings, ChangeTask task, Dossiers dossiers, Terms terms, AuditLog audit, JdbcClient jdbc, Clock clock) {
+    SubmitChange(OpenDraft openDraft, ChangeDrafts drafts, FinishedDraft finishedDraft, ChangeTask task, Dossiers dossiers, Terms terms, AuditLog audit, JdbcClient jdbc, Clock clock) {
         this.openDraft = openDraft;
         this.drafts = drafts;
-        this.findings = findings;
+        this.finishedDraft = finishedDraft;
         this.task = task;
         this.dossiers = dossiers;
         this.terms = terms;
@@ -69,7 +67,7 @@ public class SubmitChange {
         LocalDate today = LocalDate.now(clock);
         Set<String> chosen = plan.rollout() == Rollout.GEKOZEN && plan.chosen() != null ? new TreeSet<>(plan.chosen()) : Set.of();
         check(plan, chosen, today);
-        checkDraft(change);
+        finishedDraft.check(change);
         String open = task.take(change, ProcedureChangeModel.DRAFT);
         jdbc.sql("""
                 update procedure_change set state = 'TER_BEOORDELING', from_day = ?, rollout = ?, notes = ?, submitted_by = ?, submitted_by_name = ?, submitted_at = ?,
@@ -113,20 +111,5 @@ public class SubmitChange {
         }
         Text.check(wrong, "notes", plan.notes(), Text.LONG);
         Text.refuse(wrong);
-    }
-
-    private void checkDraft(String change) {
-        Proposal proposal = drafts.proposal(change);
-        if (proposal.changed().isEmpty()) {
-            throw new Refused("procedurechange.nothing-changed");
-        }
-        SortedSet<String> outdated = drafts.outdated(change);
-        if (!outdated.isEmpty()) {
-            throw new Refused("procedurechange.outdated", outdated.stream().map(ProcedureFiles::words).collect(Collectors.joining(", ")));
-        }
-        List<DiagramFinding> blocking = findings.of(proposal).stream().filter(DiagramFinding::blocks).toList();
-        if (!blocking.isEmpty()) {
-            throw new Refused("procedurechange.blocked", ChangeFindings.fields(blocking), blocking.size());
-        }
     }
 }

@@ -36,6 +36,7 @@ public class TakeOverDraft {
         }
         Change to = openDraft.lock(fork.forkedFrom(), ChangeState.ONTWERP);
         Actor actor = openDraft.manager();
+        drafts.makeRoom(to.dossier(), path);
         drafts.copy(own, to.dossier(), path, "Overgenomen uit " + own, actor);
         audit.record(AuditLog.Entry.of(to.dossier(), "ONTWERP_OVERGENOMEN", "%s nam %s over uit \"%s\".".formatted(actor.name(), ProcedureFiles.words(path), fork.title())));
     }

@@ -87,7 +87,7 @@ class DiagramGateTest {
 
     private static final Vocabulary PRODUCT = Vocabulary.ofProduct();
 
-    private final DiagramGate gate = new DiagramGate(new Vocabulary(PRODUCT.groups(), new TreeMap<>(Map.of("goodDelegate", "Doen")), new TreeSet<>(Set.of("test/proef")),
+    private final DiagramGate gate = new DiagramGate(new Vocabulary(PRODUCT.groups(), new TreeMap<>(Map.of("goodDelegate", new Vocabulary.Delegate("Doen", new TreeSet<>()))), new TreeSet<>(Set.of("test/proef")),
             PRODUCT.terms(), new TreeMap<>(Map.of("klaar", fact("klaar", Vocabulary.Type.FLAG), "uitkomst", fact("uitkomst", Vocabulary.Type.CODE))),
             PRODUCT.processes(), PRODUCT.messages()));
 

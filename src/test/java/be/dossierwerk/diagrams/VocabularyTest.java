@@ -12,8 +12,18 @@ class VocabularyTest {
 
     @Test
     void delegates_are_known_by_what_the_diagrams_call_their_step() {
-        assertThat(words.delegates()).containsEntry("prepareDecisionDelegate", "Document klaarzetten").hasSizeGreaterThan(90);
+        assertThat(words.delegates()).hasSizeGreaterThan(90);
+        assertThat(words.delegates().get("prepareDecisionDelegate").does()).isEqualTo("Document klaarzetten");
         assertThat(words.delegates()).doesNotContainKeys("plainDelegate", "deadlines");
+    }
+
+    @Test
+    void what_publishes_a_change_belongs_in_the_procedure_of_changes_alone() {
+        for (String bean : java.util.List.of("publishChangeDelegate", "followChangeDelegate", "takeBackChangeDelegate", "closeChangeDelegate")) {
+            assertThat(words.delegates().get(bean).isFor("procedurewijziging")).as(bean).isTrue();
+            assertThat(words.delegates().get(bean).isFor("erkenning")).as(bean).isFalse();
+        }
+        assertThat(words.delegates().get("prepareDecisionDelegate").isFor("erkenning")).isTrue();
     }
 
     @Test

@@ -45,6 +45,37 @@ class SeparationOfDutiesTest {
         });
     }
 
+    /** Two calls deep, on both sides: who prepares stands in a block of a block, and so does who decides. */
+    @Test
+    void blocks_of_blocks_are_looked_into_on_both_sides() {
+        DiagramSet set = DiagramSet.of(Map.of("bpmn/groot/groot.bpmn", bytes("""
+                <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"><bpmn:process id="groot" name="Groot">
+                <bpmn:callActivity id="CallActivity_Eerst" name="Eerst" calledElement="eerst" /><bpmn:callActivity id="CallActivity_Dan" name="Dan" calledElement="dan" />
+                <bpmn:sequenceFlow id="Flow_1" sourceRef="CallActivity_Eerst" targetRef="CallActivity_Dan" /></bpmn:process></bpmn:definitions>"""),
+                "bpmn/groot/eerst.bpmn", calling("eerst", "voorbereiding"), "bpmn/groot/dan.bpmn", calling("dan", "beslissing"),
+                "bpmn/groot/voorbereiding.bpmn", task("voorbereiding", "VOORBEREIDEN"), "bpmn/groot/beslissing.bpmn", task("beslissing", "BESLISSEN")));
+
+        for (String asked : set.paths()) {
+            List<DiagramFinding> found = new java.util.ArrayList<>();
+            new DiagramRules().check(set, be.dossierwerk.engine.Vocabulary.ofProduct(), Set.of(asked), found::add);
+            assertThat(found.stream().filter(finding -> finding.rule().startsWith("same-role"))).as(asked)
+                    .hasSize(asked.endsWith("/eerst.bpmn") || asked.endsWith("/dan.bpmn") ? 0 : 1).allMatch(DiagramFinding::blocks);
+        }
+    }
+
+    private static byte[] calling(String process, String called) {
+        return bytes("""
+                <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"><bpmn:process id="%s" name="%1$s">
+                <bpmn:callActivity id="CallActivity_Verder" name="Verder" calledElement="%s" /></bpmn:process></bpmn:definitions>""".formatted(process, called));
+    }
+
+    private static byte[] task(String process, String role) {
+        return bytes("""
+                <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn"><bpmn:process id="%s" name="%1$s">
+                <bpmn:userTask id="UserTask_Doen" name="Doen" camunda:candidateGroups="dc-jurist" camunda:formKey="x/y"><bpmn:extensionElements><camunda:properties>
+                <camunda:property name="taakrol" value="%s" /></camunda:properties></bpmn:extensionElements></bpmn:userTask></bpmn:process></bpmn:definitions>""".formatted(process, role));
+    }
+
     @Test
     void a_building_block_is_held_against_the_group_that_handles_the_procedure() {
         String signing = "camunda:formKey=\"bouwstenen/ondertekenen\" camunda:candidateGroups=\"";

@@ -121,7 +121,7 @@ final class ChangeDesk implements BeforeAllCallback, AfterEachCallback, AfterAll
     }
 
     void approve(String person, String change) {
-        does(person, () -> bean(ApproveChange.class).approve(change, bean(Changes.class).get(change).draftHash()));
+        does(person, () -> bean(ApproveChange.class).approve(change, bean(Changes.class).laidBefore(change)));
     }
 
     /** Drawn, laid before and approved, to hold at once. */

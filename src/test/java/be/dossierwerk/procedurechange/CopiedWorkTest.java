@@ -51,14 +51,30 @@ class CopiedWorkTest {
         String change = desk.start("pieter", "Gelezen");
         Long one = desk.save("pieter", change, "gelezen", null).revision();
         desk.submit("pieter", change, DAY.plusDays(110), Rollout.NIEUWE);
-        String read = desk.bean(Changes.class).get(change).draftHash();
+        LaidBefore read = desk.bean(Changes.class).laidBefore(change);
         desk.does("hilde", () -> desk.bean(SendBackChange.class).sendBack(change, "Nog iets."));
         desk.save("pieter", change, "ongelezen", one);
-        desk.submit("pieter", change, DAY.plusDays(110), Rollout.NIEUWE);
-        assertThat(wrong(() -> desk.does("hilde", () -> desk.bean(ApproveChange.class).approve(change, read)))).containsExactly("procedurechange.read-again");
+        desk.submit("pieter", change, DAY.plusDays(111), Rollout.ALLE);
+        assertThat(wrong(() -> desk.does("hilde", () -> desk.bean(ApproveChange.class).approve(change, read)))).containsExactly("draft", "fromDay", "rollout");
         assertThat(desk.state(change)).isEqualTo(ChangeState.TER_BEOORDELING);
         desk.approve("hilde", change);
         assertThat(desk.state(change)).isEqualTo(ChangeState.GOEDGEKEURD);
+    }
+
+    @Test
+    void what_is_other_than_what_was_approved_is_not_published() {
+        desk.at(DAY.plusDays(112));
+        String change = desk.start("pieter", "Achteraf");
+        desk.save("pieter", change, "achteraf", null);
+        desk.submit("pieter", change, DAY.plusDays(113), Rollout.NIEUWE);
+        desk.approve("hilde", change);
+        desk.bean(org.springframework.jdbc.core.simple.JdbcClient.class).sql("update procedure_change set notes = 'Wat niemand las.' where dossier = ?").param(change).update();
+        desk.at(DAY.plusDays(113));
+        desk.bean(PublishOnDay.class).sweep();
+        desk.bean(be.dossierwerk.engine.DueJobs.class).run();
+        assertThat(desk.state(change)).isEqualTo(ChangeState.ONTWERP);
+        assertThat(desk.holds("achteraf")).isFalse();
+        assertThat(desk.bean(Changes.class).get(change).remark()).contains("het bericht voor collega's");
     }
 
     @Test

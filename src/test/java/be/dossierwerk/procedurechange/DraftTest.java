@@ -123,6 +123,17 @@ class DraftTest {
     }
 
     @Test
+    void a_change_touches_no_more_files_than_a_colleague_can_read() {
+        String change = desk.start("pieter", "Te veel");
+        byte[] form = HostileFiles.good().get("forms/proef/good.form");
+        java.util.function.IntConsumer save = number -> desk.does("pieter", () -> desk.bean(SaveChangeDraft.class).save(change, "forms/proef/vragen-" + number + ".form", form, null, null));
+        java.util.stream.IntStream.range(0, ChangeDrafts.MOST_FILES).forEach(save);
+        assertThat(wrong(() -> save.accept(ChangeDrafts.MOST_FILES))).containsExactly("procedurechange.draft.too-many");
+        save.accept(0);
+        assertThat(drafts.heads(change)).hasSize(ChangeDrafts.MOST_FILES);
+    }
+
+    @Test
     void every_hostile_file_is_refused_by_upload_with_sentences_and_nothing_of_it_is_drafted() {
         String change = desk.start("pieter", "Vijandig");
         String deployment = desk.bean(PublishedDiagrams.class).newest().orElseThrow();

@@ -1,89 +1,38 @@
 package be.dossierwerk.engine.internal;
 
 import be.dossierwerk.engine.PlainXml;
+import be.dossierwerk.engine.Tags;
 import be.dossierwerk.engine.Vocabulary;
-import java.io.ByteArrayInputStream;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.camunda.bpm.model.bpmn.Bpmn;
-import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
-/** The lists of what a diagram may hold: elements, attributes, expressions, references, and no way round without waiting. */
+/** The diagrams of a set: each by itself on the lists, sound in its references, and all together without a way round on which nothing waits. */
 public final class BpmnGate {
 
     static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
-    private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
-    private static final String XSI = "http://www.w3.org/2001/XMLSchema-instance";
     private static final int MAX_ELEMENTS = 1_500;
-    private static final int FEWEST_DAYS = 365;
-    private static final int MOST_DAYS = 36_500;
 
-    /** Shapes and lines: drawn, never run. */
-    private static final Map<String, Set<String>> DRAWN = Map.of(
-            "http://www.omg.org/spec/BPMN/20100524/DI", Set.of("BPMNDiagram", "BPMNPlane", "BPMNShape", "BPMNEdge", "BPMNLabel", "BPMNLabelStyle"),
-            "http://www.omg.org/spec/DD/20100524/DC", Set.of("Bounds", "Font", "Point"),
-            "http://www.omg.org/spec/DD/20100524/DI", Set.of("waypoint", "extension"));
-    /** Colours and the marks of the drawing tools. */
-    private static final Set<String> MARKS = Set.of("http://bpmn.io/schema/bpmn/biocolor/1.0", "http://www.omg.org/spec/BPMN/non-normative/color/1.0",
-            "http://camunda.org/schema/modeler/1.0");
-    private static final Set<String> LENGTHS = Set.of("x", "y", "width", "height", "size", "resolution");
+    private record Diagram(Document document, Refusals refusals) {
 
-    private static final Set<String> JOB = Set.of("asyncBefore", "asyncAfter", "exclusive");
-
-    /** The elements a diagram may hold, each with its own attributes beside id and name. */
-    private static final Map<String, Set<String>> ELEMENTS = Map.ofEntries(
-            Map.entry("definitions", Set.of("targetNamespace", "exporter", "exporterVersion")), Map.entry("process", Set.of("isExecutable")),
-            Map.entry("documentation", Set.of()), Map.entry("extensionElements", Set.of()), Map.entry("startEvent", Set.of("isInterrupting")),
-            Map.entry("endEvent", Set.of()), Map.entry("boundaryEvent", Set.of("attachedToRef", "cancelActivity")),
-            Map.entry("intermediateCatchEvent", Set.of()), Map.entry("userTask", Set.of()), Map.entry("serviceTask", Set.of()),
-            Map.entry("callActivity", Set.of("calledElement")), Map.entry("subProcess", Set.of("triggeredByEvent")),
-            Map.entry("exclusiveGateway", Set.of("default")), Map.entry("parallelGateway", Set.of()), Map.entry("eventBasedGateway", Set.of()),
-            Map.entry("sequenceFlow", Set.of("sourceRef", "targetRef")), Map.entry("incoming", Set.of()), Map.entry("outgoing", Set.of()),
-            Map.entry("conditionExpression", Set.of()), Map.entry("timerEventDefinition", Set.of()), Map.entry("timeDate", Set.of()),
-            Map.entry("terminateEventDefinition", Set.of()), Map.entry("messageEventDefinition", Set.of("messageRef")), Map.entry("message", Set.of()),
-            Map.entry("textAnnotation", Set.of()), Map.entry("text", Set.of()),
-            Map.entry("association", Set.of("sourceRef", "targetRef", "associationDirection")));
-    private static final Set<String> NODES = Set.of("startEvent", "endEvent", "boundaryEvent", "intermediateCatchEvent", "userTask", "serviceTask",
-            "callActivity", "subProcess", "exclusiveGateway", "parallelGateway", "eventBasedGateway");
-    private static final Set<String> ACTIVITIES = Set.of("userTask", "serviceTask", "callActivity", "subProcess");
-    /** What must have an id: all that a person can point at. */
-    private static final Set<String> NAMED = union(NODES, Set.of("process", "sequenceFlow", "message", "textAnnotation", "association"));
-
-    private static final Map<String, Set<String>> CAMUNDA_ATTRIBUTES = Map.of("process", Set.of("historyTimeToLive", "versionTag"),
-            "userTask", union(JOB, Set.of("formKey", "candidateGroups")), "serviceTask", union(JOB, Set.of("delegateExpression")),
-            "callActivity", union(JOB, Set.of("calledElementBinding")),
-            "startEvent", JOB, "endEvent", JOB, "exclusiveGateway", JOB, "parallelGateway", JOB, "subProcess", JOB);
-
-    /** The extensions, each with its attributes and where it may stand. */
-    private static final Map<String, Set<String>> EXTENSIONS = Map.of("in", Set.of("businessKey", "source", "target"),
-            "out", Set.of("source", "target"), "failedJobRetryTimeCycle", Set.of(), "properties", Set.of(), "property", Set.of("name", "value"));
-    private static final Map<String, Set<String>> PLACES = Map.of("in", Set.of("callActivity"), "out", Set.of("callActivity"),
-            "failedJobRetryTimeCycle", ACTIVITIES, "properties", Set.of("userTask", "callActivity"));
-
-    private static final Pattern TIMER = PlainExpressions.TIMER;
-    private static final Pattern VARIABLE = Pattern.compile("[a-z][A-Za-z0-9]{0,49}");
-    private static final Pattern FORM_KEY = Pattern.compile("[a-z0-9-]{1,80}/[a-z0-9-]{1,80}");
-    private static final Pattern RETRIES = Pattern.compile("R[1-9]/PT[1-9][0-9]?[MH]");
-    private static final Pattern DAYS = Pattern.compile("P([1-9][0-9]{0,4})D");
-    private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9._-]{1,30}");
-    private static final Pattern ID = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]{0,99}");
-    private static final Pattern LENGTH = Pattern.compile("-?[0-9]{1,7}(?:\\.[0-9]{1,20})?");
-    private static final Set<String> TRUTHS = Set.of("true", "false");
+        private List<Element> processes() {
+            return PlainXml.elements(document).stream().filter(element -> is(element, "process")).toList();
+        }
+    }
 
     private final Vocabulary vocabulary;
-    private final List<Diagram> diagrams = new ArrayList<>();
+    private final List<Diagram> asked = new ArrayList<>();
+    /** By process: the file it stands in, among those that are there to be named. */
+    private final Map<String, byte[]> others = new HashMap<>();
 
     /** @param vocabulary with the forms of the whole set */
     public BpmnGate(Vocabulary vocabulary) {
@@ -93,402 +42,70 @@ public final class BpmnGate {
     /**
      * One file of the set; what it may name of the others is known when all have been read.
      *
-     * @param asked whether its own faults are asked for, or only what others find in it
+     * @param wanted whether its own faults are asked for; else it passed before, and is read only where a diagram calls it
      */
-    public void read(byte[] content, boolean asked, Refusals refusals) {
-        Document document = SafeXml.read(content, MAX_ELEMENTS, refusals);
-        if (document == null) {
-            return;
-        }
-        if (!is(document.getDocumentElement(), "definitions")) {
-            refusals.refuse("", "gate-root", document.getDocumentElement().getNodeName());
+    public void read(byte[] content, boolean wanted, Refusals refusals) {
+        if (wanted) {
+            document(content, refusals, asked);
         } else {
-            // Who comes second with a procedure is told: those that are asked for come after the others.
-            diagrams.add(asked ? diagrams.size() : 0, new Diagram(document, content, asked, refusals));
+            Tags.of(content, "process").forEach(process -> others.putIfAbsent(process.get("id"), content));
         }
     }
 
-    /** Holds every file that was read against the lists. */
+    private static void document(byte[] content, Refusals refusals, List<Diagram> to) {
+        Document document = SafeXml.read(content, MAX_ELEMENTS, refusals);
+        if (document != null && is(document.getDocumentElement(), "definitions")) {
+            to.add(new Diagram(document, refusals));
+        } else if (document != null) {
+            refusals.refuse("", "gate-root", document.getDocumentElement().getNodeName());
+        }
+    }
+
+    /** Holds every file that is asked for against the lists. */
     public void check() {
-        Map<String, Element> processes = new TreeMap<>();
-        for (Diagram diagram : diagrams) {
-            List<Element> own = diagram.elements.stream().filter(element -> is(element, "process")).toList();
-            own.forEach(process -> {
-                if (processes.putIfAbsent(process.getAttribute("id"), process) != null) {
-                    diagram.refusals.refuse(process.getAttribute("id"), "gate-process-twice", process.getAttribute("id"));
-                }
-            });
+        Set<String> processes = new HashSet<>(others.keySet());
+        for (Diagram diagram : asked) {
+            List<Element> own = diagram.processes();
+            own.stream().map(process -> process.getAttribute("id")).filter(process -> !processes.add(process))
+                    .forEach(process -> diagram.refusals.refuse(process, "gate-process-twice", process));
             if (own.isEmpty()) {
                 diagram.refusals.refuse("", "gate-process-none");
             }
         }
-        diagrams.stream().filter(diagram -> diagram.asked).forEach(diagram -> diagram.check(processes.keySet()));
+        asked.forEach(diagram -> {
+            BpmnElements.check(diagram.document, vocabulary, processes, diagram.refusals);
+            if (diagram.refusals.isEmpty()) {
+                BpmnReferences.check(diagram.document, diagram.refusals);
+            }
+        });
         // Ways round are only looked for where every line leads somewhere.
-        Map<String, Element> sound = new TreeMap<>(processes);
-        diagrams.stream().filter(diagram -> !diagram.refusals.isEmpty())
-                .forEach(diagram -> diagram.elements.stream().filter(element -> is(element, "process")).forEach(process -> sound.remove(process.getAttribute("id"))));
-        Rounds rounds = new Rounds(sound);
-        List<Diagram> passed = diagrams.stream().filter(diagram -> diagram.asked && diagram.refusals.isEmpty()).toList();
+        List<Diagram> passed = asked.stream().filter(diagram -> diagram.refusals.isEmpty()).toList();
+        Rounds rounds = new Rounds(withCalled(passed));
         passed.forEach(diagram -> rounds.check(diagram.document, diagram.refusals));
-        passed.stream().filter(diagram -> diagram.refusals.isEmpty())
-                .forEach(diagram -> InTime.read(() -> Bpmn.readModelFromStream(new ByteArrayInputStream(diagram.content)), diagram.refusals));
+        passed.stream().filter(diagram -> diagram.refusals.isEmpty()).forEach(diagram -> BySchema.diagram(diagram.document, diagram.refusals));
+    }
+
+    /** Their processes and all that they call, however far that leads. */
+    private Map<String, Element> withCalled(List<Diagram> diagrams) {
+        Map<String, Element> processes = new TreeMap<>();
+        Deque<Diagram> open = new ArrayDeque<>(diagrams);
+        while (!open.isEmpty()) {
+            Diagram diagram = open.poll();
+            diagram.processes().forEach(process -> processes.putIfAbsent(process.getAttribute("id"), process));
+            for (Element call : PlainXml.elements(diagram.document)) {
+                byte[] called = is(call, "callActivity") ? others.get(call.getAttribute("calledElement")) : null;
+                if (called != null && !processes.containsKey(call.getAttribute("calledElement"))) {
+                    List<Diagram> read = new ArrayList<>();
+                    document(called, new Refusals(""), read);
+                    open.addAll(read);
+                    read.forEach(other -> other.processes().forEach(process -> processes.putIfAbsent(process.getAttribute("id"), process)));
+                }
+            }
+        }
+        return processes;
     }
 
     static boolean is(Node element, String name) {
         return element != null && BPMN.equals(element.getNamespaceURI()) && name.equals(element.getLocalName());
-    }
-
-    private static Set<String> union(Set<String> one, Set<String> other) {
-        Set<String> both = new HashSet<>(one);
-        both.addAll(other);
-        return Set.copyOf(both);
-    }
-
-    private final class Diagram {
-
-        private final Document document;
-        private final byte[] content;
-        private final boolean asked;
-        private final Refusals refusals;
-        private final List<Element> elements;
-        private final Map<String, Element> byId = new HashMap<>();
-        private final Map<String, List<Element>> from = new HashMap<>();
-        private final Map<String, List<Element>> to = new HashMap<>();
-        private Set<String> processes = Set.of();
-
-        private Diagram(Document document, byte[] content, boolean asked, Refusals refusals) {
-            this.document = document;
-            this.content = content;
-            this.asked = asked;
-            this.refusals = refusals;
-            this.elements = PlainXml.elements(document);
-        }
-
-        private void check(Set<String> all) {
-            processes = all;
-            elements.forEach(this::identity);
-            elements.forEach(this::element);
-            if (refusals.isEmpty()) {
-                elements.stream().filter(element -> is(element, "sequenceFlow")).forEach(flow -> {
-                    from.computeIfAbsent(flow.getAttribute("sourceRef"), id -> new ArrayList<>()).add(flow);
-                    to.computeIfAbsent(flow.getAttribute("targetRef"), id -> new ArrayList<>()).add(flow);
-                });
-                elements.forEach(this::references);
-                elements.forEach(this::events);
-            }
-        }
-
-        private void identity(Element element) {
-            String id = element.getAttribute("id");
-            if (element.hasAttribute("id")) {
-                if (!ID.matcher(id).matches()) {
-                    refuse(element, "gate-id", id);
-                } else if (byId.putIfAbsent(id, element) != null) {
-                    refuse(element, "gate-id-twice", id);
-                }
-            } else if (BPMN.equals(element.getNamespaceURI()) && NAMED.contains(element.getLocalName())) {
-                refuse(element, "gate-id-missing", element.getNodeName());
-            }
-        }
-
-        private void element(Element element) {
-            String space = String.valueOf(element.getNamespaceURI());
-            String name = element.getLocalName();
-            if (DRAWN.getOrDefault(space, Set.of()).contains(name)) {
-                drawn(element);
-            } else if (space.equals(BPMN) && ELEMENTS.containsKey(name)) {
-                PlainXml.attributes(element).forEach(attribute -> attribute(element, attribute));
-                text(element);
-                required(element);
-            } else if (space.equals(CAMUNDA) && EXTENSIONS.containsKey(name) && stands(element)) {
-                extension(element);
-            } else {
-                refuse(element, "gate-element", element.getNodeName());
-            }
-        }
-
-        private void drawn(Element element) {
-            for (Attr attribute : PlainXml.attributes(element)) {
-                if (attribute.getNamespaceURI() != null && !MARKS.contains(attribute.getNamespaceURI())) {
-                    refuse(element, "gate-attribute", attribute.getName(), element.getNodeName());
-                } else if (LENGTHS.contains(attribute.getName()) && !LENGTH.matcher(attribute.getValue()).matches()) {
-                    refuse(element, "gate-drawing", attribute.getName(), attribute.getValue());
-                }
-                noExpression(element, attribute.getName(), attribute.getValue());
-            }
-            noExpression(element, element.getNodeName(), PlainXml.ownText(element));
-        }
-
-        private void attribute(Element element, Attr attribute) {
-            String space = attribute.getNamespaceURI();
-            String name = attribute.getLocalName();
-            String kind = element.getLocalName();
-            boolean known = space == null ? name.equals("id") || name.equals("name") || ELEMENTS.get(kind).contains(name)
-                    : space.equals(CAMUNDA) ? CAMUNDA_ATTRIBUTES.getOrDefault(kind, Set.of()).contains(name)
-                    // Never schemaLocation: who reads the file would fetch what it names.
-                    : space.equals(XSI) ? name.equals("type") && (kind.equals("conditionExpression") || kind.equals("timeDate")) : MARKS.contains(space);
-            if (!known) {
-                refuse(element, "gate-attribute", attribute.getName(), element.getNodeName());
-            } else if (!CAMUNDA.equals(space) || !name.equals("delegateExpression")) {
-                noExpression(element, attribute.getName(), attribute.getValue());
-            }
-            boolean truth = JOB.contains(name) && CAMUNDA.equals(space) || space == null
-                    && (name.equals("isInterrupting") || name.equals("cancelActivity") || name.equals("triggeredByEvent"));
-            if (known && (truth && !TRUTHS.contains(attribute.getValue()) || name.equals("versionTag") && !VERSION.matcher(attribute.getValue()).matches())) {
-                refuse(element, "gate-value", attribute.getName(), attribute.getValue());
-            }
-        }
-
-        private void text(Element element) {
-            String text = PlainXml.ownText(element);
-            switch (element.getLocalName()) {
-                case "conditionExpression" -> condition(element, text);
-                case "timeDate" -> timer(element, text);
-                default -> noExpression(element, element.getNodeName(), text);
-            }
-        }
-
-        private void condition(Element element, String text) {
-            var read = PlainExpressions.condition(text);
-            if (read.isEmpty()) {
-                refuse(element, "gate-condition", text);
-                return;
-            }
-            Vocabulary.Fact fact = vocabulary.facts().get(read.get().variable());
-            if (fact == null) {
-                refuse(element, "gate-fact", read.get().variable());
-            } else if (read.get().code() == null ? !fact.isFlag() : !fact.isCode()) {
-                refuse(element, fact.isFlag() ? "gate-fact-flag" : "gate-fact-code", fact.name());
-            }
-        }
-
-        private void timer(Element element, String text) {
-            Matcher timer = TIMER.matcher(text);
-            if (!timer.matches()) {
-                refuse(element, "gate-timer", text);
-            } else {
-                String term = timer.group(1) != null ? timer.group(1) : timer.group(2);
-                if (!vocabulary.terms().contains(term)) {
-                    refuse(element, "gate-term", term);
-                }
-            }
-        }
-
-        private void noExpression(Element element, String where, String value) {
-            if (PlainExpressions.isIn(value)) {
-                refuse(element, "gate-expression", where, value);
-            }
-        }
-
-        private boolean stands(Element element) {
-            Node parent = element.getParentNode();
-            if (element.getLocalName().equals("property")) {
-                return CAMUNDA.equals(parent.getNamespaceURI()) && parent.getLocalName().equals("properties");
-            }
-            return is(parent, "extensionElements") && BPMN.equals(parent.getParentNode().getNamespaceURI())
-                    && PLACES.get(element.getLocalName()).contains(parent.getParentNode().getLocalName());
-        }
-
-        private void extension(Element element) {
-            String kind = element.getLocalName();
-            for (Attr attribute : PlainXml.attributes(element)) {
-                if (attribute.getNamespaceURI() != null || !EXTENSIONS.get(kind).contains(attribute.getName())) {
-                    refuse(element, "gate-attribute", attribute.getName(), element.getNodeName());
-                } else if (!kind.equals("property") && (attribute.getName().equals("businessKey") ? !attribute.getValue().equals(PlainExpressions.BUSINESS_KEY)
-                        : !VARIABLE.matcher(attribute.getValue()).matches())) {
-                    refuse(element, "gate-mapping", attribute.getName(), attribute.getValue());
-                }
-            }
-            if (kind.equals("property") && (!element.getAttribute("name").equals("taakrol") || !Vocabulary.TASK_ROLES.contains(element.getAttribute("value")))) {
-                refuse(element, "gate-tag", element.getAttribute("name") + " " + element.getAttribute("value"), String.join(", ", new TreeSet<>(Vocabulary.TASK_ROLES)));
-            }
-            if (kind.equals("failedJobRetryTimeCycle")) {
-                if (!RETRIES.matcher(PlainXml.ownText(element)).matches()) {
-                    refuse(element, "gate-retries", PlainXml.ownText(element));
-                }
-            } else {
-                noExpression(element, element.getNodeName(), PlainXml.ownText(element));
-            }
-        }
-
-        private void required(Element element) {
-            switch (element.getLocalName()) {
-                case "process" -> process(element);
-                case "userTask" -> {
-                    form(element);
-                    groups(element);
-                }
-                case "serviceTask" -> delegate(element);
-                case "callActivity" -> called(element);
-                case "message" -> {
-                    if (element.getAttribute("name").isBlank()) {
-                        refuse(element, "gate-message");
-                    }
-                }
-                case "conditionExpression", "timeDate" -> {
-                    String type = element.getAttributeNS(XSI, "type");
-                    if (!type.isEmpty() && !type.matches("([A-Za-z0-9_-]+:)?tFormalExpression")) {
-                        refuse(element, "gate-value", "xsi:type", type);
-                    }
-                }
-                default -> { }
-            }
-        }
-
-        private void process(Element process) {
-            Matcher days = DAYS.matcher(process.getAttributeNS(CAMUNDA, "historyTimeToLive"));
-            if (!days.matches() || Integer.parseInt(days.group(1)) < FEWEST_DAYS || Integer.parseInt(days.group(1)) > MOST_DAYS) {
-                refuse(process, "gate-lifetime", String.valueOf(FEWEST_DAYS), String.valueOf(MOST_DAYS));
-            }
-            if (!process.getAttribute("isExecutable").equals("true")) {
-                refuse(process, "gate-executable");
-            }
-        }
-
-        private void form(Element task) {
-            String key = task.getAttributeNS(CAMUNDA, "formKey");
-            if (key.isEmpty()) {
-                refuse(task, "gate-form-none");
-            } else if (!FORM_KEY.matcher(key).matches() || !vocabulary.forms().contains(key)) {
-                refuse(task, "gate-form", key);
-            }
-        }
-
-        private void groups(Element task) {
-            String groups = task.getAttributeNS(CAMUNDA, "candidateGroups");
-            if (groups.replace(",", "").isBlank()) {
-                refuse(task, "gate-group-none");
-            }
-            Arrays.stream(groups.split(",")).map(String::strip).filter(group -> !group.isEmpty() && !vocabulary.groups().containsKey(group))
-                    .forEach(group -> refuse(task, "gate-group", group));
-        }
-
-        private void delegate(Element task) {
-            String expression = task.getAttributeNS(CAMUNDA, "delegateExpression");
-            var bean = PlainExpressions.delegate(expression);
-            if (bean.isEmpty()) {
-                refuse(task, expression.isEmpty() ? "gate-delegate-none" : "gate-delegate-expression", expression);
-            } else if (!vocabulary.delegates().containsKey(bean.get())) {
-                refuse(task, "gate-delegate", bean.get());
-            }
-        }
-
-        private void called(Element call) {
-            if (!processes.contains(call.getAttribute("calledElement"))) {
-                refuse(call, "gate-called", call.getAttribute("calledElement"));
-            }
-            if (!call.getAttributeNS(CAMUNDA, "calledElementBinding").equals("deployment")) {
-                refuse(call, "gate-called-binding");
-            }
-            // Without it the building block would not know whose it is: no terms, no tasks that anybody finds.
-            if (PlainXml.elements(document).stream().noneMatch(element -> element.getLocalName().equals("in") && CAMUNDA.equals(element.getNamespaceURI())
-                    && element.hasAttribute("businessKey") && element.getParentNode().getParentNode() == call)) {
-                refuse(call, "gate-called-key");
-            }
-        }
-
-        /** Every name of another element leads to one of the right kind, in the same process or frame. */
-        private void references(Element element) {
-            if (BPMN.equals(element.getNamespaceURI())) {
-                switch (element.getLocalName()) {
-                    case "sequenceFlow" -> {
-                        leads(element, element, "sourceRef", NODES);
-                        leads(element, element, "targetRef", NODES);
-                        if (PlainXml.children(element).stream().filter(child -> is(child, "conditionExpression")).count() > 1) {
-                            refuse(element, "gate-condition", "");
-                        }
-                    }
-                    case "boundaryEvent" -> leads(element, element, "attachedToRef", ACTIVITIES);
-                    case "exclusiveGateway" -> {
-                        if (element.hasAttribute("default")) {
-                            Element flow = leads(element, element, "default", Set.of("sequenceFlow"));
-                            if (flow != null && !flow.getAttribute("sourceRef").equals(element.getAttribute("id"))) {
-                                refuse(element, "gate-reference", "default", element.getAttribute("default"));
-                            }
-                        }
-                    }
-                    case "incoming", "outgoing" -> {
-                        Element flow = byId.get(PlainXml.ownText(element));
-                        boolean in = element.getLocalName().equals("incoming");
-                        if (!is(flow, "sequenceFlow") || !flow.getAttribute(in ? "targetRef" : "sourceRef").equals(((Element) element.getParentNode()).getAttribute("id"))) {
-                            refuse(element, "gate-reference", element.getLocalName(), PlainXml.ownText(element));
-                        }
-                    }
-                    case "messageEventDefinition" -> {
-                        if (!is(byId.get(element.getAttribute("messageRef")), "message")) {
-                            refuse(element, "gate-reference", "messageRef", element.getAttribute("messageRef"));
-                        }
-                    }
-                    case "association" -> {
-                        for (String end : List.of("sourceRef", "targetRef")) {
-                            if (!byId.containsKey(element.getAttribute(end))) {
-                                refuse(element, "gate-reference", end, element.getAttribute(end));
-                            }
-                        }
-                    }
-                    default -> { }
-                }
-            } else if (element.hasAttribute("bpmnElement")) {
-                Element drawn = byId.get(element.getAttribute("bpmnElement"));
-                if (drawn == null || !BPMN.equals(drawn.getNamespaceURI())) {
-                    refuse(element, "gate-reference", "bpmnElement", element.getAttribute("bpmnElement"));
-                }
-            }
-        }
-
-        private Element leads(Element from, Element told, String attribute, Set<String> kinds) {
-            Element to = byId.get(from.getAttribute(attribute));
-            if (to == null || !BPMN.equals(to.getNamespaceURI()) || !kinds.contains(to.getLocalName()) || to.getParentNode() != from.getParentNode()) {
-                refuse(told, "gate-reference", attribute, from.getAttribute(attribute));
-                return null;
-            }
-            return to;
-        }
-
-        /** Where something begins, waits and ends is said exactly once. */
-        private void events(Element element) {
-            if (!BPMN.equals(element.getNamespaceURI())) {
-                return;
-            }
-            List<String> definitions = PlainXml.children(element).stream().map(Node::getLocalName).filter(name -> name.endsWith("EventDefinition")).toList();
-            boolean right = switch (element.getLocalName()) {
-                case "startEvent" -> inEventFrame(element) ? definitions.size() == 1 && !definitions.contains("terminateEventDefinition") : definitions.isEmpty();
-                case "endEvent" -> definitions.isEmpty() || definitions.equals(List.of("terminateEventDefinition"));
-                case "boundaryEvent", "intermediateCatchEvent" -> definitions.size() == 1 && !definitions.contains("terminateEventDefinition");
-                case "timerEventDefinition" -> PlainXml.children(element).stream().filter(child -> is(child, "timeDate")).count() == 1;
-                default -> true;
-            };
-            if (!right) {
-                refuse(element, "gate-event");
-            }
-            if (is(element, "process") || is(element, "subProcess")) {
-                long starts = PlainXml.children(element).stream().filter(child -> is(child, "startEvent")).count();
-                if (starts != 1) {
-                    refuse(element, "gate-start");
-                }
-            }
-            String id = element.getAttribute("id");
-            if (is(element, "subProcess") && element.getAttribute("triggeredByEvent").equals("true") && (from.containsKey(id) || to.containsKey(id))) {
-                refuse(element, "gate-event-frame");
-            }
-            if (is(element, "eventBasedGateway") && !from.getOrDefault(id, List.of()).stream()
-                    .allMatch(flow -> is(byId.get(flow.getAttribute("targetRef")), "intermediateCatchEvent"))) {
-                refuse(element, "gate-event-choice");
-            }
-            if ((is(element, "startEvent") || is(element, "boundaryEvent")) && to.containsKey(id)) {
-                refuse(element, "gate-event-entered");
-            }
-            if (is(element, "endEvent") && from.containsKey(id)) {
-                refuse(element, "gate-event-left");
-            }
-        }
-
-        private static boolean inEventFrame(Element start) {
-            return is(start.getParentNode(), "subProcess") && ((Element) start.getParentNode()).getAttribute("triggeredByEvent").equals("true");
-        }
-
-        private void refuse(Element element, String rule, String... args) {
-            refusals.refuse(SafeXml.name(element), rule, args);
-        }
     }
 }

@@ -1,7 +1,7 @@
 package be.dossierwerk.engine.internal;
 
 import be.dossierwerk.engine.PlainXml;
-import java.io.ByteArrayInputStream;
+import be.dossierwerk.engine.Tags;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.camunda.bpm.model.dmn.Dmn;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -49,19 +48,17 @@ public final class DmnGate {
     private final List<Table> tables = new ArrayList<>();
     private final Set<String> decisions = new TreeSet<>();
 
-    /** @param asked whether its own faults are asked for, or only which decisions it holds */
+    /** @param asked whether its own faults are asked for; else it passed before, and only which decisions it holds */
     public void read(byte[] content, boolean asked, Refusals refusals) {
-        Document document = SafeXml.read(content, MAX_ELEMENTS, refusals);
-        if (document == null) {
+        if (!asked) {
+            Tags.of(content, "decision").forEach(decision -> decisions.add(decision.get("id")));
             return;
         }
-        Element root = document.getDocumentElement();
-        if (!is(root, "definitions")) {
-            refusals.refuse("", "gate-table-root", root.getNodeName());
-        } else if (asked) {
-            tables.add(new Table(document, content, refusals));
-        } else {
-            PlainXml.elements(document).stream().filter(element -> is(element, "decision")).forEach(decision -> decisions.add(decision.getAttribute("id")));
+        Document document = SafeXml.read(content, MAX_ELEMENTS, refusals);
+        if (document != null && is(document.getDocumentElement(), "definitions")) {
+            tables.add(new Table(document, refusals));
+        } else if (document != null) {
+            refusals.refuse("", "gate-table-root", document.getDocumentElement().getNodeName());
         }
     }
 
@@ -79,13 +76,13 @@ public final class DmnGate {
 
     private final class Table {
 
-        private final byte[] content;
+        private final Document document;
         private final Refusals refusals;
         private final List<Element> elements;
         private final Map<String, Element> byId = new HashMap<>();
 
-        private Table(Document document, byte[] content, Refusals refusals) {
-            this.content = content;
+        private Table(Document document, Refusals refusals) {
+            this.document = document;
             this.refusals = refusals;
             this.elements = PlainXml.elements(document);
         }
@@ -102,7 +99,7 @@ public final class DmnGate {
                         .forEach(decision -> refuse(decision, "gate-table-round"));
             }
             if (refusals.isEmpty()) {
-                InTime.read(() -> Dmn.readModelFromStream(new ByteArrayInputStream(content)), refusals);
+                BySchema.table(document, refusals);
             }
         }
 

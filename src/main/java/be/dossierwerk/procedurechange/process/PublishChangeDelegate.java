@@ -1,13 +1,15 @@
 package be.dossierwerk.procedurechange.process;
 
-import be.dossierwerk.procedurechange.PublishChange;
+import be.dossierwerk.engine.OnlyIn;
 import be.dossierwerk.procedurechange.ProcedureChangeModel;
+import be.dossierwerk.procedurechange.PublishChange;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** ServiceTask_Bekendmaken. */
 @Component
+@OnlyIn(ProcedureChangeModel.PROCESS)
 class PublishChangeDelegate implements JavaDelegate {
 
     private final PublishChange useCase;

@@ -1,13 +1,15 @@
 package be.dossierwerk.procedurechange.process;
 
-import be.dossierwerk.procedurechange.TakeBackChange;
+import be.dossierwerk.engine.OnlyIn;
 import be.dossierwerk.procedurechange.ProcedureChangeModel;
+import be.dossierwerk.procedurechange.TakeBackChange;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** ServiceTask_BeoordelingTerugnemen. */
 @Component
+@OnlyIn(ProcedureChangeModel.PROCESS)
 class TakeBackChangeDelegate implements JavaDelegate {
 
     private final TakeBackChange useCase;

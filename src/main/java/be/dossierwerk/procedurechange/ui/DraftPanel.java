@@ -166,7 +166,7 @@ class DraftPanel extends Div {
     }
 
     private DiagramEditor diagram(DiagramSet set) {
-        diagram = new DiagramEditor(EditorChoices.of(set, services.termRules()), process -> set.paths().stream().filter(each -> EditorChoices.process(each).equals(process)
+        diagram = new DiagramEditor(EditorChoices.of(set, path, services.termRules()), process -> set.paths().stream().filter(each -> EditorChoices.process(each).equals(process)
                 && each.endsWith(".bpmn")).findFirst().flatMap(set::text).orElse(null));
         diagram.onSelect(picked -> {
             element = picked;

@@ -11,7 +11,6 @@ import be.dossierwerk.procedurechange.ProcedureFiles.Kind;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -20,14 +19,15 @@ final class EditorChoices {
 
     private EditorChoices() { }
 
-    static DiagramChoices of(DiagramSet set, ShowTermRules termRules) {
+    /** {@code drawn}: the path of the diagram that is drawn. */
+    static DiagramChoices of(DiagramSet set, String drawn, ShowTermRules termRules) {
         Vocabulary words = Vocabulary.ofProduct();
         Map<String, String> terms = termRules.names();
         return new DiagramChoices(DiagramChoices.roleChoices(),
                 set.paths().stream().filter(path -> path.endsWith(".form")).map(path -> path.substring("forms/".length(), path.length() - ".form".length()))
                         .map(key -> new Choice(key, ProcedureFiles.words(key) + " (" + ProcedureFiles.words(key.substring(0, key.indexOf('/'))) + ")")).sorted(byLabel()).toList(),
                 words.terms().stream().map(code -> new Choice(code, terms.getOrDefault(code, code))).sorted(byLabel()).toList(),
-                choices(words.delegates()),
+                words.delegates().entrySet().stream().filter(each -> each.getValue().isFor(process(drawn))).map(each -> new Choice(each.getKey(), each.getValue().does())).sorted(byLabel()).toList(),
                 ProcedureFiles.of(set).stream().filter(file -> file.kind() == Kind.BOUWSTEEN).map(file -> new Choice(process(file.path()), file.name())).toList(),
                 words.facts().values().stream().map(fact -> new DiagramChoices.Fact(fact.name(), words(fact.name()),
                         fact.isFlag() ? List.of() : fact.codes().stream().map(code -> new Choice(code, be.dossierwerk.dossier.Words.of(code))).toList())).toList(),
@@ -37,10 +37,6 @@ final class EditorChoices {
     /** The process of a diagram is called as its file. */
     static String process(String path) {
         return path.substring(path.lastIndexOf('/') + 1).replace(".bpmn", "");
-    }
-
-    private static List<Choice> choices(SortedMap<String, String> named) {
-        return named.entrySet().stream().map(each -> new Choice(each.getKey(), each.getValue())).sorted(byLabel()).toList();
     }
 
     /** bewijsOntvangen becomes "bewijs ontvangen". */

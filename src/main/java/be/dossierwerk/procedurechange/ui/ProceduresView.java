@@ -75,7 +75,7 @@ class ProceduresView extends Div implements BeforeEnterObserver, HasDynamicTitle
         ProcedureFile file = all.stream().filter(each -> EditorChoices.process(each.path()).equals(wanted)).findFirst().orElse(all.get(0));
         choice.setValue(file);
         body.removeAll();
-        DiagramEditor drawing = new DiagramEditor(EditorChoices.of(set, termRules), process -> set.paths().stream().filter(each -> each.endsWith(".bpmn")
+        DiagramEditor drawing = new DiagramEditor(EditorChoices.of(set, file.path(), termRules), process -> set.paths().stream().filter(each -> each.endsWith(".bpmn")
                 && EditorChoices.process(each).equals(process)).findFirst().flatMap(set::text).orElse(null));
         drawing.show(set.text(file.path()).orElseThrow(), 0);
         drawing.setReadOnly(true);

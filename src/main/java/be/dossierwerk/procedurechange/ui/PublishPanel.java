@@ -3,6 +3,7 @@ package be.dossierwerk.procedurechange.ui;
 import be.dossierwerk.procedurechange.ChangeState;
 import be.dossierwerk.procedurechange.Changes.Change;
 import be.dossierwerk.procedurechange.DraftPlan;
+import be.dossierwerk.procedurechange.LaidBefore;
 import be.dossierwerk.procedurechange.Proposal;
 import be.dossierwerk.procedurechange.Rollout;
 import be.dossierwerk.procedurechange.SubmitChange;
@@ -162,9 +163,10 @@ class PublishPanel extends Div {
     }
 
     private void review() {
+        LaidBefore read = services.changes().laidBefore(change.dossier());
         Button approve = new Button(text("approve"), click -> {
             try {
-                services.approve().approve(change.dossier(), change.draftHash());
+                services.approve().approve(change.dossier(), read);
             } catch (Refused refused) {
                 refuse(refused, Map.of());
                 return;
