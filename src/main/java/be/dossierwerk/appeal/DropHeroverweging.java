@@ -1,6 +1,7 @@
 package be.dossierwerk.appeal;
 
 import be.dossierwerk.audit.AuditLog;
+import be.dossierwerk.casework.Decisions;
 import be.dossierwerk.casework.SendApplicantLetter;
 import be.dossierwerk.deadline.Terms;
 import be.dossierwerk.dossier.Dossiers;
@@ -13,7 +14,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,10 +30,10 @@ public class DropHeroverweging {
     private final Terms terms;
     private final Dossiers dossiers;
     private final AuditLog audit;
-    private final JdbcClient jdbc;
+    private final Decisions decisions;
     private final Clock clock;
 
-    DropHeroverweging(CheckConflict checkConflict, CurrentActor currentActor, Processes processes, SendApplicantLetter letter, Terms terms, Dossiers dossiers, AuditLog audit, JdbcClient jdbc,
+    DropHeroverweging(CheckConflict checkConflict, CurrentActor currentActor, Processes processes, SendApplicantLetter letter, Terms terms, Dossiers dossiers, AuditLog audit, Decisions decisions,
                       Clock clock) {
         this.checkConflict = checkConflict;
         this.currentActor = currentActor;
@@ -42,13 +42,13 @@ public class DropHeroverweging {
         this.terms = terms;
         this.dossiers = dossiers;
         this.audit = audit;
-        this.jdbc = jdbc;
+        this.decisions = decisions;
         this.clock = clock;
     }
 
     public boolean available(String dossier) {
         return processes.awaits(HeroverwegingModel.DROPPED, dossier)
-                && !jdbc.sql("select exists (select from besluit where dossier = ? and status = 'ONDERTEKEND')").param(dossier).query(Boolean.class).single();
+                && !decisions.signed(dossier);
     }
 
     /** @throws Refused inbox.conflict; appeal.drop.too-late, or appeal.drop.reason with the field reason */

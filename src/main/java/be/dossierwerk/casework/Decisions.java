@@ -36,6 +36,11 @@ public class Decisions {
                         row.getString(10), row.getString(11), row.getObject(12, LocalDate.class), row.getObject(13, LocalDate.class))).list();
     }
 
+    /** Whether some decision of the dossier is signed and counts: then the question cannot be taken back. */
+    public boolean signed(String dossier) {
+        return jdbc.sql("select exists (select from besluit where dossier = ? and status = 'ONDERTEKEND')").param(dossier).query(Boolean.class).single();
+    }
+
     /** What was drafted and is not signed no longer counts, because the facts under it are looked at again. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void dropDrafts(String dossier) {

@@ -2,7 +2,7 @@ package be.dossierwerk.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
@@ -27,6 +27,9 @@ public class RehearsePublication {
 
         /** Does that work and takes it back at once, with its locks and with all that it wanted to do after a commit; an exception goes to the caller. */
         <T> T takenBack(Supplier<T> work);
+
+        /** Whether somebody waits for what the rehearsal holds as long as it lasts, such as a publication: one deploys at a time. */
+        boolean holdsUpOthers();
     }
 
     private final RepositoryService repository;
@@ -47,14 +50,18 @@ public class RehearsePublication {
         nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
-    /** The engine's gate stands before this deployment as before every other; what it refuses, this throws. */
-    public void with(DiagramSet proposed, Consumer<Stage> work) {
+    /**
+     * The engine's gate stands before this deployment as before every other; what it refuses, this throws. {@code locks}: takes what publications lock
+     * before they deploy, so that both do it in the same order.
+     */
+    public <T> T with(DiagramSet proposed, Runnable locks, Function<Stage, T> work) {
         List<String> deployed = new ArrayList<>();
         List<String> definitions = new ArrayList<>();
         List<String> tables = new ArrayList<>();
         try {
-            apart.executeWithoutResult(status -> {
+            return apart.execute(status -> {
                 status.setRollbackOnly();
+                locks.run();
                 // Never the name of a real set: whoever looks for the newest one sees what is committed, and this must not be even for a moment.
                 var deployment = repository.createDeployment().name("rehearsal");
                 proposed.files().forEach((path, content) -> deployment.addInputStream(path, new java.io.ByteArrayInputStream(content)));
@@ -62,7 +69,7 @@ public class RehearsePublication {
                 deployed.add(id);
                 definitions.addAll(jdbc.sql("select id_ from act_re_procdef where deployment_id_ = ?").param(id).query(String.class).list());
                 tables.addAll(jdbc.sql("select id_ from act_re_decision_def where deployment_id_ = ?").param(id).query(String.class).list());
-                work.accept(new Stage() {
+                return work.apply(new Stage() {
                     @Override
                     public String deployment() {
                         return id;
@@ -71,6 +78,11 @@ public class RehearsePublication {
                     @Override
                     public <T> T takenBack(Supplier<T> act) {
                         return RehearsePublication.this.takenBack(act);
+                    }
+
+                    @Override
+                    public boolean holdsUpOthers() {
+                        return jdbc.sql("select exists (select from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid)))").query(Boolean.class).single();
                     }
                 });
             });

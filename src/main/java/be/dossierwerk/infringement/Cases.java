@@ -16,10 +16,15 @@ class Cases {
     record Case(String dossier, String recognition, String enterpriseNumber, String facts, BigDecimal share, int vouchers, BigDecimal undueAmount,
                 String severityProposed, String severity, boolean repeated, String retentionWanted, String retentionReason, boolean hearingAsked,
                 String regularisation, String outlook, String noteFacts, String noteJudgement, String outcome, LocalDate decidedOn,
-                boolean retentionNeeded, String retentionHearing) { }
+                boolean retentionNeeded, String retentionHearing, String reviewWanted, String reviewReason, BigDecimal reviewBlocked) { }
 
     static final String NO_RETENTION = "GEEN_INHOUDING";
     static final Set<String> RETENTIONS = Set.of("INHOUDING_5EUR", "INHOUDING_VOLLEDIG", NO_RETENTION);
+    static final String LOWERED = "INHOUDING_VERLAAGD";
+    static final String LIFTED = "INHOUDING_OPGEHEVEN";
+    static final String KEPT = "INHOUDING_BEHOUDEN";
+    /** What a decision can bring for a retention that runs. */
+    static final Set<String> REVIEWS = Set.of(LOWERED, LIFTED, KEPT);
 
     private final JdbcClient jdbc;
     private final DatedParameters parameters;
@@ -34,7 +39,8 @@ class Cases {
     Case of(String dossier) {
         return jdbc.sql("""
                 select dossier, recognition, enterprise_number, facts, share, vouchers, undue_amount, severity_proposed, severity, repeated, retention_wanted,
-                       retention_reason, hearing_asked, regularisation, outlook, note_facts, note_judgement, outcome, decided_on, retention_needed, retention_hearing
+                       retention_reason, hearing_asked, regularisation, outlook, note_facts, note_judgement, outcome, decided_on, retention_needed, retention_hearing,
+                       review_wanted, review_reason, review_blocked
                 from infringement_case where dossier = ?""").param(dossier).query(Case.class).single();
     }
 
@@ -42,6 +48,16 @@ class Cases {
     boolean decidesRetention(String dossier) {
         return of(dossier).retentionWanted() != null && decisions.of(dossier).stream()
                 .noneMatch(decision -> decision.status().equals("ONDERTEKEND") && RETENTIONS.contains(decision.outcome()));
+    }
+
+    /** A change of the retention is being decided or notified; until then the infringements are not decided. */
+    boolean decidesReview(String dossier) {
+        return of(dossier).reviewWanted() != null;
+    }
+
+    /** About the retention, not about the infringements. */
+    static boolean aboutRetention(String outcome) {
+        return RETENTIONS.contains(outcome) || REVIEWS.contains(outcome);
     }
 
     /** The newest decision, draft or signed, that is not sent back; null without one. */

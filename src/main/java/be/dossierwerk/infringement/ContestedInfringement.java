@@ -27,6 +27,8 @@ class ContestedInfringement implements ContestedAct {
 
     /** The retention was decided before, or never: its path waits where both paths join. */
     private static final String JOINED = "Gateway_KlaarVoorBeslissing";
+    /** Where the retention waits for its next review. */
+    private static final String REVIEW_AGAIN = "Gateway_OpnieuwHerzien";
     private static final Restart DECIDE = new Restart("ServiceTask_SanctieVoorstellen", "Beslissing opstellen");
     private static final List<Restart> STEPS = List.of(new Restart("CallActivity_Horen", "Onderneming horen"), new Restart("UserTask_AanpakBepalen", "Verdere aanpak bepalen"),
             new Restart("UserTask_NotaOpstellen", "Nota voor de commissie opstellen"), new Restart("CallActivity_Commissie", "Advies van de commissie vragen"), DECIDE);
@@ -37,6 +39,7 @@ class ContestedInfringement implements ContestedAct {
     private final Consequences consequences;
     private final RecoveryRulings recoveries;
     private final Retentions retentions;
+    private final DecideReview decideReview;
     private final FollowUps followUps;
     private final Dossiers dossiers;
     private final Processes processes;
@@ -45,12 +48,13 @@ class ContestedInfringement implements ContestedAct {
     private final JdbcClient jdbc;
 
     ContestedInfringement(ContestedDecisions decisions, ReopenProcedure reopenProcedure, Consequences consequences, RecoveryRulings recoveries, Retentions retentions,
-                          FollowUps followUps, Dossiers dossiers, Processes processes, Terms terms, AuditLog audit, JdbcClient jdbc) {
+                          DecideReview decideReview, FollowUps followUps, Dossiers dossiers, Processes processes, Terms terms, AuditLog audit, JdbcClient jdbc) {
         this.decisions = decisions;
         this.reopenProcedure = reopenProcedure;
         this.consequences = consequences;
         this.recoveries = recoveries;
         this.retentions = retentions;
+        this.decideReview = decideReview;
         this.followUps = followUps;
         this.dossiers = dossiers;
         this.processes = processes;
@@ -67,7 +71,7 @@ class ContestedInfringement implements ContestedAct {
     /** A retention that falls away is over: the file itself goes on to its own decision, or already came to it. */
     @Override
     public List<Restart> restarts(String dossier, UUID besluit) {
-        return Cases.RETENTIONS.contains(decisions.outcome(besluit)) ? List.of() : STEPS;
+        return Cases.aboutRetention(decisions.outcome(besluit)) ? List.of() : STEPS;
     }
 
     @Override
@@ -77,6 +81,12 @@ class ContestedInfringement implements ContestedAct {
             return;
         }
         String outcome = decisions.outcome(besluit);
+        if (Cases.REVIEWS.contains(outcome)) {
+            if (holds(besluit)) {
+                retentions.changeStandsStill(dossier, true, on, reason);
+            }
+            return;
+        }
         if (Cases.RETENTIONS.contains(outcome)) {
             terms.pause(dossier, PauseGround.SCHORSING, on, reason);
             retentions.standStill(dossier, true, on, reason);
@@ -109,6 +119,12 @@ class ContestedInfringement implements ContestedAct {
             return;
         }
         String outcome = decisions.outcome(besluit);
+        if (Cases.REVIEWS.contains(outcome)) {
+            if (holds(besluit)) {
+                retentions.changeStandsStill(dossier, false, on, reason);
+            }
+            return;
+        }
         if (Cases.RETENTIONS.contains(outcome)) {
             terms.resume(dossier, PauseGround.SCHORSING, on, reason);
             retentions.standStill(dossier, false, on, reason);
@@ -127,12 +143,21 @@ class ContestedInfringement implements ContestedAct {
     @Override
     @Transactional
     public void annul(String dossier, UUID besluit, LocalDate on, String reason) {
+        boolean held = holds(besluit);
         if (!decisions.annul(dossier, besluit, on, reason)) {
             return;
         }
-        if (Cases.RETENTIONS.contains(decisions.outcome(besluit))) {
+        String outcome = decisions.outcome(besluit);
+        if (Cases.REVIEWS.contains(outcome)) {
+            if (held) {
+                restore(dossier, reason);
+            }
+            return;
+        }
+        if (Cases.RETENTIONS.contains(outcome)) {
             terms.resume(dossier, PauseGround.SCHORSING, on, reason);
             retentions.release(dossier, reason);
+            decideReview.drop(dossier);
             jdbc.sql("update infringement_case set retention_wanted = null where dossier = ?").param(dossier).update();
             return;
         }
@@ -141,6 +166,30 @@ class ContestedInfringement implements ContestedAct {
         recoveriesOf(dossier).forEach(recovery -> recoveries.fallAway(recovery, on, reason));
         // It no longer counts as a repeat; another file about this undertaking may be open by now.
         jdbc.sql("update infringement_case set outcome = 'ZONDER_GEVOLG', decided_on = null where dossier = ?").param(dossier).update();
+    }
+
+    /** Whether that change of the retention is what holds: carried out, of a retention that still rests on a decision, and no later decision took its place. */
+    private boolean holds(UUID besluit) {
+        return jdbc.sql("""
+                select exists (select from besluit this where this.id = :besluit and this.outcome in ('INHOUDING_VERLAAGD', 'INHOUDING_OPGEHEVEN')
+                and exists (select from retention_entry e where e.dossier = this.dossier and e.entry in ('VERLAAGD', 'OPGEHEVEN') and e.recorded_at >= this.drafted_at)
+                and exists (select from besluit imposed where imposed.dossier = this.dossier and imposed.status = 'ONDERTEKEND'
+                            and imposed.outcome in ('INHOUDING_5EUR', 'INHOUDING_VOLLEDIG'))
+                and not exists (select from besluit later where later.dossier = this.dossier and later.status = 'ONDERTEKEND' and later.outcome <> 'INHOUDING_BEHOUDEN'
+                                and later.drafted_at > this.drafted_at))""").param("besluit", besluit).query(Boolean.class).single();
+    }
+
+    /** The retention is as it was before the change, and is reviewed again. */
+    private void restore(String dossier, String reason) {
+        boolean lifted = retentions.current(dossier).isEmpty();
+        if (!retentions.restore(dossier, reason)) {
+            return;
+        }
+        if (lifted) {
+            processes.resumeAt(InfringementModel.PROCESS, dossier, REVIEW_AGAIN);
+        } else {
+            processes.moveTimers(dossier);
+        }
     }
 
     /** Without the withdrawal there are no conditions. */

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the building blocks ask of an infringement file; it comes to two decisions: the retention first, then the infringements. */
+/** What the building blocks ask of an infringement file; it comes to a decision about the retention, one for each change of it, and at last one about the infringements. */
 @Component
 class InfringementProcedure implements Procedure, WaitingFor, EndsRecognition {
 
@@ -42,6 +42,13 @@ class InfringementProcedure implements Procedure, WaitingFor, EndsRecognition {
             "INHOUDING_5EUR", "Het uitgiftebedrijf houdt 5 euro per dienstencheque in.",
             "INHOUDING_VOLLEDIG", "Het uitgiftebedrijf houdt de volledige inruilwaarde van uw dienstencheques in.",
             Cases.NO_RETENTION, "Er komt geen inhouding.");
+    private static final Map<String, String> REVIEW_CORE = Map.of(Cases.LOWERED, "Wij verlagen de inhouding tot 5 euro per dienstencheque.",
+            Cases.LIFTED, "Wij heffen de inhouding op.", Cases.KEPT, "De inhouding blijft zoals ze is.");
+    private static final String STAYS_BLOCKED = " Wat al ingehouden is, blijft geblokkeerd tot wij over de inbreuken beslissen.";
+    private static final Map<String, String> REVIEW_EFFECT = Map.of(
+            Cases.LOWERED, "Dat geldt vanaf de dag waarop wij deze beslissing verzenden." + STAYS_BLOCKED + " Wij bekijken de inhouding om de drie maanden opnieuw.",
+            Cases.LIFTED, "Vanaf de dag waarop wij deze beslissing verzenden, betaalt het uitgiftebedrijf opnieuw de volledige waarde van uw dienstencheques." + STAYS_BLOCKED,
+            Cases.KEPT, "Wij bekijken ze binnen drie maanden opnieuw.");
     private static final String RETAINED = "Dit is een bewarende maatregel die niet kon wachten. U mag er nog op antwoorden: wij horen u terwijl ze loopt. "
             + "Wij bekijken ze om de drie maanden opnieuw.";
     private static final Map<String, String> EFFECT = Map.of("ZONDER_GEVOLG", "Een inhouding, als die er was, eindigt.",
@@ -53,6 +60,7 @@ class InfringementProcedure implements Procedure, WaitingFor, EndsRecognition {
     private final Cases cases;
     private final DatedParameters parameters;
     private final Additions additions;
+    private final Retentions retentions;
     private final ProposeSanction proposeSanction;
     private final Recognitions recognitions;
     private final Dossiers dossiers;
@@ -62,11 +70,12 @@ class InfringementProcedure implements Procedure, WaitingFor, EndsRecognition {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    InfringementProcedure(Cases cases, DatedParameters parameters, Additions additions, ProposeSanction proposeSanction, Recognitions recognitions, Dossiers dossiers, Decisions decisions,
+    InfringementProcedure(Cases cases, DatedParameters parameters, Additions additions, Retentions retentions, ProposeSanction proposeSanction, Recognitions recognitions, Dossiers dossiers, Decisions decisions,
                           EndAfterInfringement end, LegalTexts legalTexts, JdbcClient jdbc, Clock clock) {
         this.cases = cases;
         this.parameters = parameters;
         this.additions = additions;
+        this.retentions = retentions;
         this.proposeSanction = proposeSanction;
         this.recognitions = recognitions;
         this.dossiers = dossiers;
@@ -105,10 +114,16 @@ class InfringementProcedure implements Procedure, WaitingFor, EndsRecognition {
 
     @Override
     public List<PossibleDecision> possibleDecisions(String dossier) {
-        if (cases.decidesRetention(dossier)) {
+        if (cases.decidesReview(dossier) || cases.decidesRetention(dossier)) {
             // The committee says nothing about a retention: it cannot depart from an advice that came early.
             boolean adverse = decisions.advice(dossier).stream().filter(advice -> advice.advice() != null && !"UITGESTELD".equals(advice.advice()))
                     .findFirst().map(advice -> "ONGUNSTIG".equals(advice.advice())).orElse(true);
+            if (cases.decidesReview(dossier)) {
+                PossibleDecision lift = decision(Cases.LIFTED, "besluiten tot de opheffing van de inhouding", adverse, "Beslissing: de inhouding wordt opgeheven");
+                PossibleDecision keep = decision(Cases.KEPT, "besluiten dat de inhouding blijft", adverse, "Beslissing: de inhouding blijft");
+                return retentions.current(dossier).filter(line -> line.kind().equals("VOLLEDIG")).isEmpty() ? List.of(lift, keep)
+                        : List.of(decision(Cases.LOWERED, "besluiten tot een verlaging van de inhouding tot 5 euro per dienstencheque", adverse, "Beslissing: de inhouding wordt verlaagd"), lift, keep);
+            }
             return List.of(decision("INHOUDING_5EUR", "besluiten tot een inhouding van 5 euro per dienstencheque", adverse, "Beslissing: inhouding"),
                     decision("INHOUDING_VOLLEDIG", "besluiten tot een inhouding van de volledige inruilwaarde", adverse, "Beslissing: inhouding"),
                     decision(Cases.NO_RETENTION, "besluiten dat er geen inhouding komt", adverse, "Beslissing: geen inhouding"));
@@ -123,15 +138,18 @@ class InfringementProcedure implements Procedure, WaitingFor, EndsRecognition {
     @Override
     public Map<String, Object> decisionProposal(String dossier) {
         Cases.Case file = cases.of(dossier);
-        boolean retention = cases.decidesRetention(dossier);
+        boolean review = file.reviewWanted() != null;
+        boolean retention = review || cases.decidesRetention(dossier);
         LocalDate today = LocalDate.now(clock);
         Map<String, Object> proposal = new HashMap<>();
         proposal.put("rechtsgrond", legalTexts.inForce(retention ? "RECHTSGROND_INHOUDING" : "RECHTSGROND_INBREUK", today));
-        proposal.put("feiten", retention || file.noteFacts() == null ? "%s%n%n%s".formatted(String.join("; ", cases.named(dossier)), file.facts()) : file.noteFacts());
-        proposal.put("motieven", retention ? file.retentionReason() : file.noteJudgement());
+        String held = review ? retentions.current(dossier).map(line -> "%n%nSinds %s houdt het uitgiftebedrijf %s in. Tot nu hield het %s in.".formatted(
+                Dates.prose(line.fromOn()), Retentions.inWords(line.kind()), Euros.prose(file.reviewBlocked()))).orElse("") : "";
+        proposal.put("feiten", retention || file.noteFacts() == null ? "%s%n%n%s".formatted(String.join("; ", cases.named(dossier)), file.facts()) + held : file.noteFacts());
+        proposal.put("motieven", review ? file.reviewReason() : retention ? file.retentionReason() : file.noteJudgement());
         proposal.put("beroepsclausule", legalTexts.inForce("BEROEPSCLAUSULE", today));
         if (retention) {
-            proposal.put("uitkomst", file.retentionWanted());
+            proposal.put("uitkomst", review ? file.reviewWanted() : file.retentionWanted());
         } else {
             proposal.put("voorstel", proposeSanction.inWords(dossier));
             proposal.put("ingangsdatum", today.plusMonths(1).withDayOfMonth(1));
@@ -142,7 +160,7 @@ class InfringementProcedure implements Procedure, WaitingFor, EndsRecognition {
     /** A withdrawal, or much money to pay back: the head reads it too (procedures.md D13). */
     @Override
     public boolean headApproves(String dossier, String outcome) {
-        return outcome.startsWith("INTREKKING") || !Cases.RETENTIONS.contains(outcome)
+        return outcome.startsWith("INTREKKING") || !Cases.aboutRetention(outcome)
                 && cases.of(dossier).undueAmount().compareTo(parameters.get(InfringementParameter.INBREUK_HOOFD_BEDRAG, LocalDate.now(clock))) > 0;
     }
 
@@ -166,9 +184,9 @@ class InfringementProcedure implements Procedure, WaitingFor, EndsRecognition {
         Map<String, Object> facts = recognition.letterFacts();
         String outcome = cases.newestOutcome(dossier);
         if (outcome != null) {
-            facts.put("kern", CORE.get(outcome));
-            facts.put("gevolg", EFFECT.get(outcome));
-            if (!Cases.RETENTIONS.contains(outcome)) {
+            facts.put("kern", CORE.getOrDefault(outcome, REVIEW_CORE.get(outcome)));
+            facts.put("gevolg", EFFECT.getOrDefault(outcome, REVIEW_EFFECT.get(outcome)));
+            if (!Cases.aboutRetention(outcome)) {
                 facts.put("lijst", cases.named(dossier));
             }
         }

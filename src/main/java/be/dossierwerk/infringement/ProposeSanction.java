@@ -29,8 +29,9 @@ public class ProposeSanction {
         this.jdbc = jdbc;
     }
 
+    /** @return whether a change of the retention is being decided: then the infringements are decided after it */
     @Transactional
-    public void propose(String dossier) {
+    public boolean propose(String dossier) {
         audit.lock(dossier);
         Cases.Case file = cases.of(dossier);
         jdbc.sql("delete from infringement_measure where dossier = ?").param(dossier).update();
@@ -40,6 +41,7 @@ public class ProposeSanction {
                     .params(dossier, row.get("maatregel"), row.get("waarom")).update();
         }
         audit.record(AuditLog.Entry.of(dossier, "MAATREGELEN_VOORGESTELD", "De tabel stelt voor: %s. Een mens beslist.".formatted(inWords(dossier))));
+        return file.reviewWanted() != null;
     }
 
     /** "waarschuwing, terugvordering"; empty before the table was asked. */

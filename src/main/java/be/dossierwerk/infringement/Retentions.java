@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Retentions {
 
-    /** {@code entry}: INGESTELD, BEHOUDEN, VERLAAGD or OPGEHEVEN; {@code kind}: EUR5 or VOLLEDIG; {@code reviewOn}: null once lifted. */
+    /** {@code entry}: INGESTELD, BEHOUDEN, VERLAAGD, OPGEHEVEN or HERSTELD; {@code kind}: EUR5 or VOLLEDIG; {@code reviewOn}: null once lifted. */
     public record Line(String entry, String kind, LocalDate fromOn, LocalDate reviewOn, BigDecimal blockedTotal, String reason, String by) { }
 
     private static final String ISSUING_COMPANY = "uitgifte";
@@ -109,6 +109,36 @@ public class Retentions {
         }
     }
 
+    /** A ruling took a lowering or a lifting away: what was held back before is held back again. @return false when nothing was lowered or lifted */
+    @Transactional
+    public boolean restore(String dossier, String reason) {
+        audit.lock(dossier);
+        Optional<String> before = beforeLastChange(dossier);
+        before.ifPresent(kind -> {
+            terms.stop(dossier, InfringementModel.REVIEW_TERM, LocalDate.now(clock));
+            write(dossier, "HERSTELD", kind, blocked(dossier), reason);
+        });
+        return before.isPresent();
+    }
+
+    /** While a ruling suspends a lowering or a lifting, the issuing company holds back what it held back before. */
+    @Transactional
+    public void changeStandsStill(String dossier, boolean suspended, LocalDate on, String reason) {
+        beforeLastChange(dossier).ifPresent(before -> {
+            String held = suspended ? inWords(before) : current(dossier).map(line -> inWords(line.kind())).orElse("niets meer");
+            tell(dossier, suspended ? "HERZIENING_GESCHORST" : "HERZIENING_HERVAT", Map.of("vanaf", on.toString(),
+                    "soort", suspended ? before : current(dossier).map(Line::kind).orElse("GEEN")));
+            audit.record(AuditLog.Entry.of(dossier, suspended ? "HERZIENING_GESCHORST" : "HERZIENING_HERVAT", "Het uitgiftebedrijf houdt sinds %s %s in; het kreeg bericht."
+                    .formatted(Dates.prose(on), held)).because(reason));
+        });
+    }
+
+    /** What was held back before it was lowered or lifted the last time; empty when that never happened. */
+    private Optional<String> beforeLastChange(String dossier) {
+        return of(dossier).stream().filter(line -> line.entry().equals("VERLAAGD") || line.entry().equals("OPGEHEVEN")).reduce((earlier, later) -> later)
+                .map(line -> line.entry().equals("VERLAAGD") ? "VOLLEDIG" : line.kind());
+    }
+
     /** The issuing company holds nothing back, or again, while a ruling suspends the decision. */
     @Transactional
     public void standStill(String dossier, boolean suspended, LocalDate on, String reason) {
@@ -143,6 +173,7 @@ public class Retentions {
                 "ondernemingsnummer", recognition.enterpriseNumber(), "naam", recognition.name(), "soort", kind, "vanaf", today.toString(), "ingehouden", blocked));
         audit.record(AuditLog.Entry.of(dossier, "INHOUDING_" + entry, switch (entry) {
             case "INGESTELD" -> "De inhouding van %s geldt vanaf %s; het uitgiftebedrijf kreeg bericht.".formatted(inWords(kind), Dates.prose(today));
+            case "HERSTELD" -> "De inhouding van %s geldt opnieuw, te herzien tegen %s; het uitgiftebedrijf kreeg bericht.".formatted(inWords(kind), Dates.prose(review));
             case "OPGEHEVEN" -> "De inhouding werd op %s opgeheven; het uitgiftebedrijf kreeg bericht.".formatted(Dates.prose(today));
             default -> "De inhouding van %s blijft, te herzien tegen %s; het uitgiftebedrijf kreeg bericht.".formatted(inWords(kind), Dates.prose(review));
         }).because(reason));

@@ -35,6 +35,7 @@ public class ChangeDrafts {
 
     /** A second manager has to read them all; the whole product has some hundred. */
     static final int MOST_FILES = 40;
+    private static final String HEADS = "select h.path, h.revision, r.base from draft_head h left join draft_revision r on r.id = h.revision where h.change = ?";
 
     private final PublishedDiagrams published;
     private final Changes changes;
@@ -50,8 +51,7 @@ public class ChangeDrafts {
 
     public SortedMap<String, Head> heads(String change) {
         TreeMap<String, Head> heads = new TreeMap<>();
-        jdbc.sql("select h.path, h.revision, r.base from draft_head h left join draft_revision r on r.id = h.revision where h.change = ?").param(change)
-                .query((row, i) -> new Head(row.getString(1), row.getObject(2, Long.class), row.getString(3))).list().forEach(head -> heads.put(head.path(), head));
+        jdbc.sql(HEADS).param(change).query(ChangeDrafts::head).list().forEach(head -> heads.put(head.path(), head));
         return heads;
     }
 
@@ -64,9 +64,17 @@ public class ChangeDrafts {
         }
     }
 
+    private Optional<Head> headOf(String change, String path) {
+        return jdbc.sql(HEADS + " and h.path = ?").params(change, path).query(ChangeDrafts::head).optional();
+    }
+
+    private static Head head(ResultSet row, int number) throws SQLException {
+        return new Head(row.getString(1), row.getObject(2, Long.class), row.getString(3));
+    }
+
     /** Null for a file at what is published. */
     public Long head(String change, String path) {
-        return Optional.ofNullable(heads(change).get(path)).map(Head::revision).orElse(null);
+        return headOf(change, path).map(Head::revision).orElse(null);
     }
 
     /** Oldest first, also what was undone. */
@@ -142,36 +150,51 @@ public class ChangeDrafts {
 
     /** Keeps a save and lets the file stand there. {@code content}: null takes the file away. A file that is new in the draft was made from what held when the change began. */
     long add(String change, String path, byte[] content, String what, Actor by) {
-        Head head = heads(change).get(path);
-        return add(change, path, content, what, by, head == null || head.revision() == null ? baseAtBegin(change, path) : head.base(), null);
+        Head head = headOf(change, path).orElse(null);
+        return add(change, path, content, what, by, head == null || head.revision() == null ? baseAtBegin(change, path) : head.base(), null, head == null ? null : head.revision());
     }
 
     /** As it holds today: who saves it saw that. */
     void addOnPublished(String change, String path, byte[] content, String what, Actor by) {
-        add(change, path, content, what, by, hash(published.current(), path), null);
+        add(change, path, content, what, by, hash(published.current(), path), null, head(change, path));
+    }
+
+    /** The first saves of a draft that holds nothing yet. {@code files}: null takes one away; they were made from what held when the change began. */
+    void begin(String change, Map<String, byte[]> files, String what, Actor by) {
+        DiagramSet base = published.of(changes.get(change).base());
+        files.forEach((path, content) -> add(change, path, content, what, by, hash(base, path), null, null));
+    }
+
+    /** All files of another draft, as they stand there, in a draft that holds nothing yet. */
+    void copyAll(String from, String change, String what, Actor by) {
+        jdbc.sql("""
+                with copied as (
+                    insert into draft_revision (change, path, parent, content, what, author, author_name, at, base, copied_from)
+                    select :change, h.path, null, r.content, :what, :author, :name, :at, r.base, r.id from draft_head h join draft_revision r on r.id = h.revision
+                    where h.change = :from order by h.path returning id, path)
+                insert into draft_head (change, path, revision) select :change, path, id from copied""").param("change", change).param("what", what).param("author", by.id())
+                .param("name", by.name()).param("at", now()).param("from", from).update();
     }
 
     /** The file as it stands in another draft, with whoever drew it there and what they began with. */
     void copy(String from, String change, String path, String what, Actor by) {
-        Head head = heads(from).get(path);
+        Head head = headOf(from, path).orElseThrow();
         byte[] content = file(from, path).orElse(null);
-        add(change, path, content, what, by, head.revision() == null ? hash(published.current(), path) : head.base(), head.revision());
+        add(change, path, content, what, by, head.revision() == null ? hash(published.current(), path) : head.base(), head.revision(), head(change, path));
     }
 
     /** What was drawn on a save of another draft; {@code drawnOn} null or unknown: on what was published when that one began. */
     long addDrawnOn(String from, Long drawnOn, String change, String path, byte[] content, String what, Actor by) {
         List<Optional<String>> base = drawnOn == null ? List.of() : jdbc.sql("select base from draft_revision where id = ? and change = ? and path = ?").params(drawnOn, from, path)
                 .query((row, i) -> Optional.ofNullable(row.getString(1))).list();
-        return base.isEmpty() ? add(change, path, content, what, by, baseAtBegin(from, path), null)
-                : add(change, path, content, what, by, base.get(0).orElse(null), drawnOn);
+        return add(change, path, content, what, by, base.isEmpty() ? baseAtBegin(from, path) : base.get(0).orElse(null), base.isEmpty() ? null : drawnOn, head(change, path));
     }
 
     private String baseAtBegin(String change, String path) {
         return hash(published.of(changes.get(change).base()), path);
     }
 
-    private long add(String change, String path, byte[] content, String what, Actor by, String base, Long copiedFrom) {
-        Long parent = head(change, path);
+    private long add(String change, String path, byte[] content, String what, Actor by, String base, Long copiedFrom, Long parent) {
         String hash = content == null ? null : keep(content);
         long id = jdbc.sql("""
                 insert into draft_revision (change, path, parent, content, what, author, author_name, at, base, copied_from)

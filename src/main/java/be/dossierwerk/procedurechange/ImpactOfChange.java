@@ -1,5 +1,6 @@
 package be.dossierwerk.procedurechange;
 
+import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.deadline.Terms;
 import be.dossierwerk.engine.CannotFollow;
 import be.dossierwerk.engine.CannotFollow.Reason;
@@ -23,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -32,6 +34,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -58,8 +61,6 @@ public class ImpactOfChange implements DisposableBean {
         private int terms;
     }
 
-    /** Dossiers in one deployment of the proposed set: few enough for memory and for whoever wants to publish meanwhile. */
-    private static final int AT_ONCE = 250;
     private static final Logger LOG = LoggerFactory.getLogger(ImpactOfChange.class);
 
     private final MoveScope scope;
@@ -69,9 +70,12 @@ public class ImpactOfChange implements DisposableBean {
     private final OpenWork openWork;
     private final Terms terms;
     private final Changes changes;
+    private final AuditLog audit;
     private final JdbcClient jdbc;
     private final CurrentActor currentActor;
     private final Clock clock;
+    /** Dossiers tried before what was found is kept, and whoever wants to publish meanwhile goes first. */
+    private final int page;
     private final TransactionTemplate apart;
     private final ExecutorService oneByOne = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "procedure-impact");
@@ -80,7 +84,8 @@ public class ImpactOfChange implements DisposableBean {
     });
 
     ImpactOfChange(MoveScope scope, MoveDossier moveDossier, RehearsePublication rehearsePublication, RunningVersions versions, OpenWork openWork, Terms terms,
-                   Changes changes, JdbcClient jdbc, CurrentActor currentActor, Clock clock, PlatformTransactionManager transactions) {
+                   Changes changes, AuditLog audit, JdbcClient jdbc, CurrentActor currentActor, Clock clock, PlatformTransactionManager transactions,
+                   @Value("${dossierwerk.procedurechange.rehearsal-page:250}") int page) {
         this.scope = scope;
         this.moveDossier = moveDossier;
         this.rehearsePublication = rehearsePublication;
@@ -88,9 +93,11 @@ public class ImpactOfChange implements DisposableBean {
         this.openWork = openWork;
         this.terms = terms;
         this.changes = changes;
+        this.audit = audit;
         this.jdbc = jdbc;
         this.currentActor = currentActor;
         this.clock = clock;
+        this.page = page;
         apart = new TransactionTemplate(transactions);
         apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
@@ -147,18 +154,39 @@ public class ImpactOfChange implements DisposableBean {
         if (!keep(proposal, attempt, standing, concerned.older().size())) {
             return;
         }
-        List<String> dossiers = List.copyOf(concerned.following());
-        for (int from = 0; from < dossiers.size(); from += AT_ONCE) {
-            List<String> some = dossiers.subList(from, Math.min(from + AT_ONCE, dossiers.size()));
-            Page page = new Page();
-            rehearsePublication.with(proposal.proposed(), stage -> some.forEach(dossier -> rehearse(stage, dossier, page)));
-            terms.ofAll(some).values().forEach(standings -> page.terms += (int) standings.stream().filter(term -> term.stoppedOn() == null).count());
-            if (!keep(proposal, attempt, page, some.size())) {
+        List<String> left = List.copyOf(concerned.following());
+        while (!left.isEmpty()) {
+            List<String> those = left;
+            OptionalInt tried = rehearsePublication.with(proposal.proposed(), () -> lockChanges(those), stage -> rehearse(stage, those, proposal, attempt));
+            if (tried.isEmpty()) {
                 return;
             }
+            left = left.subList(tried.getAsInt(), left.size());
         }
         apart.executeWithoutResult(status -> jdbc.sql("update procedure_impact set state = 'KLAAR', finished_at = ? where change = ? and attempt = ?")
                 .params(now(), proposal.change(), attempt).update());
+    }
+
+    /** Page by page until all are tried or somebody waits. @return how many were tried; empty when somebody asked for another report meanwhile */
+    private OptionalInt rehearse(RehearsePublication.Stage stage, List<String> dossiers, Proposal proposal, UUID attempt) {
+        int tried = 0;
+        do {
+            List<String> some = dossiers.subList(tried, Math.min(tried + page, dossiers.size()));
+            Page found = new Page();
+            some.forEach(dossier -> rehearse(stage, dossier, found));
+            terms.ofAll(some).values().forEach(standings -> found.terms += (int) standings.stream().filter(term -> term.stoppedOn() == null).count());
+            if (!keep(proposal, attempt, found, some.size())) {
+                return OptionalInt.empty();
+            }
+            tried += some.size();
+        } while (tried < dossiers.size() && !stage.holdsUpOthers());
+        return OptionalInt.of(tried);
+    }
+
+    /** A change locks its own dossier before it deploys; a rehearsal that moves this dossier may not wait for it with a deployment in its hands. */
+    private void lockChanges(List<String> dossiers) {
+        jdbc.sql("select dossier from procedure_change where dossier = any(?) order by dossier").param(dossiers.toArray(String[]::new)).query(String.class).list()
+                .forEach(audit::lock);
     }
 
     private void standing(Proposal proposal, SortedSet<String> concerned, Page page) {

@@ -14,6 +14,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -59,7 +61,9 @@ public class ReturnToPrevious {
         String number = openChange.open(new OpenChange.NewChange(title.substring(0, Math.min(title.length(), Text.TITLE)), reason.strip(), change.procedure(),
                 Changes.Kind.TERUGKEER, null, publication.deployment()));
         DiagramSet before = published.of(publication.previous());
-        before.differences(published.of(publication.deployment())).forEach(path -> drafts.add(number, path, before.files().get(path), "Zoals het was", actor));
+        Map<String, byte[]> asItWas = new TreeMap<>();
+        before.differences(published.of(publication.deployment())).forEach(path -> asItWas.put(path, before.files().get(path)));
+        drafts.begin(number, asItWas, "Zoals het was", actor);
         if (findings.of(drafts.proposal(number)).stream().noneMatch(DiagramFinding::blocks)) {
             submitChange.submit(number, new SubmitChange.Plan(LocalDate.now(clock), Rollout.ALLE, null,
                     "Wij gaan terug naar hoe het was: %s".formatted(reason.strip())));

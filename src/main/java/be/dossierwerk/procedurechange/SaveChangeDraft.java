@@ -110,7 +110,7 @@ public class SaveChangeDraft {
         String of = " (werk van %s)".formatted(actor.name());
         String title = from.title().length() + of.length() > Text.TITLE ? from.title().substring(0, Text.TITLE - of.length()) : from.title();
         String own = openChange.open(new OpenChange.NewChange(title + of, from.reason(), from.procedure(), Changes.Kind.WIJZIGING, from.dossier(), null));
-        drafts.files(from.dossier()).keySet().forEach(path -> drafts.copy(from.dossier(), own, path, "Overgenomen uit " + from.dossier(), actor));
+        drafts.copyAll(from.dossier(), own, "Overgenomen uit " + from.dossier(), actor);
         dossiers.link(own, from.dossier(), "Twee mensen werkten tegelijk aan dit ontwerp");
         return own;
     }

@@ -4,6 +4,7 @@ import be.dossierwerk.casework.SendApplicantLetter;
 import be.dossierwerk.casework.CaseworkModel;
 import be.dossierwerk.deadline.Terms;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -29,8 +30,10 @@ public class StartClock {
         terms.start(dossier, RecognitionModel.DECISION_TERM, completeOn);
         terms.start(dossier, CaseworkModel.ADVICE_TERM, completeOn);
         terms.start(dossier, RecognitionModel.INTERNAL_TERM, completeOn);
-        letter.send(dossier, "bericht-van-volledigheid", "Uw dossier is volledig",
-                Map.of("volledigSinds", completeOn, "adviesTegen", terms.due(dossier, CaseworkModel.ADVICE_TERM),
-                        "uiterlijk", terms.due(dossier, RecognitionModel.DECISION_TERM)));
+        Map<String, Object> facts = new HashMap<>(Map.of("volledigSinds", completeOn));
+        // Null while the dossier waits for somebody else: then no last day is known.
+        facts.put("adviesTegen", terms.due(dossier, CaseworkModel.ADVICE_TERM));
+        facts.put("uiterlijk", terms.due(dossier, RecognitionModel.DECISION_TERM));
+        letter.send(dossier, "bericht-van-volledigheid", "Uw dossier is volledig", facts);
     }
 }

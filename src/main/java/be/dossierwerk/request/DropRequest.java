@@ -1,6 +1,7 @@
 package be.dossierwerk.request;
 
 import be.dossierwerk.audit.AuditLog;
+import be.dossierwerk.casework.Decisions;
 import be.dossierwerk.casework.SendApplicantLetter;
 import be.dossierwerk.deadline.Terms;
 import be.dossierwerk.dossier.Dossiers;
@@ -13,7 +14,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,11 +32,11 @@ public class DropRequest {
     private final CheckConflict checkConflict;
     private final CurrentActor currentActor;
     private final AuditLog audit;
-    private final JdbcClient jdbc;
+    private final Decisions decisions;
     private final Clock clock;
 
     DropRequest(Klachten klachten, Dossiers dossiers, SendApplicantLetter letter, Terms terms, Processes processes, CheckConflict checkConflict, CurrentActor currentActor, AuditLog audit,
-                JdbcClient jdbc, Clock clock) {
+                Decisions decisions, Clock clock) {
         this.klachten = klachten;
         this.dossiers = dossiers;
         this.letter = letter;
@@ -45,14 +45,14 @@ public class DropRequest {
         this.checkConflict = checkConflict;
         this.currentActor = currentActor;
         this.audit = audit;
-        this.jdbc = jdbc;
+        this.decisions = decisions;
         this.clock = clock;
     }
 
     public boolean available(String dossier) {
         String message = MESSAGES.get(dossiers.get(dossier).procedure());
         return message != null && processes.awaits(message, dossier)
-                && !jdbc.sql("select exists (select from besluit where dossier = ? and status = 'ONDERTEKEND')").param(dossier).query(Boolean.class).single();
+                && !decisions.signed(dossier);
     }
 
     /** @throws Refused inbox.conflict; request.drop.too-late, or request.field.reason with the field reason */

@@ -1,12 +1,12 @@
 package be.dossierwerk.request;
 
 import be.dossierwerk.audit.AuditLog;
+import be.dossierwerk.casework.Decisions;
 import be.dossierwerk.casework.LegalTexts;
 import be.dossierwerk.casework.SendApplicantLetter;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,15 +18,15 @@ public class TellDelay {
     private final SendApplicantLetter letter;
     private final LegalTexts legalTexts;
     private final AuditLog audit;
-    private final JdbcClient jdbc;
+    private final Decisions decisions;
     private final Clock clock;
 
-    TellDelay(Klachten klachten, SendApplicantLetter letter, LegalTexts legalTexts, AuditLog audit, JdbcClient jdbc, Clock clock) {
+    TellDelay(Klachten klachten, SendApplicantLetter letter, LegalTexts legalTexts, AuditLog audit, Decisions decisions, Clock clock) {
         this.klachten = klachten;
         this.letter = letter;
         this.legalTexts = legalTexts;
         this.audit = audit;
-        this.jdbc = jdbc;
+        this.decisions = decisions;
         this.clock = clock;
     }
 
@@ -34,7 +34,7 @@ public class TellDelay {
     public void tell(String dossier) {
         boolean complaint = klachten.find(dossier).isPresent();
         // A decision that is signed is on its way: who waits hears it before this letter could come.
-        boolean signed = jdbc.sql("select exists (select from besluit where dossier = ? and status = 'ONDERTEKEND')").param(dossier).query(Boolean.class).single();
+        boolean signed = decisions.signed(dossier);
         boolean write = !signed && klachten.canBeWrittenTo(dossier);
         audit.record(AuditLog.Entry.of(dossier, "TERMIJN_VERSTREKEN", "De termijn is verstreken zonder antwoord. %s".formatted(write
                 ? "Wie wacht, kreeg een brief." : "Er vertrok geen brief.")));

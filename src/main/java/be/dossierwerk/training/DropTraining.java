@@ -1,13 +1,13 @@
 package be.dossierwerk.training;
 
 import be.dossierwerk.audit.AuditLog;
+import be.dossierwerk.casework.Decisions;
 import be.dossierwerk.engine.Processes;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Refused;
 import java.util.List;
 import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,19 +21,19 @@ public class DropTraining {
     private final CurrentActor currentActor;
     private final Processes processes;
     private final AuditLog audit;
-    private final JdbcClient jdbc;
+    private final Decisions decisions;
 
-    DropTraining(Trainings trainings, CurrentActor currentActor, Processes processes, AuditLog audit, JdbcClient jdbc) {
+    DropTraining(Trainings trainings, CurrentActor currentActor, Processes processes, AuditLog audit, Decisions decisions) {
         this.trainings = trainings;
         this.currentActor = currentActor;
         this.processes = processes;
         this.audit = audit;
-        this.jdbc = jdbc;
+        this.decisions = decisions;
     }
 
     public boolean available(String dossier) {
         return processes.awaits(TrainingModel.DROPPED, dossier)
-                && !jdbc.sql("select exists (select from besluit where dossier = ? and status = 'ONDERTEKEND')").param(dossier).query(Boolean.class).single();
+                && !decisions.signed(dossier);
     }
 
     /** @throws Refused training.drop.too-late, or training.drop.reason with the field reason */

@@ -1,6 +1,7 @@
 package be.dossierwerk.withdrawal;
 
 import be.dossierwerk.audit.AuditLog;
+import be.dossierwerk.casework.Decisions;
 import be.dossierwerk.casework.SendApplicantLetter;
 import be.dossierwerk.deadline.Terms;
 import be.dossierwerk.dossier.Dossiers;
@@ -12,7 +13,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,11 +29,11 @@ public class DropVoluntaryRequest {
     private final Terms terms;
     private final Dossiers dossiers;
     private final AuditLog audit;
-    private final JdbcClient jdbc;
+    private final Decisions decisions;
     private final Clock clock;
 
     DropVoluntaryRequest(VoluntaryRequests requests, CurrentActor currentActor, Processes processes, SendApplicantLetter letter, Terms terms,
-                         Dossiers dossiers, AuditLog audit, JdbcClient jdbc, Clock clock) {
+                         Dossiers dossiers, AuditLog audit, Decisions decisions, Clock clock) {
         this.requests = requests;
         this.currentActor = currentActor;
         this.processes = processes;
@@ -41,13 +41,13 @@ public class DropVoluntaryRequest {
         this.terms = terms;
         this.dossiers = dossiers;
         this.audit = audit;
-        this.jdbc = jdbc;
+        this.decisions = decisions;
         this.clock = clock;
     }
 
     public boolean available(String dossier) {
         return processes.awaits(VoluntaryModel.DROPPED, dossier)
-                && !jdbc.sql("select exists (select from besluit where dossier = ? and status = 'ONDERTEKEND')").param(dossier).query(Boolean.class).single();
+                && !decisions.signed(dossier);
     }
 
     /** @throws Refused withdrawal.drop.too-late, or withdrawal.drop.reason with the field reason */

@@ -80,6 +80,7 @@ class LetterPaperTest {
                         List.of("het volledige ondernemingsplan", "uiterlijk op maandag 12 april 2027", "laatste kans")),
                 arguments("bericht-van-volledigheid", with(address, Map.of("volledigSinds", LocalDate.of(2027, 3, 11), "uiterlijk", DUE)),
                         List.of("volledig sinds donderdag 11 maart 2027", "uiterlijk op maandag 12 april 2027", "staat de termijn stil")),
+                arguments("bericht-van-volledigheid", with(address, Map.of("volledigSinds", LocalDate.of(2027, 3, 11))), List.of("staat nu stil", "nog geen uiterste datum")),
                 arguments("voornemen", with(address, Map.of("feiten", LONG, "rechtsgrond", "de wet", "uiterlijk", DUE)),
                         List.of("RSZ & de fiscus", "uiterlijk op maandag 12 april 2027", "dossier inkijken", "advocaat")),
                 arguments("nota-commissie", with(address, Map.of("feiten", "Alles in orde.", "beoordeling", "Degelijk.", "vooruitzicht", "gunstig", "zitting", DUE)),

@@ -87,6 +87,7 @@ class InfringementJourneyTest {
     @Autowired private Recognitions recognitions;
     @Autowired private ReceiveInspectionReport receive;
     @Autowired private Retentions retentions;
+    @Autowired private ContestedInfringement contested;
     @Autowired private Deposits deposits;
     @Autowired private Recoveries recoveries;
     @Autowired private ComputeRecovery computeRecovery;
@@ -145,7 +146,21 @@ class InfringementJourneyTest {
 
         review(dossier, "BEHOUDEN");
         review(dossier, "VERLAGEN");
+        // Nothing changes before it is signed and notified.
+        assertThat(shown(dossier, "UserTask_BeslissingOpstellen")).containsEntry("uitkomst", "INHOUDING_VERLAAGD").containsEntry("motieven", "Nog nodig.")
+                .extractingByKey("feiten").asString().contains("houdt het uitgiftebedrijf de volledige inruilwaarde in", "Tot nu hield het 500,25 euro in.");
+        draft(dossier, "INHOUDING_VERLAAGD");
+        sign(dossier);
+        assertThat(retentions.current(dossier)).get().extracting(Retentions.Line::kind).isEqualTo("VOLLEDIG");
+        send("els", dossier, "UserTask_ZendingRegistreren", posted(LocalDate.now(clock), references));
+        jobs.run();
         assertThat(retentions.current(dossier)).get().extracting(Retentions.Line::kind).isEqualTo("EUR5");
+        Letters.Letter lowered = decisionLetters(dossier).stream().filter(letter -> letter.title().equals("Beslissing: de inhouding wordt verlaagd")).findFirst().orElseThrow();
+        assertThat(lowered.appealUntil()).isEqualTo(terms.due(dossier, "T-RVS")).isAfter(first.appealUntil());
+        assertThat(text(lowered.document())).contains("Wij verlagen de inhouding tot 5 euro per dienstencheque.", "Wat al ingehouden is, blijft geblokkeerd", "Raad van State");
+        assertThat(sentences(dossier)).contains("An Peeters stelde voor om de inhouding te verlagen tot 5 euro per dienstencheque. "
+                + "Ze blijft gelden tot daarover beslist is en de onderneming de beslissing kreeg.");
+        at(LocalDate.now(clock).plusDays(4), LocalTime.of(9, 0));
         advise(dossier, "ONGUNSTIG");
         String note = text(dossiers.documents(dossier).stream().filter(document -> document.kind().equals("NOTA")).findFirst().orElseThrow().id());
         assertThat(note).contains("advies over de vastgestelde inbreuken van", "De erkenning intrekken, met of zonder voorwaarden.").doesNotContainIgnoringCase("aanvraag");
@@ -157,13 +172,12 @@ class InfringementJourneyTest {
         assertThat(running(dossier)).containsOnly("T-RVS");
         assertThat(tasks(dossier)).isEmpty();
         // Each decision has its own days for an appeal; the first term was over and ended on its last day, not late.
-        assertThat(decisionLetters(dossier)).hasSize(2).anySatisfy(letter -> {
+        assertThat(decisionLetters(dossier)).hasSize(3).anySatisfy(letter -> {
             assertThat(letter.id()).isEqualTo(first.id());
             assertThat(letter.appealFrom()).isEqualTo(first.appealFrom());
             assertThat(letter.appealUntil()).isEqualTo(first.appealUntil());
-        }).anySatisfy(letter -> assertThat(letter.appealUntil()).isEqualTo(terms.due(dossier, "T-RVS")).isAfter(first.appealUntil()));
-        assertThat(terms.of(dossier).stream().filter(term -> term.rule().equals("T-RVS") && term.stoppedOn() != null)).singleElement()
-                .satisfies(term -> assertThat(term.stoppedOn()).isEqualTo(first.appealUntil()));
+        }).anySatisfy(letter -> assertThat(letter.appealUntil()).isEqualTo(terms.due(dossier, "T-RVS")).isAfter(lowered.appealUntil()));
+        assertThat(terms.of(dossier).stream().filter(term -> term.rule().equals("T-RVS") && term.stoppedOn() != null).map(TermStanding::stoppedOn)).contains(first.appealUntil());
         assertThat(jdbc.sql("select measure from infringement_measure where dossier = ? order by 1").param(dossier).query(String.class).list())
                 .containsExactly("INHOUDING_VOLLEDIG", "INTREKKING_ZONDER_VOORWAARDEN", "PJ_AUDITEUR", "TERUGVORDERING");
         assertThat(recoveries(dossier)).isEqualTo(1);
@@ -253,21 +267,109 @@ class InfringementJourneyTest {
     }
 
     @Test
-    void a_retention_can_be_lifted_and_the_file_end_without_follow_up() {
-        String dossier = open("I12", null);
-        send("an", dossier, "UserTask_InbreukenKwalificeren", Map.of());
-        send("an", dossier, "UserTask_InhoudingVoorstellen", Map.of("motieven", "Voorzichtigheid."));
-        decide(dossier, "INHOUDING_5EUR", false);
+    void a_retention_is_lifted_by_a_decision_that_the_decision_about_the_infringements_waits_for() {
+        String dossier = retained("INHOUDING_5EUR");
         withoutDefence(dossier);
         approach(dossier);
-        at(terms.due(dossier, "T-INB-03").plusDays(1), LocalTime.of(0, 5));
-        assertThatThrownBy(() -> send("an", dossier, "UserTask_InhoudingHerzien", Map.of("keuze", "VERLAGEN", "geblokkeerd", "0", "motieven", "Kan niet.")))
-                .isInstanceOf(Refused.class).hasMessage("infringement.retention-lowest");
-        send("an", dossier, "UserTask_InhoudingHerzien", Map.of("keuze", "OPHEFFEN", "geblokkeerd", "1250.00", "motieven", "Niet langer nodig."));
-        assertThat(retentions.current(dossier)).isEmpty();
+        reviewIsDue(dossier);
+        assertThatThrownBy(() -> proposeReview(dossier, "VERLAGEN")).isInstanceOf(Refused.class).hasMessage("infringement.retention-lowest");
+        proposeReview(dossier, "OPHEFFEN");
+        assertThatThrownBy(() -> draft(dossier, "INHOUDING_VERLAAGD")).isInstanceOf(Refused.class).hasMessage("casework.decision-not-possible");
+        assertThatThrownBy(() -> draft(dossier, "WAARSCHUWING")).isInstanceOf(Refused.class).hasMessage("casework.decision-not-possible");
+        draft(dossier, "INHOUDING_OPGEHEVEN");
+        send("joke", dossier, "UserTask_JuridischNazicht", legalCheck(true));
+        send("karel", dossier, "UserTask_Ondertekenen", Map.of("ondertekend", "NEE", "reden", "De motivering overtuigt niet."));
+        assertThat(retentions.current(dossier)).isPresent();
+        assertThat(shown(dossier, "UserTask_BeslissingOpstellen")).containsEntry("uitkomst", "INHOUDING_OPGEHEVEN").containsEntry("motieven", "Motieven.");
         advise(dossier, "GUNSTIG");
+        assertThat(tasks(dossier)).containsExactly("UserTask_BeslissingOpstellen");
+        decide(dossier, "INHOUDING_OPGEHEVEN", false);
+        assertThat(retentions.current(dossier)).isEmpty();
+        assertThat(retentions.of(dossier)).last().satisfies(line -> {
+            assertThat(line.blockedTotal()).isEqualByComparingTo("500.25");
+            assertThat(line.reason()).isEqualTo("Nog nodig.");
+        });
+        assertThat(text(decisionLetters(dossier).stream().filter(letter -> letter.title().endsWith("de inhouding wordt opgeheven")).findFirst().orElseThrow().document()))
+                .contains("Wij heffen de inhouding op.", "betaalt het uitgiftebedrijf opnieuw de volledige waarde");
+
+        assertThat(tasks(dossier)).containsExactly("UserTask_BeslissingOpstellen");
+        assertThat(shown(dossier, "UserTask_BeslissingOpstellen")).doesNotContainKey("uitkomst");
         decide(dossier, "ZONDER_GEVOLG", false);
         assertThat(dossiers.get(dossier).outcome()).isEqualTo("ZONDER_GEVOLG");
+        assertThat(retentions.of(dossier)).extracting(Retentions.Line::entry).containsExactly("INGESTELD", "OPGEHEVEN");
+    }
+
+    @Test
+    void a_retention_stays_when_that_is_decided_and_nothing_is_changed_once_the_infringements_are_being_decided() {
+        String dossier = retained("INHOUDING_VOLLEDIG");
+        reviewIsDue(dossier);
+        proposeReview(dossier, "OPHEFFEN");
+        LocalDate overdue = terms.due(dossier, "T-INB-03");
+        decide(dossier, "INHOUDING_BEHOUDEN", false);
+        assertThat(retentions.current(dossier)).get().extracting(Retentions.Line::kind, Retentions.Line::entry).containsExactly("VOLLEDIG", "BEHOUDEN");
+        assertThat(terms.due(dossier, "T-INB-03")).isAfter(overdue);
+        approach(dossier);
+        advise(dossier, "GUNSTIG");
+        reviewIsDue(dossier);
+        assertThat(tasks(dossier)).containsExactlyInAnyOrder("UserTask_BeslissingOpstellen", "UserTask_InhoudingHerzien");
+        assertThatThrownBy(() -> proposeReview(dossier, "VERLAGEN")).isInstanceOf(Refused.class).hasMessage("infringement.retention-ends-with-decision");
+        proposeReview(dossier, "BEHOUDEN");
+        decide(dossier, "WAARSCHUWING", false);
+        assertThat(retentions.of(dossier)).extracting(Retentions.Line::entry).containsExactly("INGESTELD", "BEHOUDEN", "BEHOUDEN", "OPGEHEVEN");
+    }
+
+    @Test
+    void what_was_lowered_or_lifted_is_held_back_again_when_that_decision_stands_still_or_falls_away() {
+        String dossier = retained("INHOUDING_VOLLEDIG");
+        reviewIsDue(dossier);
+        proposeReview(dossier, "VERLAGEN");
+        decide(dossier, "INHOUDING_VERLAAGD", false);
+        UUID lowering = signed(dossier);
+        assertThat(contested.restarts(dossier, lowering)).isEmpty();
+        ruled(() -> contested.suspend(dossier, lowering, LocalDate.now(clock), "Arrest"));
+        assertThat(sentences(dossier)).anyMatch(line -> line.startsWith("Het uitgiftebedrijf houdt sinds") && line.contains("de volledige inruilwaarde in"));
+        ruled(() -> contested.resume(dossier, lowering, LocalDate.now(clock), "Arrest"));
+        assertThat(sentences(dossier)).anyMatch(line -> line.startsWith("Het uitgiftebedrijf houdt sinds") && line.contains("5 euro per dienstencheque in"));
+        ruled(() -> contested.annul(dossier, lowering, LocalDate.now(clock), "Arrest"));
+        assertThat(retentions.current(dossier)).get().extracting(Retentions.Line::kind, Retentions.Line::entry).containsExactly("VOLLEDIG", "HERSTELD");
+
+        reviewIsDue(dossier);
+        proposeReview(dossier, "OPHEFFEN");
+        decide(dossier, "INHOUDING_OPGEHEVEN", false);
+        UUID lifting = signed(dossier);
+        assertThat(retentions.current(dossier)).isEmpty();
+        ruled(() -> contested.annul(dossier, lifting, LocalDate.now(clock), "Arrest"));
+        ruled(() -> contested.annul(dossier, lifting, LocalDate.now(clock), "Arrest"));
+        assertThat(retentions.current(dossier)).get().extracting(Retentions.Line::kind, Retentions.Line::blockedTotal).containsExactly("VOLLEDIG", new BigDecimal("500.25"));
+        assertThat(retentions.of(dossier)).extracting(Retentions.Line::entry).containsExactly("INGESTELD", "VERLAAGD", "HERSTELD", "OPGEHEVEN", "HERSTELD");
+        // It is reviewed again, once.
+        reviewIsDue(dossier);
+        assertThat(tasks(dossier)).containsOnlyOnce("UserTask_InhoudingHerzien");
+    }
+
+    @Test
+    void without_the_retention_there_is_nothing_left_to_decide_about_its_review() {
+        String dossier = retained("INHOUDING_VOLLEDIG");
+        UUID imposed = signed(dossier);
+        reviewIsDue(dossier);
+        proposeReview(dossier, "OPHEFFEN");
+        approach(dossier);
+        advise(dossier, "GUNSTIG");
+        draft(dossier, "INHOUDING_OPGEHEVEN");
+        send("joke", dossier, "UserTask_JuridischNazicht", legalCheck(true));
+        assertThat(tasks(dossier)).containsExactly("UserTask_Ondertekenen");
+        ruled(() -> contested.annul(dossier, imposed, LocalDate.now(clock), "Arrest"));
+        assertThat(sentences(dossier)).contains("Het voorstel om de inhouding te wijzigen vervalt: er is geen inhouding meer.");
+        assertThat(tasks(dossier)).containsExactly("UserTask_BeslissingOpstellen");
+        assertThat(running(dossier)).doesNotContain("T-REC-05", "T-INB-03");
+        decide(dossier, "WAARSCHUWING", false);
+        assertThat(dossiers.get(dossier).outcome()).isEqualTo("WAARSCHUWING");
+
+        String next = retained("INHOUDING_VOLLEDIG");
+        reviewIsDue(next);
+        ruled(() -> contested.annul(next, signed(next), LocalDate.now(clock), "Arrest"));
+        proposeReview(next, "OPHEFFEN");
+        assertThat(tasks(next)).doesNotContain("UserTask_InhoudingHerzien", "UserTask_BeslissingOpstellen");
     }
 
     @Test
@@ -480,15 +582,7 @@ class InfringementJourneyTest {
     /** The diagram as it was before a report could be judged after the qualification: its files end as they began, and leave nothing unjudged. */
     @Test
     void a_file_that_runs_by_the_former_diagram_ends_by_it_and_what_joined_goes_on_in_a_new_file() throws IOException {
-        recognise();
-        var former = repository.createDeployment().addClasspathResource("diagrams/inbreukdossier-1.0.bpmn");
-        try (var blocks = Files.list(Path.of("bpmn/bouwstenen"))) {
-            for (Path block : blocks.sorted().toList()) {
-                former.addString(block.getFileName().toString(), Files.readString(block));
-            }
-        }
-        String deployment = former.deploy().getId();
-        try {
+        byTheFormerDiagram(() -> {
             String dossier = receiveAsInspector(report("I05", null, false)).dossier();
             qualify(dossier, "LICHT", "NEE");
             receiveAsInspector(report("I03", null, true));
@@ -500,6 +594,41 @@ class InfringementJourneyTest {
             assertThat(dossiers.get(dossier).outcome()).isEqualTo("WAARSCHUWING");
             assertThat(states(dossier)).containsExactly("I05 BEWEZEN", "I03 NIEUW_DOSSIER");
             assertThat(files()).hasSize(2);
+        });
+    }
+
+    /** In it a handler alone lowers or lifts a retention. */
+    @Test
+    void a_file_that_runs_by_the_former_diagram_is_reviewed_by_it() throws IOException {
+        byTheFormerDiagram(() -> {
+            String dossier = receiveAsInspector(report("I12", null, false)).dossier();
+            send("an", dossier, "UserTask_InbreukenKwalificeren", Map.of());
+            send("an", dossier, "UserTask_InhoudingVoorstellen", Map.of("motieven", "Voorzichtigheid."));
+            decide(dossier, "INHOUDING_VOLLEDIG", false);
+            review(dossier, "BEHOUDEN");
+            review(dossier, "VERLAGEN");
+            assertThat(retentions.current(dossier)).get().extracting(Retentions.Line::kind).isEqualTo("EUR5");
+            assertThatThrownBy(() -> review(dossier, "VERLAGEN")).isInstanceOf(Refused.class).hasMessage("infringement.retention-lowest");
+            proposeReview(dossier, "OPHEFFEN");
+            assertThat(tasks(dossier)).doesNotContain("UserTask_InhoudingHerzien", "UserTask_BeslissingOpstellen");
+            approach(dossier);
+            advise(dossier, "GUNSTIG");
+            decide(dossier, "WAARSCHUWING", false);
+            assertThat(retentions.of(dossier)).extracting(Retentions.Line::entry).containsExactly("INGESTELD", "BEHOUDEN", "VERLAAGD", "OPGEHEVEN");
+        });
+    }
+
+    private void byTheFormerDiagram(Runnable course) throws IOException {
+        recognise();
+        var former = repository.createDeployment().addClasspathResource("diagrams/inbreukdossier-1.0.bpmn");
+        try (var blocks = Files.list(Path.of("bpmn/bouwstenen"))) {
+            for (Path block : blocks.sorted().toList()) {
+                former.addString(block.getFileName().toString(), Files.readString(block));
+            }
+        }
+        String deployment = former.deploy().getId();
+        try {
+            course.run();
         } finally {
             repository.deleteDeployment(deployment, true);
         }
@@ -521,7 +650,7 @@ class InfringementJourneyTest {
         // The ends and the boundary events as the drawing has them, reached by the dossiers of this class alone.
         List<String> ours = jdbc.sql("select dossier from infringement_case where recognition = any(?) union select dossier from withdrawal_follow_up where recognition = any(?)")
                 .params(recognised.toArray(String[]::new), recognised.toArray(String[]::new)).query(String.class).list();
-        assertThat(ReachedEvents.events(InfringementModel.PROCESS)).hasSize(7);
+        assertThat(ReachedEvents.events(InfringementModel.PROCESS)).hasSize(9);
         assertThat(ReachedEvents.events(InfringementModel.FOLLOW_UP)).hasSize(7);
         assertThat(ReachedEvents.missing(jdbc, InfringementModel.PROCESS, ours)).isEmpty();
         assertThat(ReachedEvents.missing(jdbc, InfringementModel.FOLLOW_UP, ours)).isEmpty();
@@ -587,8 +716,38 @@ class InfringementJourneyTest {
         LocalDate last = terms.due(dossier, "T-INB-03");
         at(last, LocalTime.of(23, 30));
         assertThat(tasks(dossier)).doesNotContain("UserTask_InhoudingHerzien");
-        at(last.plusDays(1), LocalTime.of(0, 5));
+        reviewIsDue(dossier);
+        proposeReview(dossier, choice);
+    }
+
+    private void reviewIsDue(String dossier) {
+        at(terms.due(dossier, "T-INB-03").plusDays(1), LocalTime.of(0, 5));
+    }
+
+    private void proposeReview(String dossier, String choice) {
         send("an", dossier, "UserTask_InhoudingHerzien", Map.of("keuze", choice, "geblokkeerd", "500.25", "motieven", "Nog nodig."));
+    }
+
+    /** A file about a grave infringement in which that retention was decided, notified and imposed. */
+    private String retained(String outcome) {
+        String dossier = open("I12", null);
+        send("an", dossier, "UserTask_InbreukenKwalificeren", Map.of());
+        send("an", dossier, "UserTask_InhoudingVoorstellen", Map.of("motieven", "Voorzichtigheid."));
+        decide(dossier, outcome, false);
+        return dossier;
+    }
+
+    /** The decision that was signed last. */
+    private UUID signed(String dossier) {
+        return jdbc.sql("select id from besluit where dossier = ? and status = 'ONDERTEKEND' order by drafted_at desc limit 1").param(dossier).query(UUID.class).single();
+    }
+
+    private void ruled(Runnable ruling) {
+        currentActor.as(people.actor("joke"), () -> {
+            transactions.executeWithoutResult(status -> ruling.run());
+            return null;
+        });
+        jobs.run();
     }
 
     private void advise(String dossier, String outlook) {
@@ -607,6 +766,12 @@ class InfringementJourneyTest {
     private void decide(String dossier, String outcome, boolean head) {
         draft(dossier, outcome);
         finish(dossier, head);
+    }
+
+    private void sign(String dossier) {
+        send("joke", dossier, "UserTask_JuridischNazicht", legalCheck(true));
+        send("karel", dossier, "UserTask_Ondertekenen", signature());
+        jobs.run();
     }
 
     private void finish(String dossier, boolean head) {

@@ -17,7 +17,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** A dossier in which work goes on follows later. */
 @DossierwerkTest
-@TestPropertySource(properties = {"dossierwerk.procedurechange.move-round=PT10H", "logging.level.be.dossierwerk=warn"})
+@TestPropertySource(properties = {"dossierwerk.procedurechange.move-round=PT10H", "dossierwerk.procedurechange.rehearsal-page=2", "logging.level.be.dossierwerk=warn"})
 class BusyDossierTest {
 
     private static final String CHANGE = "DC-WIJ-2028-90001";

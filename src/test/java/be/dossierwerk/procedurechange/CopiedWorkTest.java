@@ -5,7 +5,10 @@ import static be.dossierwerk.procedurechange.ChangeDesk.KLACHT;
 import static be.dossierwerk.procedurechange.ChangeDesk.wrong;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import be.dossierwerk.CountedStatements;
 import be.dossierwerk.DossierwerkTest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -31,6 +34,29 @@ class CopiedWorkTest {
         desk.submit("hilde", fork, DAY.plusDays(110), Rollout.NIEUWE);
         assertThat(wrong(() -> desk.approve("pieter", fork))).containsExactly("procedurechange.four-eyes");
         assertThat(desk.bean(ChangeAuthors.class).keptOut(fork)).containsOnlyKeys("pieter", "hilde");
+    }
+
+    @Test
+    void a_draft_of_one_s_own_takes_all_files_along_in_one_go() {
+        desk.at(DAY.plusDays(100));
+        String change = desk.start("pieter", "Met veel bestanden");
+        for (String form : List.of("klacht-onderzoeken", "antwoord-opstellen", "ontvankelijkheid-nagaan")) {
+            String path = "forms/klacht/" + form + ".form";
+            desk.does("pieter", () -> desk.bean(SaveChangeDraft.class).save(change, path,
+                    desk.set().text(path).orElseThrow().replace("\"schemaVersion\": 16", "\"schemaVersion\":  16").getBytes(StandardCharsets.UTF_8), null, null));
+        }
+        desk.save("pieter", change, "door Pieter", null);
+        String[] fork = new String[1];
+        List<String> sent = CountedStatements.of(() -> fork[0] = desk.save("hilde", change, "door Hilde", null).change());
+        desk.changes.add(fork[0]);
+        assertThat(sent).filteredOn(statement -> statement.contains("insert into draft_head")).as("the copy and her own save").hasSize(2);
+        assertThat(drafts.heads(fork[0])).containsOnlyKeys(drafts.heads(change).keySet()).allSatisfy((path, head) -> {
+            assertThat(head.base()).isEqualTo(drafts.heads(change).get(path).base());
+            if (!path.equals(ChangeDesk.KLACHT)) {
+                assertThat(drafts.file(fork[0], path)).contains(drafts.file(change, path).orElseThrow());
+            }
+        });
+        assertThat(drafts.revisions(fork[0])).hasSize(5).allMatch(revision -> revision.author().equals("hilde"));
     }
 
     @Test

@@ -13,6 +13,7 @@ import be.dossierwerk.engine.DiagramGate;
 import be.dossierwerk.engine.DiagramSet;
 import be.dossierwerk.engine.MoveDossiers.Fate;
 import be.dossierwerk.engine.MoveDossiers.Moved;
+import be.dossierwerk.engine.RehearsePublication;
 import be.dossierwerk.engine.TaskMoved;
 import be.dossierwerk.engine.Timers;
 import be.dossierwerk.inbox.FormSchema;
@@ -25,6 +26,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -33,6 +35,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.junit.jupiter.api.AfterAll;
@@ -49,7 +52,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Running dossiers and another version of their procedure, one thing at a time. */
 @DossierwerkTest
-@TestPropertySource(properties = {"dossierwerk.procedurechange.move-round=PT10H", "logging.level.be.dossierwerk=warn"})
+@TestPropertySource(properties = {"dossierwerk.procedurechange.move-round=PT10H", "dossierwerk.procedurechange.rehearsal-page=2", "logging.level.be.dossierwerk=warn"})
 class MoveDossiersTest {
 
     private static final LocalDate DAY = LocalDate.of(2028, 3, 6);
@@ -414,6 +417,59 @@ class MoveDossiersTest {
         assertThat(impactReport.lines(proposal.change(), ImpactReport.Kind.TIMER_NIEUW, "volledigheid", "Timer_LaatsteHerinnering", "", 100))
                 .filteredOn(line -> line.dossier().equals(waiting)).singleElement()
                 .satisfies(line -> assertThat(java.time.Instant.parse(line.becomes()).atZone(java.time.ZoneId.systemDefault()).toLocalDate()).hasToString(added.split(" ")[1]));
+    }
+
+    @Test
+    void a_rehearsal_deploys_once_however_many_dossiers_it_tries() {
+        for (int i = 0; i < 5; i++) {
+            examined();
+        }
+        Proposal proposal = new Proposal(change(), set, MoveDesk.harmless(set));
+        long t0 = System.nanoTime();
+        List<String> sent = CountedStatements.of(() -> desk.does("pieter", () -> impactOfChange.compute(proposal)));
+        System.out.println("##MEASURE rehearsal " + sent.size() + " statements " + (System.nanoTime() - t0) / 1_000_000 + " ms " + impactReport.of(proposal.change()).orElseThrow().done());
+        ImpactReport.Summary summary = impactReport.of(proposal.change()).orElseThrow();
+        assertThat(summary.done()).isEqualTo(summary.dossiers()).isGreaterThanOrEqualTo(5);
+        assertThat(sent).filteredOn(statement -> statement.toLowerCase(Locale.ROOT).contains("insert into act_re_deployment")).hasSize(1);
+    }
+
+    /** Its own dossier is among those that the rehearsal moves: both want its lock and the one lock that every deployment takes. */
+    @Test
+    void a_rehearsal_and_a_publication_that_meet_wait_for_each_other_and_both_end() throws Exception {
+        String publishing = desk.as("pieter", () -> desk.bean(StartChange.class).start("Werkwijze", "Wij werken zo.", MoveDesk.KLACHT));
+        String diagram = "bpmn/procedurewijziging/procedurewijziging.bpmn";
+        Proposal proposal = new Proposal(change(), set, MoveDesk.with(set, diagram, "Werk het ontwerp uit,", "Teken het ontwerp,"));
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        Future<?>[] rehearsal = new Future<?>[1];
+        transactions.executeWithoutResult(status -> {
+            audit.lock(publishing);
+            rehearsal[0] = other.submit(() -> desk.does("pieter", () -> impactOfChange.compute(proposal)));
+            Awaitility.await().until(() -> jdbc.sql("select exists (select from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid)))")
+                    .query(Boolean.class).single());
+            desk.deploy(set);
+        });
+        rehearsal[0].get();
+        other.shutdown();
+        assertThat(impactReport.of(proposal.change()).orElseThrow().state()).isEqualTo(ImpactReport.State.KLAAR);
+        assertThat(lines(proposal, ImpactReport.Kind.VOLGT)).contains(publishing);
+    }
+
+    @Test
+    void a_rehearsal_lets_go_of_its_deployment_when_somebody_waits_for_it() throws Exception {
+        RehearsePublication rehearsal = desk.bean(RehearsePublication.class);
+        for (int t = 0; t < 3; t++) { long t0 = System.nanoTime(); int n = CountedStatements.of(() -> rehearsal.with(MoveDesk.harmless(set), () -> { }, stage -> null)).size(); System.out.println("##MEASURE deployment " + n + " statements " + (System.nanoTime() - t0) / 1_000_000 + " ms"); }
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        Future<?> publication = rehearsal.with(MoveDesk.harmless(set), () -> { }, stage -> {
+            assertThat(stage.holdsUpOthers()).isFalse();
+            Future<?> waiting = other.submit(() -> transactions.executeWithoutResult(status -> {
+                desk.deploy(set);
+                status.setRollbackOnly();
+            }));
+            Awaitility.await().until(stage::holdsUpOthers);
+            return waiting;
+        });
+        publication.get();
+        other.shutdown();
     }
 
     @Test

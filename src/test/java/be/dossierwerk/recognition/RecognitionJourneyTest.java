@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import be.dossierwerk.DossierwerkTest;
 import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.correspondence.Letters;
+import be.dossierwerk.deadline.PauseGround;
 import be.dossierwerk.deadline.TermStanding;
 import be.dossierwerk.deadline.Terms;
 import be.dossierwerk.demo.Acts;
@@ -395,6 +396,18 @@ class RecognitionJourneyTest {
             }
         }
         assertThat(missed).isEmpty();
+    }
+
+    @Test
+    void a_file_is_found_complete_while_its_clock_stands_still() {
+        String dossier = file(true);
+        as("an", () -> terms.pause(dossier, PauseGround.AANVULLING_AANVRAGER, RECEIVED, "Wij wachten op een stuk."));
+        on(2027, 3, 3);
+        send("an", dossier, "UserTask_VolledigheidNagaan", complete());
+        assertThat(due(dossier, "T-REC-01")).as("its clock stands still").isNull();
+        assertThat(running(dossier)).extracting(TermStanding::rule).contains("T-REC-01", "T-REC-02", "T-REC-03");
+        assertThat(kinds(dossier)).contains("bericht-van-volledigheid");
+        assertThat(openWork.ofDossier(dossier)).extracting(OpenWork.Row::taskKey).contains("UserTask_BronnenNagaan");
     }
 
     private String file(boolean complete) {

@@ -1,5 +1,6 @@
 package be.dossierwerk.infringement.process;
 
+import be.dossierwerk.infringement.InfringementModel;
 import be.dossierwerk.infringement.ProposeSanction;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -17,6 +18,6 @@ class ProposeSanctionDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        proposeSanction.propose(execution.getProcessBusinessKey());
+        execution.setVariables(InfringementModel.REVIEW_RUNS.with(proposeSanction.propose(execution.getProcessBusinessKey())));
     }
 }
