@@ -57,7 +57,8 @@ class CheckCompleteness implements TaskAction {
     public void send(OpenTask task, Map<String, Object> data) {
         Actor handler = currentActor.get();
         String dossier = task.dossier();
-        if (dossiers.get(dossier).handler() == null) {
+        // The diagram may give this task to others; they do not become who the dossier is with.
+        if (dossiers.get(dossier).handler() == null && handler.has(procedures.of(dossier).handledBy())) {
             dossiers.handler(dossier, handler.id(), handler.name());
         }
         @SuppressWarnings("unchecked")
