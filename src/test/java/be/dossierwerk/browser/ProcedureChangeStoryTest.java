@@ -305,7 +305,7 @@ class ProcedureChangeStoryTest {
             hilde.look("wijziging-verhuis");
         }
         assertThat(dossiers).filteredOn(dossier -> deployments(dossier).equals(List.of(now))).hasSize(29).doesNotContain(failed);
-        assertThat(desk.timers(noted)).anyMatch(timer -> timer.startsWith("Timer_TijdVoorEenHerinnering "));
+        assertThat(desk.timers(noted)).anyMatch(timer -> timer.startsWith("Timer_TijdVoorEenHerinnering 2032-02-"));
     }
 
     /** Nobody has the check any more, and who may do it now does it. */
