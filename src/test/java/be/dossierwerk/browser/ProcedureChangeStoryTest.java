@@ -440,9 +440,6 @@ class ProcedureChangeStoryTest {
 
     /** To look at while one works on these pages. */
     private static void picture(Desk desk, String name) {
-        int width = desk.page.viewportSize().width;
-        desk.page.setViewportSize(width, 1900);
         RequestDeskScreens.picture(desk, "wijziging-" + name);
-        desk.page.setViewportSize(width, width == 390 ? 844 : 768);
     }
 }
