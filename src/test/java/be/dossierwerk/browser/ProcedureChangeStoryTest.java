@@ -275,10 +275,13 @@ class ProcedureChangeStoryTest {
     }
 
     private void tomorrowComes() {
+        String drawn = draft();
         assertThat(publishOnDay.sweep()).isZero();
+        assertThat(published.current().hash()).isEqualTo(before.hash());
         clock.moveTo(ZonedDateTime.of(DAY.plusDays(1), LocalTime.of(0, 5), MovableClock.BRUSSELS));
-        assertThat(publishOnDay.sweep()).isEqualTo(1);
-        assertThat(published.current().text(ERKENNING).orElseThrow()).isEqualTo(draft());
+        // The product's own sweep may be first.
+        publishOnDay.sweep();
+        assertThat(published.current().text(ERKENNING)).contains(drawn);
         // Stopped before the first one went.
         transactions.executeWithoutResult(on -> {
             jobs.run();
@@ -302,7 +305,7 @@ class ProcedureChangeStoryTest {
             hilde.look("wijziging-verhuis");
         }
         assertThat(dossiers).filteredOn(dossier -> deployments(dossier).equals(List.of(now))).hasSize(29).doesNotContain(failed);
-        assertThat(desk.timers(noted)).anyMatch(timer -> timer.startsWith("Timer_"));
+        assertThat(desk.timers(noted)).anyMatch(timer -> timer.startsWith("Timer_TijdVoorEenHerinnering 2032-02-"));
     }
 
     /** Nobody has the check any more, and who may do it now does it. */
@@ -437,9 +440,6 @@ class ProcedureChangeStoryTest {
 
     /** To look at while one works on these pages. */
     private static void picture(Desk desk, String name) {
-        int width = desk.page.viewportSize().width;
-        desk.page.setViewportSize(width, 1900);
         RequestDeskScreens.picture(desk, "wijziging-" + name);
-        desk.page.setViewportSize(width, width == 390 ? 844 : 768);
     }
 }
