@@ -12,8 +12,8 @@ import java.util.ResourceBundle;
 public final class FindingWords {
 
     /** Not by Spring nor by the search for bundles: they start the logging and open every library, and the command line has no time for that. */
-    private static final ResourceBundle DUTCH = read("lint.properties");
-    private static final ResourceBundle ENGLISH = read("lint_en.properties");
+    private static final ResourceBundle DUTCH = read("lint");
+    private static final ResourceBundle ENGLISH = read("lint_en");
 
     private FindingWords() { }
 
@@ -27,8 +27,8 @@ public final class FindingWords {
         return new MessageFormat(texts.getString(key), locale).format(args);
     }
 
-    private static ResourceBundle read(String file) {
-        try (var in = FindingWords.class.getResourceAsStream("/messages/" + file)) {
+    private static ResourceBundle read(String bundle) {
+        try (var in = FindingWords.class.getResourceAsStream("/messages/" + bundle + ".properties")) {
             return new PropertyResourceBundle(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

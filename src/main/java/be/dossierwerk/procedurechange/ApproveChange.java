@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ApproveChange {
 
-    private final SecondManager secondManager;
+    private final SecondReader secondReader;
     private final Changes changes;
     private final ChangeDrafts drafts;
     private final FinishedDraft finishedDraft;
@@ -31,9 +31,9 @@ public class ApproveChange {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    ApproveChange(SecondManager secondManager, Changes changes, ChangeDrafts drafts, FinishedDraft finishedDraft, ChangeTask task, Processes processes, Terms terms, AuditLog audit,
+    ApproveChange(SecondReader secondReader, Changes changes, ChangeDrafts drafts, FinishedDraft finishedDraft, ChangeTask task, Processes processes, Terms terms, AuditLog audit,
                   JdbcClient jdbc, Clock clock) {
-        this.secondManager = secondManager;
+        this.secondReader = secondReader;
         this.changes = changes;
         this.drafts = drafts;
         this.finishedDraft = finishedDraft;
@@ -53,7 +53,7 @@ public class ApproveChange {
      */
     @Transactional
     public void approve(String change, LaidBefore read) {
-        SecondManager.Review review = secondManager.lock(change);
+        SecondReader.Review review = secondReader.lock(change);
         Change found = review.change();
         Actor actor = review.by();
         LaidBefore stands = changes.laidBefore(found, drafts.hash(change));

@@ -10,12 +10,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class SendBackChange {
 
-    private final SecondManager secondManager;
+    private final SecondReader secondReader;
     private final DraftAgain draftAgain;
     private final ChangeTask task;
 
-    SendBackChange(SecondManager secondManager, DraftAgain draftAgain, ChangeTask task) {
-        this.secondManager = secondManager;
+    SendBackChange(SecondReader secondReader, DraftAgain draftAgain, ChangeTask task) {
+        this.secondReader = secondReader;
         this.draftAgain = draftAgain;
         this.task = task;
     }
@@ -23,7 +23,7 @@ public class SendBackChange {
     /** @throws Refused security.role-missing; procedurechange.not-open.*; procedurechange.four-eyes; procedurechange.invalid with the field reason */
     @Transactional
     public void sendBack(String change, String reason) {
-        SecondManager.Review review = secondManager.lock(change);
+        SecondReader.Review review = secondReader.lock(change);
         List<Refused.Field> wrong = new ArrayList<>();
         Text.check(wrong, "reason", reason, Text.LONG);
         Text.refuse(wrong);

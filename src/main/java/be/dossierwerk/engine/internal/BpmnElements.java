@@ -285,15 +285,14 @@ final class BpmnElements {
     private void delegate(Element task) {
         String expression = task.getAttributeNS(CAMUNDA, "delegateExpression");
         var bean = PlainExpressions.delegate(expression);
-        String process = processAround(task);
+        Vocabulary.Delegate delegate = bean.map(vocabulary.delegates()::get).orElse(null);
         if (bean.isEmpty()) {
             refuse(task, expression.isEmpty() ? "gate-delegate-none" : "gate-delegate-expression", expression);
-        } else if (!vocabulary.delegates().containsKey(bean.get())) {
+        } else if (delegate == null) {
             refuse(task, "gate-delegate", bean.get());
-        } else if (!vocabulary.delegates().get(bean.get()).isFor(process)) {
-            Vocabulary.Delegate delegate = vocabulary.delegates().get(bean.get());
-            refuse(task, "gate-delegate-elsewhere", delegate.does(), delegate.onlyIn().stream().map(only -> vocabulary.processes().getOrDefault(only, only))
-                    .collect(Collectors.joining(", ")));
+        } else if (!delegate.isFor(processAround(task))) {
+            refuse(task, "gate-delegate-elsewhere", delegate.does(),
+                    delegate.onlyIn().stream().map(only -> vocabulary.processes().getOrDefault(only, only)).collect(Collectors.joining(", ")));
         }
     }
 

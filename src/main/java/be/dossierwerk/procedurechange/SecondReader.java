@@ -9,7 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The way to a change that was laid before others, for a manager who wrote nothing of it. */
 @Component
-class SecondManager {
+class SecondReader {
 
     /** {@code by}: who decides. */
     record Review(Change change, Actor by) { }
@@ -17,7 +17,7 @@ class SecondManager {
     private final OpenDraft openDraft;
     private final ChangeAuthors authors;
 
-    SecondManager(OpenDraft openDraft, ChangeAuthors authors) {
+    SecondReader(OpenDraft openDraft, ChangeAuthors authors) {
         this.openDraft = openDraft;
         this.authors = authors;
     }
