@@ -9,4 +9,7 @@ comment on column infringement_case.review_wanted is 'What is proposed for the r
 comment on column infringement_case.review_blocked is 'Euro held back until the proposal, as the issuing company told it.';
 alter table retention_entry
     drop constraint retention_entry_entry,
+    -- While a ruling suspends the decision, the clock of the review stands still and no day is known.
+    drop constraint retention_entry_review,
+    add constraint retention_entry_review check (entry <> 'OPGEHEVEN' or review_on is null),
     add constraint retention_entry_entry check (entry in ('INGESTELD', 'BEHOUDEN', 'VERLAAGD', 'OPGEHEVEN', 'HERSTELD'));

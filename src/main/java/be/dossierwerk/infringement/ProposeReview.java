@@ -84,7 +84,13 @@ class ProposeReview implements TaskAction {
     void keep(String dossier, BigDecimal blocked, String reason) {
         retentions.change(dossier, "BEHOUDEN", blocked, reason);
         letter.send(dossier, "inbreuk-brief", "Herziening van de inhouding", Map.of("kern", "Wij behouden de inhouding.", "uitleg", reason,
-                "vervolg", "Wij bekijken de inhouding opnieuw tegen %s.".formatted(Dates.prose(retentions.current(dossier).orElseThrow().reviewOn()))));
+                "vervolg", again(dossier)));
+    }
+
+    /** When the undertaking may expect the next review; without a day while the clock stands still. */
+    String again(String dossier) {
+        var review = retentions.current(dossier).orElseThrow().reviewOn();
+        return review == null ? "Wij bekijken de inhouding later opnieuw." : "Wij bekijken de inhouding opnieuw tegen %s.".formatted(Dates.prose(review));
     }
 
     static Refused refused(String message) {

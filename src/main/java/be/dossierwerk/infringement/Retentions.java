@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Retentions {
 
-    /** {@code entry}: INGESTELD, BEHOUDEN, VERLAAGD, OPGEHEVEN or HERSTELD; {@code kind}: EUR5 or VOLLEDIG; {@code reviewOn}: null once lifted. */
+    /** {@code entry}: INGESTELD, BEHOUDEN, VERLAAGD, OPGEHEVEN or HERSTELD; {@code kind}: EUR5 or VOLLEDIG; {@code reviewOn}: null once lifted, and while its clock stood still. */
     public record Line(String entry, String kind, LocalDate fromOn, LocalDate reviewOn, BigDecimal blockedTotal, String reason, String by) { }
 
     private static final String ISSUING_COMPANY = "uitgifte";
@@ -173,10 +173,14 @@ public class Retentions {
                 "ondernemingsnummer", recognition.enterpriseNumber(), "naam", recognition.name(), "soort", kind, "vanaf", today.toString(), "ingehouden", blocked));
         audit.record(AuditLog.Entry.of(dossier, "INHOUDING_" + entry, switch (entry) {
             case "INGESTELD" -> "De inhouding van %s geldt vanaf %s; het uitgiftebedrijf kreeg bericht.".formatted(inWords(kind), Dates.prose(today));
-            case "HERSTELD" -> "De inhouding van %s geldt opnieuw, te herzien tegen %s; het uitgiftebedrijf kreeg bericht.".formatted(inWords(kind), Dates.prose(review));
+            case "HERSTELD" -> "De inhouding van %s geldt opnieuw%s; het uitgiftebedrijf kreeg bericht.".formatted(inWords(kind), toReview(review));
             case "OPGEHEVEN" -> "De inhouding werd op %s opgeheven; het uitgiftebedrijf kreeg bericht.".formatted(Dates.prose(today));
-            default -> "De inhouding van %s blijft, te herzien tegen %s; het uitgiftebedrijf kreeg bericht.".formatted(inWords(kind), Dates.prose(review));
+            default -> "De inhouding van %s blijft%s; het uitgiftebedrijf kreeg bericht.".formatted(inWords(kind), toReview(review));
         }).because(reason));
+    }
+
+    private static String toReview(LocalDate review) {
+        return review == null ? "" : ", te herzien tegen " + Dates.prose(review);
     }
 
     static String inWords(String kind) {

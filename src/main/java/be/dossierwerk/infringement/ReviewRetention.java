@@ -5,7 +5,6 @@ import be.dossierwerk.casework.SendApplicantLetter;
 import be.dossierwerk.engine.OpenTask;
 import be.dossierwerk.engine.Processes;
 import be.dossierwerk.inbox.TaskAction;
-import be.dossierwerk.shared.Dates;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.springframework.stereotype.Service;
@@ -53,8 +52,7 @@ class ReviewRetention implements TaskAction {
                         throw ProposeReview.refused("infringement.retention-lowest");
                     }
                     retentions.change(dossier, "VERLAAGD", blocked, reason);
-                    tell(dossier, "Wij verlagen de inhouding tot 5 euro per dienstencheque.", reason,
-                            "Wij bekijken de inhouding opnieuw tegen %s.".formatted(Dates.prose(retentions.current(dossier).orElseThrow().reviewOn())));
+                    tell(dossier, "Wij verlagen de inhouding tot 5 euro per dienstencheque.", reason, proposeReview.again(dossier));
                 }
                 default -> {
                     retentions.change(dossier, "OPGEHEVEN", blocked, reason);

@@ -367,6 +367,11 @@ class InfringementJourneyTest {
 
         String next = retained("INHOUDING_VOLLEDIG");
         reviewIsDue(next);
+        ruled(() -> contested.suspend(next, signed(next), LocalDate.now(clock), "Arrest"));
+        proposeReview(next, "BEHOUDEN");
+        assertThat(retentions.current(next)).get().matches(line -> line.entry().equals("BEHOUDEN") && line.reviewOn() == null);
+        ruled(() -> contested.resume(next, signed(next), LocalDate.now(clock), "Arrest"));
+        reviewIsDue(next);
         ruled(() -> contested.annul(next, signed(next), LocalDate.now(clock), "Arrest"));
         proposeReview(next, "OPHEFFEN");
         assertThat(tasks(next)).doesNotContain("UserTask_InhoudingHerzien", "UserTask_BeslissingOpstellen");

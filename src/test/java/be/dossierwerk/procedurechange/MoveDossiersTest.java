@@ -425,9 +425,7 @@ class MoveDossiersTest {
             examined();
         }
         Proposal proposal = new Proposal(change(), set, MoveDesk.harmless(set));
-        long t0 = System.nanoTime();
         List<String> sent = CountedStatements.of(() -> desk.does("pieter", () -> impactOfChange.compute(proposal)));
-        System.out.println("##MEASURE rehearsal " + sent.size() + " statements " + (System.nanoTime() - t0) / 1_000_000 + " ms " + impactReport.of(proposal.change()).orElseThrow().done());
         ImpactReport.Summary summary = impactReport.of(proposal.change()).orElseThrow();
         assertThat(summary.done()).isEqualTo(summary.dossiers()).isGreaterThanOrEqualTo(5);
         assertThat(sent).filteredOn(statement -> statement.toLowerCase(Locale.ROOT).contains("insert into act_re_deployment")).hasSize(1);
@@ -444,7 +442,7 @@ class MoveDossiersTest {
         transactions.executeWithoutResult(status -> {
             audit.lock(publishing);
             rehearsal[0] = other.submit(() -> desk.does("pieter", () -> impactOfChange.compute(proposal)));
-            Awaitility.await().until(() -> jdbc.sql("select exists (select from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid)))")
+            Awaitility.with().pollInSameThread().await().until(() -> jdbc.sql("select exists (select from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid)))")
                     .query(Boolean.class).single());
             desk.deploy(set);
         });
@@ -457,7 +455,6 @@ class MoveDossiersTest {
     @Test
     void a_rehearsal_lets_go_of_its_deployment_when_somebody_waits_for_it() throws Exception {
         RehearsePublication rehearsal = desk.bean(RehearsePublication.class);
-        for (int t = 0; t < 3; t++) { long t0 = System.nanoTime(); int n = CountedStatements.of(() -> rehearsal.with(MoveDesk.harmless(set), () -> { }, stage -> null)).size(); System.out.println("##MEASURE deployment " + n + " statements " + (System.nanoTime() - t0) / 1_000_000 + " ms"); }
         ExecutorService other = Executors.newSingleThreadExecutor();
         Future<?> publication = rehearsal.with(MoveDesk.harmless(set), () -> { }, stage -> {
             assertThat(stage.holdsUpOthers()).isFalse();
@@ -465,7 +462,7 @@ class MoveDossiersTest {
                 desk.deploy(set);
                 status.setRollbackOnly();
             }));
-            Awaitility.await().until(stage::holdsUpOthers);
+            Awaitility.with().pollInSameThread().await().until(stage::holdsUpOthers);
             return waiting;
         });
         publication.get();
