@@ -8,12 +8,16 @@ import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMock
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 
-/** The whole product on its embedded database with the demo people and no dossiers; one context for every test class. */
+/**
+ * The whole product on its embedded database with the demo people and no dossiers; one context for every test class. Nobody kills this database:
+ * commits do not wait for the disk, and its program is unpacked once for all tests.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
         "dossierwerk.data=${java.io.tmpdir}/dossierwerk-test-${random.uuid}", "dossierwerk.demo=true", "dossierwerk.demo-dossiers=0",
-        "management.prometheus.metrics.export.enabled=true"})
+        "dossierwerk.postgresql-binaries=${java.io.tmpdir}/embedded-pg",
+        "management.prometheus.metrics.export.enabled=true", "spring.datasource.hikari.connection-init-sql=set synchronous_commit to off"})
 @AutoConfigureMockMvc
 @Import({CountedStatements.class, KeptOutInTests.class})
 public @interface DossierwerkTest { }

@@ -1,0 +1,49 @@
+package be.dossierwerk;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** An empty database for one test class, on the one server of the test process: migrated once, copied for each. */
+public final class OwnDatabase {
+
+    private static final String MIGRATED = "migrated";
+    private static EmbeddedPostgres server;
+    private static int made;
+
+    private OwnDatabase() { }
+
+    /** With the tables of the product. */
+    public static synchronized DataSource migrated() {
+        if (server == null || !exists()) {
+            DataSource template = create(MIGRATED, "template0");
+            Flyway.configure().dataSource(template).locations("classpath:db/migration").load().migrate();
+        }
+        return create("own" + made++, MIGRATED);
+    }
+
+    /** Without any table. */
+    public static synchronized DataSource empty() {
+        return create("own" + made++, "template0");
+    }
+
+    private static boolean exists() {
+        return JdbcClient.create(server.getPostgresDatabase()).sql("select exists (select 1 from pg_database where datname = ?)").param(MIGRATED).query(Boolean.class).single();
+    }
+
+    private static DataSource create(String name, String template) {
+        if (server == null) {
+            try {
+                // Nobody pulls the plug of this server.
+                server = EmbeddedPostgres.builder().setServerConfig("fsync", "off").setServerConfig("full_page_writes", "off").start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        JdbcClient.create(server.getPostgresDatabase()).sql("create database " + name + " template " + template).update();
+        return server.getDatabase("postgres", name);
+    }
+}
