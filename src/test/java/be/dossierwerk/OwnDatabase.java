@@ -1,5 +1,6 @@
 package be.dossierwerk;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,8 +17,18 @@ public final class OwnDatabase {
 
     private OwnDatabase() { }
 
-    /** With the tables of the product. */
-    public static synchronized DataSource migrated() {
+    /** With the tables of the product, and connections that are kept for a while: a new one for each statement would cost more than the statement. */
+    public static HikariDataSource migrated() {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setDataSource(migratedWithoutPool());
+        pool.setMaximumPoolSize(20);
+        pool.setMinimumIdle(0);
+        pool.setIdleTimeout(10_000);
+        return pool;
+    }
+
+    /** For who has a pool of its own, or contexts that would close it for each other. */
+    public static synchronized DataSource migratedWithoutPool() {
         if (server == null || !exists()) {
             DataSource template = create(MIGRATED, "template0");
             Flyway.configure().dataSource(template).locations("classpath:db/migration").load().migrate();

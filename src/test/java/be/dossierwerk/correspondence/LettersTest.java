@@ -94,7 +94,7 @@ class LettersTest {
 
     @BeforeAll
     static void start() throws Exception {
-        database = OwnDatabase.migrated();
+        database = OwnDatabase.migratedWithoutPool();
         MAIL.start();
         CLOCK.moveTo(ZonedDateTime.of(FRIDAY.atTime(14, 2), MovableClock.BRUSSELS));
         spring = context("");

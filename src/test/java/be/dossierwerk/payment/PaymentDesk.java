@@ -102,7 +102,7 @@ public final class PaymentDesk implements AutoCloseable {
 
     public PaymentDesk() throws IOException {
         HikariDataSource real = new HikariDataSource();
-        real.setDataSource(OwnDatabase.migrated());
+        real.setDataSource(OwnDatabase.migratedWithoutPool());
         real.setMaximumPoolSize(8);
         pool = real;
         JdbcClient.create(real).sql("create table heard (id bigint generated always as identity, dossier text, what text)").update();
