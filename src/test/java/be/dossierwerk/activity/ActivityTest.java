@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import be.dossierwerk.OwnDatabase;
 import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.parameter.DatedParameters;
 import be.dossierwerk.security.Actor;
@@ -12,7 +13,6 @@ import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.EnterpriseNumber;
 import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.shared.Refused;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,10 +31,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,8 +56,6 @@ class ActivityTest {
     private static final String HEADER = "erkenningsnummer;ondernemingsnummer;maand;aantal;bedrag\n";
     private static final YearMonth MARCH = YearMonth.of(2026, 3);
 
-    private static EmbeddedPostgres server;
-    private static int databases;
 
     private AnnotationConfigApplicationContext spring;
     private JdbcClient jdbc;
@@ -69,23 +64,9 @@ class ActivityTest {
     @EnableTransactionManagement
     static class Transactions { }
 
-    @BeforeAll
-    static void start() throws Exception {
-        server = EmbeddedPostgres.start();
-        JdbcClient.create(server.getPostgresDatabase()).sql("create database migrated").update();
-        Flyway.configure().dataSource(server.getDatabase("postgres", "migrated")).locations("classpath:db/migration").load().migrate();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        server.close();
-    }
-
     @BeforeEach
     void a_fresh_database() {
-        String name = "activity" + databases++;
-        JdbcClient.create(server.getPostgresDatabase()).sql("create database " + name + " template migrated").update();
-        DataSource data = server.getDatabase("postgres", name);
+        DataSource data = OwnDatabase.migrated();
         MovableClock clock = new MovableClock();
         clock.moveTo(ZonedDateTime.of(TODAY.atTime(14, 2), MovableClock.BRUSSELS));
         spring = new AnnotationConfigApplicationContext();

@@ -14,6 +14,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
+import be.dossierwerk.OwnDatabase;
 import be.dossierwerk.deadline.TermStanding;
 import be.dossierwerk.deadline.Terms;
 import be.dossierwerk.dossier.Dossiers;
@@ -28,7 +29,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +46,6 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,7 +82,6 @@ class ApplicantApiTest {
     @EnableTransactionManagement
     static class Transactions { }
 
-    private static EmbeddedPostgres server;
     private static AnnotationConfigApplicationContext spring;
     private static ObjectMapper json;
     private static MockMvc mvc;
@@ -92,9 +90,7 @@ class ApplicantApiTest {
 
     @BeforeAll
     static void start() throws Exception {
-        server = EmbeddedPostgres.start();
-        DataSource data = server.getPostgresDatabase();
-        Flyway.configure().dataSource(data).locations("classpath:db/migration").load().migrate();
+        DataSource data = OwnDatabase.migrated();
         MovableClock clock = new MovableClock();
         clock.moveTo(ZonedDateTime.of(TODAY.atTime(9, 30), MovableClock.BRUSSELS));
         json = Jackson2ObjectMapperBuilder.json().featuresToDisable(com.fasterxml.jackson.databind.SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).build();
@@ -123,7 +119,6 @@ class ApplicantApiTest {
     @AfterAll
     static void stop() throws Exception {
         spring.close();
-        server.close();
     }
 
     @BeforeEach

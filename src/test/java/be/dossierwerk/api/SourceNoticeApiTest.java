@@ -9,6 +9,7 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import be.dossierwerk.OwnDatabase;
 import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.ApiAccounts;
 import be.dossierwerk.security.CurrentActor;
@@ -18,7 +19,6 @@ import be.dossierwerk.sources.SourceNoticeReceived;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,7 +65,6 @@ class SourceNoticeApiTest {
     static class Transactions { }
 
     private static final Told TOLD = mock(Told.class);
-    private static EmbeddedPostgres server;
     private static AnnotationConfigApplicationContext spring;
     private static JdbcClient jdbc;
     private static ObjectMapper json;
@@ -76,9 +74,7 @@ class SourceNoticeApiTest {
 
     @BeforeAll
     static void start() throws Exception {
-        server = EmbeddedPostgres.start();
-        DataSource data = server.getPostgresDatabase();
-        Flyway.configure().dataSource(data).locations("classpath:db/migration").load().migrate();
+        DataSource data = OwnDatabase.migrated();
         MovableClock clock = new MovableClock();
         clock.moveTo(ZonedDateTime.of(TODAY.atTime(9, 30), MovableClock.BRUSSELS));
         json = Jackson2ObjectMapperBuilder.json().featuresToDisable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).build();
@@ -109,7 +105,6 @@ class SourceNoticeApiTest {
     @AfterAll
     static void stop() throws Exception {
         spring.close();
-        server.close();
     }
 
     @BeforeEach

@@ -51,5 +51,9 @@ class Chromium implements ExecutionCondition, ParameterResolver {
         private static final Playwright PLAYWRIGHT = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         private static final Browser BROWSER = PLAYWRIGHT.chromium().launch(new BrowserType.LaunchOptions()
                 .setExecutablePath(path().orElseThrow()).setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(PLAYWRIGHT::close));
+        }
     }
 }

@@ -11,6 +11,7 @@ import static org.mockito.Mockito.reset;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import be.dossierwerk.OwnDatabase;
 import be.dossierwerk.inbox.CheckConflict;
 import be.dossierwerk.inbox.Route;
 import be.dossierwerk.inbox.SendTaskForm;
@@ -19,7 +20,6 @@ import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.shared.Refused;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -31,7 +31,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +47,6 @@ class ManyAtOnceTest {
     private static final Actor KAREL = new Actor("karel", "Karel Mertens", Set.of(Roles.SIGNATORY));
     private static final Map<String, Object> ADVICE = Map.of("strekking", "GUNSTIG");
 
-    private static EmbeddedPostgres server;
     private static JdbcClient jdbc;
 
     private final MovableClock clock = new MovableClock();
@@ -61,15 +59,12 @@ class ManyAtOnceTest {
 
     @BeforeAll
     static void start() throws Exception {
-        server = EmbeddedPostgres.start();
-        DataSource data = server.getPostgresDatabase();
-        Flyway.configure().dataSource(data).locations("classpath:db/migration").load().migrate();
+        DataSource data = OwnDatabase.migrated();
         jdbc = JdbcClient.create(data);
     }
 
     @AfterAll
     static void stop() throws Exception {
-        server.close();
     }
 
     @BeforeEach

@@ -10,6 +10,7 @@ import static org.mockito.Mockito.reset;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import be.dossierwerk.OwnDatabase;
 import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.deadline.AppealWindow;
 import be.dossierwerk.deadline.BelgianCalendar;
@@ -23,7 +24,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,7 +48,6 @@ import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.SignerInformation;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,7 +82,7 @@ class LettersTest {
 
     @TempDir
     private static Path data;
-    private static EmbeddedPostgres server;
+    private static DataSource database;
     private static AnnotationConfigApplicationContext spring;
     private static AnnotationConfigApplicationContext withMail;
 
@@ -95,8 +94,7 @@ class LettersTest {
 
     @BeforeAll
     static void start() throws Exception {
-        server = EmbeddedPostgres.start();
-        Flyway.configure().dataSource(server.getPostgresDatabase()).locations("classpath:db/migration").load().migrate();
+        database = OwnDatabase.migratedWithoutPool();
         MAIL.start();
         CLOCK.moveTo(ZonedDateTime.of(FRIDAY.atTime(14, 2), MovableClock.BRUSSELS));
         spring = context("");
@@ -108,7 +106,6 @@ class LettersTest {
         spring.close();
         withMail.close();
         MAIL.stop();
-        server.close();
     }
 
     @BeforeEach
@@ -471,7 +468,6 @@ class LettersTest {
     }
 
     private static AnnotationConfigApplicationContext context(String mailHost, Class<?>... more) {
-        DataSource database = server.getPostgresDatabase();
         var context = new AnnotationConfigApplicationContext();
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", Map.of("dossierwerk.data", data.toString(), "spring.mail.host", mailHost)));
         context.registerBean(DataSource.class, () -> database);

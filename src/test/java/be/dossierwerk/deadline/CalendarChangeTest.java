@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import be.dossierwerk.OwnDatabase;
 import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
@@ -11,7 +12,6 @@ import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.shared.Refused;
 import be.dossierwerk.shared.Texts;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -20,7 +20,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,7 +70,6 @@ class CalendarChangeTest {
         }
     }
 
-    private static EmbeddedPostgres server;
     private static AnnotationConfigApplicationContext spring;
     private static MovableClock clock;
     private static Terms terms;
@@ -79,9 +77,7 @@ class CalendarChangeTest {
 
     @BeforeAll
     static void boot() throws Exception {
-        server = EmbeddedPostgres.start();
-        DataSource data = server.getPostgresDatabase();
-        Flyway.configure().dataSource(data).locations("classpath:db/migration").load().migrate();
+        DataSource data = OwnDatabase.migrated();
         clock = new MovableClock();
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
         messages.setBasename("messages.deadline");
@@ -105,7 +101,6 @@ class CalendarChangeTest {
     @AfterAll
     static void shutDown() throws Exception {
         spring.close();
-        server.close();
     }
 
     @BeforeEach

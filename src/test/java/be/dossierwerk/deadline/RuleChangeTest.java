@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import be.dossierwerk.OwnDatabase;
 import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
@@ -12,7 +13,6 @@ import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.shared.Refused;
 import be.dossierwerk.shared.Texts;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -27,7 +27,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,7 +76,6 @@ class RuleChangeTest {
         }
     }
 
-    private static EmbeddedPostgres server;
     private static AnnotationConfigApplicationContext spring;
     private static MovableClock clock;
     private static Terms terms;
@@ -85,9 +83,7 @@ class RuleChangeTest {
 
     @BeforeAll
     static void boot() throws Exception {
-        server = EmbeddedPostgres.start();
-        DataSource data = server.getPostgresDatabase();
-        Flyway.configure().dataSource(data).locations("classpath:db/migration").load().migrate();
+        DataSource data = OwnDatabase.migrated();
         clock = new MovableClock();
         spring = new AnnotationConfigApplicationContext();
         spring.registerBean(DataSource.class, () -> data);
@@ -110,7 +106,6 @@ class RuleChangeTest {
     @AfterAll
     static void shutDown() throws Exception {
         spring.close();
-        server.close();
     }
 
     @BeforeEach

@@ -23,7 +23,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who starts the product with its demo data meets withdrawals at every stage. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
-        "dossierwerk.data=${java.io.tmpdir}/dossierwerk-test-${random.uuid}", "dossierwerk.demo=true", "dossierwerk.demo-dossiers=24"})
+        "dossierwerk.data=${java.io.tmpdir}/dossierwerk-test-${random.uuid}", "dossierwerk.demo=true", "dossierwerk.demo-dossiers=24",
+        "dossierwerk.postgresql-binaries=${java.io.tmpdir}/embedded-pg",
+        "spring.datasource.hikari.connection-init-sql=set synchronous_commit to off"})
 class DemoDataTest {
 
     @Autowired private LoadDemoData loadDemoData;

@@ -10,6 +10,7 @@ import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import be.dossierwerk.OwnDatabase;
 import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.deposit.DepositMovement.Kind;
 import be.dossierwerk.engine.DecisionTables;
@@ -18,7 +19,6 @@ import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.shared.Refused;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -63,14 +63,12 @@ class DepositsTest {
     @EnableTransactionManagement
     static class Transactions { }
 
-    private static EmbeddedPostgres server;
     private static AnnotationConfigApplicationContext spring;
     private static int serial;
 
     @BeforeAll
     static void boot() throws Exception {
-        server = EmbeddedPostgres.start();
-        DataSource data = server.getPostgresDatabase();
+        DataSource data = OwnDatabase.empty();
         Flyway.configure().dataSource(data).locations("classpath:db/migration").target("202611211439?").load().migrate();
         confirmed(data, "DC-ERK-2026-00001", true, "GEBLOKKEERD", "25000.00");
         confirmed(data, "DC-ERK-2026-00002", true, "VRIJGEGEVEN", "24999.99");
@@ -93,7 +91,6 @@ class DepositsTest {
     @AfterAll
     static void shutDown() throws Exception {
         spring.close();
-        server.close();
     }
 
     @Test

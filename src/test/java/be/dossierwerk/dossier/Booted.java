@@ -2,13 +2,13 @@ package be.dossierwerk.dossier;
 
 import static org.mockito.Mockito.mock;
 
+import be.dossierwerk.OwnDatabase;
 import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.deadline.Terms;
 import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.MovableClock;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -19,7 +19,6 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,13 +41,10 @@ final class Booted implements AutoCloseable {
 
     final Terms terms = mock(Terms.class);
     final AtomicInteger statements = new AtomicInteger();
-    private final EmbeddedPostgres server;
     private final AnnotationConfigApplicationContext spring = new AnnotationConfigApplicationContext();
 
     Booted(Class<?>... components) throws Exception {
-        server = EmbeddedPostgres.start();
-        DataSource data = server.getPostgresDatabase();
-        Flyway.configure().dataSource(data).locations("classpath:db/migration").load().migrate();
+        DataSource data = OwnDatabase.migrated();
         DataSource counted = new Counted(data, statements);
         MovableClock clock = new MovableClock();
         clock.moveTo(ZonedDateTime.of(TODAY.atTime(14, 2), MovableClock.BRUSSELS));
@@ -89,7 +85,6 @@ final class Booted implements AutoCloseable {
     @Override
     public void close() throws Exception {
         spring.close();
-        server.close();
     }
 
     private static final class Counted extends DelegatingDataSource {

@@ -2,6 +2,7 @@ package be.dossierwerk.payment;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import be.dossierwerk.OwnDatabase;
 import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
@@ -10,7 +11,6 @@ import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.shared.Refused;
 import com.zaxxer.hikari.HikariDataSource;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -26,7 +26,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.mockito.Mockito;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
@@ -92,7 +91,6 @@ public final class PaymentDesk implements AutoCloseable {
         }
     }
 
-    private final EmbeddedPostgres server;
     private final HikariDataSource pool;
     final MovableClock clock = new MovableClock();
     final StoppingDataSource data;
@@ -103,13 +101,10 @@ public final class PaymentDesk implements AutoCloseable {
     private final AtomicInteger serial = new AtomicInteger();
 
     public PaymentDesk() throws IOException {
-        // Nobody pulls the plug of this server: what a stop costs is then the work, not the disk.
-        server = EmbeddedPostgres.builder().setServerConfig("fsync", "off").setServerConfig("full_page_writes", "off").start();
         HikariDataSource real = new HikariDataSource();
-        real.setDataSource(server.getPostgresDatabase());
+        real.setDataSource(OwnDatabase.migratedWithoutPool());
         real.setMaximumPoolSize(8);
         pool = real;
-        Flyway.configure().dataSource(real).locations("classpath:db/migration").load().migrate();
         JdbcClient.create(real).sql("create table heard (id bigint generated always as identity, dossier text, what text)").update();
         data = new StoppingDataSource(real);
         folder = Files.createTempDirectory("payment");
@@ -142,7 +137,6 @@ public final class PaymentDesk implements AutoCloseable {
         spring.close();
         otherMachine.close();
         pool.close();
-        server.close();
         FileSystemUtils.deleteRecursively(folder);
     }
 

@@ -11,6 +11,7 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import be.dossierwerk.OwnDatabase;
 import be.dossierwerk.deadline.Terms;
 import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.engine.Processes;
@@ -21,7 +22,6 @@ import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.shared.Refused;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -31,7 +31,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,7 +52,6 @@ class IntakeDraftsTest {
     private static final byte[] PDF = "%PDF-1.7 scan".getBytes(StandardCharsets.US_ASCII);
     private static final Dossiers DOSSIERS = mock(Dossiers.class);
 
-    private static EmbeddedPostgres server;
     private static AnnotationConfigApplicationContext spring;
 
     @Configuration
@@ -62,9 +60,7 @@ class IntakeDraftsTest {
 
     @BeforeAll
     static void start() throws Exception {
-        server = EmbeddedPostgres.start();
-        DataSource data = server.getPostgresDatabase();
-        Flyway.configure().dataSource(data).locations("classpath:db/migration").load().migrate();
+        DataSource data = OwnDatabase.migrated();
         MovableClock clock = new MovableClock();
         clock.moveTo(ZonedDateTime.of(TODAY.atTime(14, 2), MovableClock.BRUSSELS));
         spring = new AnnotationConfigApplicationContext();
@@ -83,7 +79,6 @@ class IntakeDraftsTest {
     @AfterAll
     static void stop() throws Exception {
         spring.close();
-        server.close();
     }
 
     @BeforeEach

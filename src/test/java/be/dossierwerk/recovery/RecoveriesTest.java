@@ -1,5 +1,6 @@
 package be.dossierwerk.recovery;
 
+import be.dossierwerk.OwnDatabase;
 import be.dossierwerk.shared.InstalmentPlan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -28,7 +29,6 @@ import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.shared.Refused;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -40,7 +40,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,16 +76,13 @@ class RecoveriesTest {
                     + "AnnulRecovery|RecoveryRulings|ContestedRecovery)"))
     static class Modules { }
 
-    private static EmbeddedPostgres server;
     private static AnnotationConfigApplicationContext spring;
     private static MovableClock clock;
     private static int serial;
 
     @BeforeAll
     static void boot() throws Exception {
-        server = EmbeddedPostgres.start();
-        DataSource data = server.getPostgresDatabase();
-        Flyway.configure().dataSource(data).locations("classpath:db/migration").load().migrate();
+        DataSource data = OwnDatabase.migrated();
         clock = new MovableClock();
         Dossiers dossiers = mock(Dossiers.class);
         when(dossiers.get(anyString())).thenAnswer(asked -> {
@@ -112,7 +108,6 @@ class RecoveriesTest {
     @AfterAll
     static void shutDown() throws Exception {
         spring.close();
-        server.close();
     }
 
     @BeforeEach

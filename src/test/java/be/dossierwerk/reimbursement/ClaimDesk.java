@@ -1,18 +1,17 @@
 package be.dossierwerk.reimbursement;
 
+import be.dossierwerk.OwnDatabase;
 import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.shared.Texts;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.ZonedDateTime;
 import java.util.Set;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
@@ -34,12 +33,10 @@ final class ClaimDesk implements AutoCloseable {
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test.*|.*ClaimDesk.*|.*\\.ui\\..*|.*\\.process\\..*"))
     static class Module { }
 
-    private final EmbeddedPostgres server = EmbeddedPostgres.start();
     private final AnnotationConfigApplicationContext spring = new AnnotationConfigApplicationContext();
 
     ClaimDesk() throws IOException {
-        DataSource data = server.getPostgresDatabase();
-        Flyway.configure().dataSource(data).locations("classpath:db/migration").load().migrate();
+        DataSource data = OwnDatabase.migrated();
         MovableClock clock = new MovableClock();
         clock.moveTo(ZonedDateTime.of(Claims.SUBMITTED.atTime(14, 2), MovableClock.BRUSSELS));
         spring.registerBean(DataSource.class, () -> data);
@@ -76,6 +73,5 @@ final class ClaimDesk implements AutoCloseable {
     @Override
     public void close() throws IOException {
         spring.close();
-        server.close();
     }
 }

@@ -23,6 +23,7 @@ import org.springframework.test.context.DynamicPropertySource;
 /** Sign-in through an OpenID Connect provider, the whole code flow; demo people do not come along then. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
         "dossierwerk.data=${java.io.tmpdir}/dossierwerk-test-${random.uuid}",
+        "dossierwerk.postgresql-binaries=${java.io.tmpdir}/embedded-pg",
         "dossierwerk.oidc.roles-claim=realm_access.roles",
         "spring.security.oauth2.client.registration.acm.client-id=dossierwerk",
         "spring.security.oauth2.client.registration.acm.client-secret=geheim",

@@ -3,6 +3,7 @@ package be.dossierwerk.sources;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import be.dossierwerk.OwnDatabase;
 import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.security.Actor;
@@ -15,7 +16,6 @@ import be.dossierwerk.sources.SimulatedSources.Behaviour;
 import be.dossierwerk.sources.SourceQuestions.Question;
 import be.dossierwerk.sources.SourceQuestions.Status;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -32,7 +32,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,7 +103,6 @@ class SourceQuestionsTest {
 
     private static final SourceSettings SETTINGS = new SourceSettings("", "", Duration.ofSeconds(2), Duration.ofSeconds(2), 0, Duration.ofMillis(1), 5,
             Duration.ofMinutes(1), Duration.ofHours(24), 100);
-    private static EmbeddedPostgres server;
     private static AnnotationConfigApplicationContext spring;
     private static JdbcClient jdbc;
     private static MovableClock clock;
@@ -113,9 +111,7 @@ class SourceQuestionsTest {
 
     @BeforeAll
     static void start() throws Exception {
-        server = EmbeddedPostgres.start();
-        DataSource data = server.getPostgresDatabase();
-        Flyway.configure().dataSource(data).locations("classpath:db/migration").load().migrate();
+        DataSource data = OwnDatabase.migrated();
         clock = new MovableClock();
         jdbc = JdbcClient.create(data);
         spring = new AnnotationConfigApplicationContext();
@@ -136,7 +132,6 @@ class SourceQuestionsTest {
     @AfterAll
     static void stop() throws Exception {
         spring.close();
-        server.close();
     }
 
     @BeforeEach

@@ -10,6 +10,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 
+import be.dossierwerk.OwnDatabase;
 import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.casework.Decisions;
 import be.dossierwerk.casework.KeepAdvice;
@@ -25,7 +26,6 @@ import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.shared.Refused;
 import be.dossierwerk.withdrawal.RecognisedFixture;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,7 +36,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,7 +61,6 @@ class FileTrainingTest {
     static class Transactions { }
 
     private static final Processes PROCESSES = mock(Processes.class);
-    private static EmbeddedPostgres server;
     private static AnnotationConfigApplicationContext spring;
     private static JdbcClient jdbc;
     private static String first;
@@ -70,9 +68,7 @@ class FileTrainingTest {
 
     @BeforeAll
     static void boot() throws Exception {
-        server = EmbeddedPostgres.start();
-        DataSource data = server.getPostgresDatabase();
-        Flyway.configure().dataSource(data).locations("classpath:db/migration").load().migrate();
+        DataSource data = OwnDatabase.migrated();
         MovableClock clock = new MovableClock();
         clock.moveTo(ZonedDateTime.of(TODAY.atTime(10, 0), MovableClock.BRUSSELS));
         jdbc = JdbcClient.create(data);
@@ -96,7 +92,6 @@ class FileTrainingTest {
     @AfterAll
     static void shutDown() throws Exception {
         spring.close();
-        server.close();
     }
 
     @BeforeEach

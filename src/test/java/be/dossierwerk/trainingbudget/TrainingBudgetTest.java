@@ -15,6 +15,7 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import be.dossierwerk.OwnDatabase;
 import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.casework.SendApplicantLetter;
 import be.dossierwerk.deadline.Terms;
@@ -33,7 +34,6 @@ import be.dossierwerk.shared.Refused;
 import be.dossierwerk.shared.Texts;
 import be.dossierwerk.trainingbudget.BudgetMovement.Kind;
 import be.dossierwerk.trainingbudget.Distribution.Basis;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -52,7 +52,6 @@ import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,7 +89,6 @@ class TrainingBudgetTest {
     @ComponentScan(basePackages = "be.dossierwerk.trainingbudget", excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(ui|process)\\..*|.*Test.*"))
     static class Module { }
 
-    private static EmbeddedPostgres server;
     private static AnnotationConfigApplicationContext spring;
     private static MovableClock clock;
     private static int lastYear = 2030;
@@ -99,9 +97,7 @@ class TrainingBudgetTest {
 
     @BeforeAll
     static void boot() throws Exception {
-        server = EmbeddedPostgres.start();
-        DataSource data = server.getPostgresDatabase();
-        Flyway.configure().dataSource(data).locations("classpath:db/migration").load().migrate();
+        DataSource data = OwnDatabase.migrated();
         clock = new MovableClock();
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
         messages.setBasename("messages/trainingbudget");
@@ -141,7 +137,6 @@ class TrainingBudgetTest {
     @AfterAll
     static void shutDown() throws Exception {
         spring.close();
-        server.close();
     }
 
     /** Each test in the January of a new year, with figures of the year before. */

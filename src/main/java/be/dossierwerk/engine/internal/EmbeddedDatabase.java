@@ -23,13 +23,14 @@ import org.springframework.context.annotation.Configuration;
 class EmbeddedDatabase {
 
     @Bean(destroyMethod = "close")
-    EmbeddedPostgres embeddedPostgres(@Value("${dossierwerk.data}") Path data) throws Exception {
+    EmbeddedPostgres embeddedPostgres(@Value("${dossierwerk.data}") Path data,
+                                      @Value("${dossierwerk.postgresql-binaries:${dossierwerk.data}/postgresql-binaries}") Path unpacked) throws Exception {
         Path folder = Files.createDirectories(data.toAbsolutePath().normalize()).resolve("postgresql");
         verifyNobodyWorksIn(folder);
         stopLeftBehind(folder);
         EmbeddedPostgres server = EmbeddedPostgres.builder().setDataDirectory(folder).setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
-                .setOverrideWorkingDirectory(data.toAbsolutePath().resolve("postgresql-binaries").toFile())
+                .setOverrideWorkingDirectory(unpacked.toAbsolutePath().toFile())
                 // The library is made for tests and starts the server without these: a commit would be lost when the server is killed.
                 .setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on")
                 .setServerConfig("max_connections", "120").setConnectConfig("connectTimeout", "20").start();

@@ -21,7 +21,7 @@ class EmbeddedDatabaseTest {
     static class Product {
 
         public static void main(String[] folder) throws Exception {
-            EmbeddedPostgres server = new EmbeddedDatabase().embeddedPostgres(Path.of(folder[0]));
+            EmbeddedPostgres server = new EmbeddedDatabase().embeddedPostgres(Path.of(folder[0]), Path.of(folder[0], "postgresql-binaries"));
             execute(server, "create table if not exists kept (i int)");
             execute(server, "insert into kept values (1)");
             System.out.println("committed");
@@ -83,7 +83,7 @@ class EmbeddedDatabaseTest {
     }
 
     private int rowsAfterStart() throws Exception {
-        try (EmbeddedPostgres server = new EmbeddedDatabase().embeddedPostgres(data);
+        try (EmbeddedPostgres server = new EmbeddedDatabase().embeddedPostgres(data, data.resolve("postgresql-binaries"));
              var connection = server.getPostgresDatabase().getConnection();
              var rows = connection.createStatement().executeQuery("select count(*) from kept")) {
             rows.next();

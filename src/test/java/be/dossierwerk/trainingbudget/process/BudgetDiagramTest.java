@@ -6,10 +6,10 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 
+import be.dossierwerk.OwnDatabase;
 import be.dossierwerk.trainingbudget.BudgetModel;
 import be.dossierwerk.trainingbudget.CloseBudgetYear;
 import be.dossierwerk.trainingbudget.PrepareBudgetLetters;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.nio.file.Files;
 import java.util.HashMap;
@@ -29,14 +29,12 @@ class BudgetDiagramTest {
     private static final PrepareBudgetLetters PREPARE = mock(PrepareBudgetLetters.class);
     private static final CloseBudgetYear CLOSE = mock(CloseBudgetYear.class);
 
-    private static EmbeddedPostgres server;
     private static ProcessEngine engine;
 
     @BeforeAll
     static void boot() throws Exception {
-        server = EmbeddedPostgres.start();
         StandaloneProcessEngineConfiguration configuration = new StandaloneProcessEngineConfiguration();
-        configuration.setDataSource(server.getPostgresDatabase());
+        configuration.setDataSource(OwnDatabase.empty());
         configuration.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);
         configuration.setHistory(ProcessEngineConfiguration.HISTORY_ACTIVITY);
         configuration.setProcessEngineName("budget");
@@ -50,7 +48,6 @@ class BudgetDiagramTest {
     @AfterAll
     static void shutDown() throws Exception {
         engine.close();
-        server.close();
     }
 
     @Test
