@@ -24,6 +24,7 @@ const dutch = { 'Components': 'Velden', 'Search components': 'Zoek een soort vel
   "Use a unique 'key' to link the form element and the related input/output data. When dealing with nested data, break it down in the user task's input mapping before using it.": 'Onder deze naam wordt het antwoord bewaard. Ze komt maar één keer voor.',
   'Add properties directly to the form schema, useful to configure functionality in custom-built task applications and form renderers.': 'Kenmerken die Dossierwerk zelf leest.',
   'Must not contain spaces.': 'Zonder spaties.', 'Must be a variable or a dot separated path.': 'Alleen letters en cijfers, zonder spaties.', 'Must be number': 'Geef een getal.',
+  'Condition under which the field is hidden': 'Wanneer het veld niet getoond wordt',
   'Must not be empty.': 'Vul dit in.', 'Must be unique.': 'Dit bestaat al.', 'Must not be empty': 'Vul dit in.', 'Must be unique': 'Dit bestaat al.', 'Palette': 'Soorten velden', 'Select a form field to edit its properties.': 'Kies een veld om het te wijzigen.',
   'Toggle section': 'Open of sluit', 'Section contains edits': 'Hier is iets ingevuld', 'ID': 'Kenmerk', 'Version tag': 'Versie', 'Title': 'Titel', 'Minimum value': 'Kleinste waarde', 'Maximum value': 'Grootste waarde' };
 const ATTRIBUTES = ['title', 'placeholder', 'aria-label'];

@@ -99,6 +99,8 @@ class PublishPanel extends Div {
         List.of(chosen, notes).forEach(field -> {
             field.setValueChangeMode(ValueChangeMode.LAZY);
             field.setValueChangeTimeout(TYPING_PAUSE_MILLIS);
+            // Who leaves for another tab within that pause loses nothing either.
+            field.getElement().addPropertyChangeListener("value", "change", left -> { });
         });
         // Sentences that follow the draft are not kept: they change with it.
         List.<HasValue<?, ?>>of(fromDay, rollout, chosen, notes).forEach(field -> field.addValueChangeListener(typed -> {
