@@ -3,6 +3,7 @@ package be.dossierwerk.procedurechange;
 import be.dossierwerk.engine.DiagramSet;
 import be.dossierwerk.engine.PublishedDiagrams;
 import be.dossierwerk.security.Actor;
+import be.dossierwerk.shared.Refused;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -54,6 +55,19 @@ public class ChangeDrafts {
     /** Null for a file at what is published. */
     public Long head(String change, String path) {
         return Optional.ofNullable(heads(change).get(path)).map(Head::revision).orElse(null);
+    }
+
+    /**
+     * Where a file stands, for who acts on what they see.
+     *
+     * @throws Refused procedurechange.draft.moved when that is no longer {@code base}
+     */
+    Long seen(String change, String path, Long base) {
+        Long head = head(change, path);
+        if (!Objects.equals(head, base)) {
+            throw new Refused("procedurechange.draft.moved");
+        }
+        return head;
     }
 
     /** Oldest first, also what was undone. */
