@@ -77,6 +77,19 @@ public class ChangeDrafts {
         return headOf(change, path).map(Head::revision).orElse(null);
     }
 
+    /**
+     * Where a file stands, for who acts on what they see.
+     *
+     * @throws Refused procedurechange.draft.moved when that is no longer {@code base}
+     */
+    Long seen(String change, String path, Long base) {
+        Long head = head(change, path);
+        if (!Objects.equals(head, base)) {
+            throw new Refused("procedurechange.draft.moved");
+        }
+        return head;
+    }
+
     /** Oldest first, also what was undone. */
     public List<Revision> revisions(String change) {
         return jdbc.sql("select id, path, parent, what, author, author_name, at from draft_revision where change = ? order by id").param(change).query(ChangeDrafts::revision).list();

@@ -1,7 +1,6 @@
 package be.dossierwerk.procedurechange;
 
 import be.dossierwerk.shared.Refused;
-import java.util.Objects;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,10 +25,7 @@ public class UndoDraft {
     @Transactional
     public Long undo(String change, String path, Long base) {
         openDraft.lock(change, ChangeState.ONTWERP);
-        Long head = drafts.head(change, path);
-        if (!Objects.equals(head, base)) {
-            throw new Refused("procedurechange.draft.moved");
-        }
+        Long head = drafts.seen(change, path, base);
         if (head == null) {
             throw new Refused("procedurechange.draft.nothing-to-undo");
         }

@@ -3,6 +3,11 @@ package be.dossierwerk.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import be.dossierwerk.inbox.Colleagues;
+import be.dossierwerk.procedurechange.StartChange;
+import be.dossierwerk.procedurechange.WithdrawChange;
+import be.dossierwerk.security.CurrentActor;
+import be.dossierwerk.security.DemoPeople;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
@@ -15,6 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A manager draws with the keyboard alone; every change is one line of the history, and nothing is fetched from elsewhere. */
@@ -22,6 +28,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class DiagramEditorTest {
 
     @LocalServerPort private int port;
+    @Autowired private DemoPeople people;
+    @Autowired private Colleagues colleagues;
+    @Autowired private CurrentActor currentActor;
+    @Autowired private StartChange startChange;
+    @Autowired private WithdrawChange withdrawChange;
 
     @Test
     void the_main_actions_work_by_keyboard_alone(Browser browser) {
@@ -222,6 +233,30 @@ class DiagramEditorTest {
             desk.look("tabel-en-formulier-lezen");
             assertThat(wide(desk)).isFalse();
         }
+    }
+
+    @Test
+    void the_plan_of_a_publication_is_kept_though_one_leaves_while_typing(Browser browser) {
+        people.all().forEach(colleagues::know);
+        String change = currentActor.as(people.actor("pieter"), () -> startChange.start("Met een plan", "Collega's vroegen erom.", "bpmn/klacht/klacht.bpmn"));
+        try (Desk desk = new Desk(browser, port, "pieter")) {
+            desk.open("wijziging/" + change + "?tab=bekendmaking", "Met een plan");
+            desk.choose("Voor welke dossiers", "Ook lopende dossiers die ik kies");
+            desk.type("Gekozen dossiers", "DC-KLA-2026-00001");
+            desk.field("Wat lezen collega's").fill("De teamleider onderzoekt klachten mee.");
+            desk.page.locator(".dw-dossier-nav").getByText("Controle").click();
+            desk.page.waitForURL("**tab=controle**");
+            desk.page.locator(".dw-dossier-nav").getByText("Bekendmaking").click();
+            assertThat(desk.field("Wat lezen collega's")).hasValue("De teamleider onderzoekt klachten mee.");
+            assertThat(desk.field("Voor welke dossiers")).hasValue("Ook lopende dossiers die ik kies");
+            assertThat(desk.field("Gekozen dossiers")).hasValue("DC-KLA-2026-00001");
+            assertThat(desk.page.locator(".dw-publish .dw-note")).hasText(Pattern.compile("Bewaard om \\d\\d:\\d\\d door Pieter Maas"));
+            desk.look("bekendmaking-plan");
+        }
+        currentActor.as(people.actor("pieter"), () -> {
+            withdrawChange.withdraw(change, "Einde van de proef.");
+            return null;
+        });
     }
 
     /** On a screen of 1366 by 768, where {@link Desk#look} ends. */

@@ -66,6 +66,11 @@ class DifferenceSentencesTest {
                                 + "<bpmn:sequenceFlow id=\"Flow_AntwoordOpstellenNaarAntwoordNazien\" sourceRef=\"UserTask_AntwoordOpstellen\" targetRef=\"UserTask_X\" />"
                                 + "<bpmn:sequenceFlow id=\"Flow_Y\" sourceRef=\"UserTask_X\" targetRef=\"UserTask_AntwoordNazien\" />",
                         "Nieuw: taak \u2018Juridisch nazicht\u2019 voor Jurist, na \u2018Antwoord opstellen\u2019 en voor \u2018Antwoord nazien\u2019."),
+                new Case(KLACHT, "<bpmn:sequenceFlow id=\"Flow_AntwoordOpstellenNaarAntwoordNazien\" sourceRef=\"UserTask_AntwoordOpstellen\" targetRef=\"UserTask_AntwoordNazien\" />",
+                        "<bpmn:serviceTask id=\"ServiceTask_X\" name=\"Tussenbericht\" camunda:delegateExpression=\"${tellDelayDelegate}\" />"
+                                + "<bpmn:sequenceFlow id=\"Flow_AntwoordOpstellenNaarAntwoordNazien\" sourceRef=\"UserTask_AntwoordOpstellen\" targetRef=\"ServiceTask_X\" />"
+                                + "<bpmn:sequenceFlow id=\"Flow_Y\" sourceRef=\"ServiceTask_X\" targetRef=\"UserTask_AntwoordNazien\" />",
+                        "Nieuw: stap van het systeem \u2018Tussenbericht\u2019, met de brief \u2018Bericht dat het langer duurt\u2019, na \u2018Antwoord opstellen\u2019 en voor \u2018Antwoord nazien\u2019."),
                 new Case(KLACHT, "<bpmn:sequenceFlow id=\"Flow_KlachtOnderzoekenNaarOpnieuwOpstellen\"",
                         "<bpmn:boundaryEvent id=\"Timer_H\" name=\"Tijd om te antwoorden\" attachedToRef=\"UserTask_KlachtOnderzoeken\" cancelActivity=\"false\"><bpmn:timerEventDefinition><bpmn:timeDate>"
                                 + "${deadlines.before('T-KLA-02', 14, execution.processBusinessKey)}</bpmn:timeDate></bpmn:timerEventDefinition></bpmn:boundaryEvent>"
