@@ -6,7 +6,6 @@ import be.dossierwerk.engine.OpenTask;
 import be.dossierwerk.engine.Processes;
 import be.dossierwerk.inbox.TaskAction;
 import be.dossierwerk.security.CurrentActor;
-import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.Refused;
 import java.math.BigDecimal;
