@@ -20,8 +20,9 @@ declare
     bytes text[] := tg_argv[2];
     of_dossier text;
     of_dossier_before text;
-    keys jsonb;
+    keys jsonb := '{}';
     told jsonb;
+    name text;
 begin
     if tg_op <> 'INSERT' then
         was := to_jsonb(old);
@@ -29,6 +30,9 @@ begin
     if tg_op <> 'DELETE' then
         becomes := to_jsonb(new);
     end if;
+    foreach name in array tg_argv[0]::text[] loop
+        keys := keys || jsonb_build_object(name, coalesce(was, becomes) -> name);
+    end loop;
     fact := coalesce(becomes, was);
     if tg_argv[3] = 'COLUMN' then
         of_dossier := fact ->> tg_argv[4];
@@ -45,12 +49,11 @@ begin
     if tg_op = 'UPDATE' and was = becomes then
         return null;
     end if;
-    select jsonb_object_agg(name, coalesce(to_jsonb(old), fact) -> name) into keys from unnest(tg_argv[0]::text[]) name;
     if tg_op = 'UPDATE' then
         select jsonb_object_agg(now.key, was -> now.key), jsonb_object_agg(now.key, now.value) into was, becomes
         from jsonb_each(becomes) now where now.value is distinct from was -> now.key;
     end if;
-    if bytes <> '{}' or octet_length(was::text) > 4096 or octet_length(becomes::text) > 4096 then
+    if bytes <> '{}' or pg_column_size(was) > 4096 or pg_column_size(becomes) > 4096 then
         was := journal_short(was, bytes);
         becomes := journal_short(becomes, bytes);
     end if;
