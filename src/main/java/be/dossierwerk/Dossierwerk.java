@@ -1,5 +1,6 @@
 package be.dossierwerk;
 
+import be.dossierwerk.audit.VerifyCommand;
 import be.dossierwerk.deadline.TermsCommand;
 import be.dossierwerk.lint.LintCommand;
 import com.vaadin.flow.component.page.AppShellConfigurator;
@@ -19,6 +20,9 @@ public class Dossierwerk implements AppShellConfigurator {
         }
         if (args.length > 0 && args[0].equals("lint")) {
             System.exit(LintCommand.run(List.of(args).subList(1, args.length), System.out, System.err));
+        }
+        if (args.length > 0 && args[0].equals("verify")) {
+            System.exit(VerifyCommand.run(List.of(args).subList(1, args.length), System.out, System.err));
         }
         SpringApplication.run(Dossierwerk.class, args);
     }
