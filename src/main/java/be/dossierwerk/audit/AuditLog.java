@@ -1,20 +1,14 @@
 package be.dossierwerk.audit;
 
+import be.dossierwerk.audit.proof.EntryHash;
 import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -26,12 +20,19 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Writes the audit entry of an act in the transaction of that act. Entries of one dossier form a hash chain:
- * each hash covers the entry's content and the hash before it (RFC 6234 SHA-256 over canonical JSON).
+ * Writes the audit entry of an act in the transaction of that act, and with it what changed in the dossier besides. Entries of one dossier form a
+ * hash chain (ADR 0007, 0022): who, when, on whose authority and which act are hashed, what was said and changed stands beside it behind a commitment.
  * The sentence is what the timeline shows, in Dutch, because the record is a legal one.
  */
 @Service
 public class AuditLog {
+
+    /** The chain of what concerns no dossier but everybody: rules, parameters, calendar, rights, publications. Whoever locks it does so last. */
+    public static final String DEPARTMENT = "DEPARTEMENT";
+    /** What changed in the tables, without a sentence of its own. */
+    public static final String FACTS = "FEITEN";
+    /** What somebody changed in the database by hand. */
+    public static final String OUTSIDE = "BUITEN_OM";
 
     /** What is told of an act; before and after hold the changed facts only, and may be empty. */
     public record Entry(String dossier, String action, String sentence, String reason,
@@ -53,10 +54,20 @@ public class AuditLog {
     /** One line of the timeline. */
     public record Line(long seq, Instant at, String actor, String actorName, String action, String sentence, String reason) { }
 
+    /**
+     * The rows that one act changed. {@code application} and {@code person}: the program and the user of the database, when it was not an act of
+     * Dossierwerk that was recorded; null otherwise.
+     */
+    public record Facts(long seq, Instant at, String actor, String application, String person, List<Change> changes) { }
+
+    /** One row: before is null when it came, after is null when it went; otherwise both hold the changed columns alone. */
+    public record Change(String table, Map<String, Object> key, Map<String, Object> before, Map<String, Object> after) { }
+
+    /** Whose act an entry is. */
+    record Whose(Instant at, String actor, String roles) { }
+
     private static final Logger LOG = LoggerFactory.getLogger(AuditLog.class);
-    private static final ObjectMapper CANONICAL = JsonMapper.builder()
-            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).findAndAddModules()
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).build();
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final JdbcClient jdbc;
     private final CurrentActor currentActor;
@@ -71,22 +82,9 @@ public class AuditLog {
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(Entry entry) {
         Actor actor = currentActor.get();
-        Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        lock(entry.dossier());
-        var last = jdbc.sql("select seq, hash from audit_entry where dossier = ? order by seq desc limit 1")
-                .param(entry.dossier()).query((row, i) -> Map.entry(row.getLong(1), row.getString(2))).optional();
-        long seq = last.map(e -> e.getKey() + 1).orElse(1L);
-        String previous = last.map(Map.Entry::getValue).orElse("");
-        String before = json(entry.before());
-        String after = json(entry.after());
-        String hash = hash(previous, entry.dossier(), seq, at, actor, entry.action(), entry.sentence(), entry.reason(), before, after);
-        jdbc.sql("""
-                insert into audit_entry (dossier, seq, at, actor, actor_name, actor_roles, action, sentence, reason,
-                                         facts_before, facts_after, previous_hash, hash)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(entry.dossier(), seq, OffsetDateTime.ofInstant(at, ZoneOffset.UTC), actor.id(), actor.name(), roles(actor),
-                        entry.action(), entry.sentence(), entry.reason(), before, after, previous, hash)
-                .update();
+        append(entry.dossier(), new Whose(now(), actor.id(), String.join(" ", actor.roles().stream().sorted().toList())), entry.action(),
+                Content.of(entry, actor.name()));
+        RecordedFacts.follow(jdbc, entry.dossier());
         try (var dossier = MDC.putCloseable("dossier", entry.dossier())) {
             LOG.info("{} by {} in {}", entry.action(), actor.id(), entry.dossier());
         }
@@ -101,35 +99,73 @@ public class AuditLog {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 7))").param(dossier).query().singleRow();
     }
 
-    /** The dossier's history, oldest first. */
+    /** The dossier's history, oldest first; what changed in the tables besides is given by {@link #facts}. */
     public List<Line> of(String dossier) {
-        return jdbc.sql("select seq, at, actor, actor_name, action, sentence, reason from audit_entry where dossier = ? order by seq")
-                .param(dossier)
-                .query((row, i) -> new Line(row.getLong(1), row.getObject(2, OffsetDateTime.class).toInstant(), row.getString(3),
-                        row.getString(4), row.getString(5), row.getString(6), row.getString(7)))
-                .list();
+        return jdbc.sql("select seq, at, actor, action, content from audit_entry left join audit_content using (dossier, seq) where dossier = ? and action <> ? order by seq")
+                .params(dossier, FACTS)
+                .query((row, i) -> {
+                    String content = row.getString(5);
+                    Map<?, ?> said = content == null ? Map.of("name", row.getString(3), "sentence", "De inhoud van deze handeling is vernietigd.") : Content.read(content, Map.class);
+                    return new Line(row.getLong(1), row.getObject(2, OffsetDateTime.class).toInstant(), row.getString(3), (String) said.get("name"), row.getString(4),
+                            (String) said.get("sentence"), (String) said.get("reason"));
+                }).list();
     }
 
-    static String hash(String previous, String dossier, long seq, Instant at, Actor actor, String action, String sentence,
-                       String reason, String before, String after) {
-        String content = json(List.of(previous, dossier, seq, at.toString(), actor.id(), actor.name(), roles(actor), action, sentence,
-                reason == null ? "" : reason, before, after));
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    /** What changed in the tables, act by act, oldest first. */
+    public List<Facts> facts(String dossier) {
+        return jdbc.sql("select seq, at, actor, content from audit_entry join audit_content using (dossier, seq) where dossier = ? and action in (?, ?) order by seq")
+                .params(dossier, FACTS, OUTSIDE)
+                .query((row, i) -> {
+                    Told told = Content.read(row.getString(4), Told.class);
+                    return new Facts(row.getLong(1), row.getObject(2, OffsetDateTime.class).toInstant(), row.getString(3), told.application, told.person, told.changes);
+                }).list();
     }
 
-    private static String roles(Actor actor) {
-        return String.join(" ", actor.roles().stream().sorted().toList());
+    /** Adds an entry at the end of the dossier's chain. */
+    void append(String dossier, Whose whose, String action, String content) {
+        lock(dossier);
+        append(jdbc, head(dossier), whose, action, content);
     }
 
-    private static String json(Object value) {
-        try {
-            return CANONICAL.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(e);
-        }
+    /** The product's own act, now. */
+    Whose bySystem() {
+        return new Whose(now(), Actor.SYSTEM.id(), "");
     }
+
+    static void append(JdbcClient jdbc, Head head, Whose whose, String action, String content) {
+        long seq = head.seq + 1;
+        byte[] key = head.key == null ? newKey() : head.key;
+        String commitment = EntryHash.commitment(key, head.dossier, seq, content);
+        String hash = EntryHash.hash(head.dossier, seq, whose.at, whose.actor, whose.roles, action, commitment, head.hash);
+        var insert = jdbc.sql((head.key == null ? "with made as (insert into audit_key (dossier, key) values (:dossier, :key)), " : "with ") + """
+                said as (insert into audit_content (dossier, seq, content) values (:dossier, :seq, :content))
+                insert into audit_entry (dossier, seq, at, actor, roles, action, commitment, previous, hash)
+                values (:dossier, :seq, :at, :actor, :roles, :action, :commitment, :previous, :hash)""")
+                .param("dossier", head.dossier).param("seq", seq).param("content", content).param("at", OffsetDateTime.ofInstant(whose.at, ZoneOffset.UTC))
+                .param("actor", whose.actor).param("roles", whose.roles).param("action", action).param("commitment", commitment)
+                .param("previous", head.hash).param("hash", hash);
+        (head.key == null ? insert.param("key", key) : insert).update();
+    }
+
+    /** The last entry of a dossier; seq 0 and an empty hash before the first. The key is null before the first, and after destruction. */
+    record Head(String dossier, long seq, String hash, byte[] key) { }
+
+    private Head head(String dossier) {
+        return jdbc.sql("""
+                select (select key from audit_key k where k.dossier = d.dossier), coalesce(e.seq, 0), coalesce(e.hash, '') from (values (cast(? as text))) d (dossier)
+                left join lateral (select seq, hash from audit_entry a where a.dossier = d.dossier order by seq desc limit 1) e on true""")
+                .param(dossier).query((row, i) -> new Head(dossier, row.getLong(2), row.getString(3), row.getBytes(1))).single();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static byte[] newKey() {
+        byte[] key = new byte[EntryHash.KEY_BYTES];
+        RANDOM.nextBytes(key);
+        return key;
+    }
+
+    private record Told(String application, String person, List<Change> changes) { }
 }

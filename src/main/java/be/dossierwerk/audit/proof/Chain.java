@@ -161,12 +161,17 @@ public record Chain(String dossier, byte[] key, boolean destroyed, List<ChainEnt
         if (key == null) {
             return;
         }
+        List<Long> other = entries.stream().filter(entry -> entry.content() != null && !named.contains(entry.seq()) && !entry.holds(key)).map(ChainEntry::seq).toList();
+        if (other.size() > 1 && other.get(0) == 1 && other.get(other.size() - 1) == other.size()) {
+            found.add(Finding.of(Kind.SLEUTEL_VERVANGEN, dossier, "De sleutel van %s werd vervangen: de inhoud van handeling 1 tot %d past er niet meer bij.", dossier, other.size()));
+            return;
+        }
         for (ChainEntry entry : entries) {
             if (entry.content() == null) {
                 if (!withheld.contains(entry.seq()) && !destroyed) {
                     found.add(Finding.ofEntry(Kind.INHOUD_WEG, dossier, entry.seq(), "De inhoud van handeling %d van %s is weg, en er staat geen vernietiging van.", entry.seq(), dossier));
                 }
-            } else if (!named.contains(entry.seq()) && !entry.holds(key)) {
+            } else if (other.contains(entry.seq())) {
                 found.add(Finding.ofEntry(Kind.INHOUD_GEWIJZIGD, dossier, entry.seq(),
                         "De inhoud van handeling %d van %s werd gewijzigd: de zin, de reden of de gegevens zijn niet die waarmee ze werd geschreven.", entry.seq(), dossier));
             }

@@ -3,14 +3,11 @@ package be.dossierwerk.audit.proof;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
-/** SHA-256 (FIPS 180-4) and HMAC-SHA-256 (RFC 2104), written in hex as the record writes them. */
+/** SHA-256 (RFC 6234) of bytes and files. */
 public final class Digests {
 
     private static final int BLOCK = 65_536;
@@ -25,10 +22,6 @@ public final class Digests {
         return digest.digest();
     }
 
-    public static String sha256(String text) {
-        return hex(sha256(utf8(text)));
-    }
-
     public static String sha256(InputStream in) throws IOException {
         MessageDigest digest = digest();
         byte[] block = new byte[BLOCK];
@@ -36,16 +29,6 @@ public final class Digests {
             digest.update(block, 0, read);
         }
         return hex(digest.digest());
-    }
-
-    public static String hmac(byte[] key, String text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return hex(mac.doFinal(utf8(text)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     public static String hex(byte[] bytes) {

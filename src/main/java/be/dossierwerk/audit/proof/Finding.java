@@ -6,7 +6,8 @@ public record Finding(Kind kind, String dossier, long place, String sentence) {
     /** What was done, as far as it can be told from what is left. */
     public enum Kind {
         HANDELING_GEWIJZIGD, HANDELING_VERVANGEN, HANDELING_WEG, HANDELING_INGEVOEGD, HANDELINGEN_VERWISSELD, ANDER_DOSSIER, INHOUD_GEWIJZIGD, INHOUD_WEG,
-        KETEN_HERSCHREVEN, STAART_WEG, DOSSIER_WEG, SLEUTEL_WEG, DOCUMENT_GEWIJZIGD, DOCUMENT_VERVANGEN, DOCUMENT_WEG, DOCUMENT_ZONDER_HANDELING,
+        KETEN_HERSCHREVEN, STAART_WEG, DOSSIER_WEG, SLEUTEL_WEG, SLEUTEL_VERVANGEN, BEWAKING_AF, DOCUMENT_GEWIJZIGD,
+        DOCUMENT_VERVANGEN, DOCUMENT_WEG, DOCUMENT_ZONDER_HANDELING,
         ZEGEL_GEWIJZIGD, ZEGEL_WEG, BLAD_GEWIJZIGD, TIJDSTEMPEL, ZEGELSLEUTEL, TERUGGEZET, BUNDEL_GEWIJZIGD
     }
 
@@ -14,7 +15,7 @@ public record Finding(Kind kind, String dossier, long place, String sentence) {
         return new Finding(kind, dossier, seq, sentence.formatted(args));
     }
 
-    static Finding ofSeal(Kind kind, long serial, String sentence, Object... args) {
+    public static Finding ofSeal(Kind kind, long serial, String sentence, Object... args) {
         return new Finding(kind, "", serial, sentence.formatted(args));
     }
 

@@ -33,7 +33,7 @@ public record Seals(List<Seal> seals, Map<String, PublicKey> keys, Collection<X5
                 found.add(Finding.ofSeal(Kind.ZEGEL_GEWIJZIGD, seal.serial() - 1, "Zegel %d is niet meer dat waarop zegel %d volgt: het werd vervangen.", seal.serial() - 1, seal.serial()));
             }
             sound = signed;
-            before = Digests.sha256(seal.statement());
+            before = EntryHash.sha256(seal.statement());
             expected = seal.serial() + 1;
         }
         outside(found);
@@ -82,6 +82,8 @@ public record Seals(List<Seal> seals, Map<String, PublicKey> keys, Collection<X5
                 found.add(Finding.ofSeal(Kind.ZEGEL_GEWIJZIGD, serial, "Zegel %d zegt iets anders dan het zegel %d dat erbuiten wordt bewaard: %s.", serial, serial, difference(seal, kept)));
             } else if (seal != null && (!seal.keyId().equals(kept.keyId()) || !Arrays.equals(seal.signature(), kept.signature()))) {
                 resigned.add(serial);
+            } else if (seal != null && !Arrays.equals(seal.token(), kept.token())) {
+                found.add(Finding.ofSeal(Kind.TIJDSTEMPEL, serial, "Zegel %d draagt een ander tijdstempel dan het zegel dat erbuiten wordt bewaard.", serial));
             }
         });
         if (!resigned.isEmpty()) {

@@ -1,3 +1,6 @@
-/** What is proven of the record and how: fingerprints, tree, seals, bundles. Pure, so that the scheduled check and {@code verify} follow the same rules. */
+/**
+ * What an entry, a seal and a bundle prove, calculated from what is given and nothing else: no Spring, no database, no network. The scheduled check
+ * and {@code verify} follow the same rules.
+ */
 @org.springframework.modulith.NamedInterface("proof")
 package be.dossierwerk.audit.proof;

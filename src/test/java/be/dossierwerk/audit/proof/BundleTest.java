@@ -67,8 +67,8 @@ class BundleTest {
         }
 
         ChainEntry entry(String dossier, long seq, String action, String content, String previous) {
-            return hashed(new ChainEntry(dossier, seq, ChainEntry.at(BEGAN.plusSeconds(seq)), "ann", "dc-jurist", action,
-                    ChainEntry.commitment(keys.get(dossier), dossier, seq, content), previous, "", content));
+            return hashed(new ChainEntry(dossier, seq, EntryHash.at(BEGAN.plusSeconds(seq)), "ann", "dc-jurist", action,
+                    EntryHash.commitment(keys.get(dossier), dossier, seq, content), previous, "", content));
         }
 
         void seal() throws IOException {
@@ -79,8 +79,8 @@ class BundleTest {
             }
             leaves.add(heads);
             byte[] root = MerkleTree.root(hashes(heads));
-            Seal seal = sealed(seals.size() + 1, ChainEntry.at(BEGAN.plusSeconds(3600L * (seals.size() + 1))), heads.size(), Digests.hex(root),
-                    seals.isEmpty() ? "" : Digests.sha256(seals.get(seals.size() - 1).statement()));
+            Seal seal = sealed(seals.size() + 1, EntryHash.at(BEGAN.plusSeconds(3600L * (seals.size() + 1))), heads.size(), Digests.hex(root),
+                    seals.isEmpty() ? "" : EntryHash.sha256(seals.get(seals.size() - 1).statement()));
             seals.add(seal);
             outside.put("zegel-%06d.json".formatted(seal.serial()), Digests.utf8(ProofJson.write(ProofJson.of(seal))));
         }
@@ -247,6 +247,8 @@ class BundleTest {
                 }),
                 of("the key of the dossier deleted", Kind.SLEUTEL_WEG,
                         "De sleutel van DC-ERK-2026-00001 is weg, en er staat geen vernietiging van: de inhoud van de handelingen is niet meer te bewijzen.", r -> r.keys.put(A, null)),
+                of("the key of the dossier replaced", Kind.SLEUTEL_VERVANGEN, "De sleutel van DC-ERK-2026-00001 werd vervangen: de inhoud van handeling 1 tot 6 past er niet meer bij.",
+                        r -> r.keys.put(A, new byte[] {9})),
                 of("rolled back to before a seal", Kind.TERUGGEZET,
                         "De gegevens werden teruggezet naar een oudere stand: erbuiten ligt zegel 3 van 20 november 2026, 12.00 uur, en hier eindigt de rij bij zegel 2.", r -> {
                     r.seals.remove(2);
