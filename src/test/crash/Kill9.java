@@ -279,7 +279,7 @@ class Kill9 {
                 select coalesce(t.id_, r.task_id) from act_ru_task t full join inbox_row r on r.task_id = t.id_ where t.id_ is null or r.task_id is null""");
         none(connection, "a gap in the audit chain", """
                 select a.dossier || ' ' || a.seq from audit_entry a left join audit_entry b on b.dossier = a.dossier and b.seq = a.seq - 1
-                where a.seq > (select min(seq) from audit_entry c where c.dossier = a.dossier) and (b.seq is null or b.hash <> a.previous_hash)""");
+                where a.seq > (select min(seq) from audit_entry c where c.dossier = a.dossier) and (b.seq is null or b.hash <> a.previous)""");
         none(connection, "a failed job", "select id_ || ' ' || coalesce(exception_msg_, '') from act_ru_job where retries_ = 0");
         none(connection, "an incident", "select id_ || ' ' || coalesce(incident_msg_, '') from act_ru_incident");
     }

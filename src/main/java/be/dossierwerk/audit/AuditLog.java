@@ -1,14 +1,10 @@
 package be.dossierwerk.audit;
 
-import be.dossierwerk.audit.proof.EntryHash;
 import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -63,11 +59,7 @@ public class AuditLog {
     /** One row: before is null when it came, after is null when it went; otherwise both hold the changed columns alone. */
     public record Change(String table, Map<String, Object> key, Map<String, Object> before, Map<String, Object> after) { }
 
-    /** Whose act an entry is. */
-    record Whose(Instant at, String actor, String roles) { }
-
     private static final Logger LOG = LoggerFactory.getLogger(AuditLog.class);
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final JdbcClient jdbc;
     private final CurrentActor currentActor;
@@ -82,8 +74,8 @@ public class AuditLog {
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(Entry entry) {
         Actor actor = currentActor.get();
-        append(entry.dossier(), new Whose(now(), actor.id(), String.join(" ", actor.roles().stream().sorted().toList())), entry.action(),
-                Content.of(entry, actor.name()));
+        lock(entry.dossier());
+        Chain.append(jdbc, Chain.head(jdbc, entry.dossier()), Chain.Whose.of(actor, clock), entry.action(), Content.of(entry, actor.name()));
         RecordedFacts.follow(jdbc, entry.dossier());
         try (var dossier = MDC.putCloseable("dossier", entry.dossier())) {
             LOG.info("{} by {} in {}", entry.action(), actor.id(), entry.dossier());
@@ -96,7 +88,7 @@ public class AuditLog {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void lock(String dossier) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 7))").param(dossier).query().singleRow();
+        Chain.lock(jdbc, dossier);
     }
 
     /** The dossier's history, oldest first; what changed in the tables besides is given by {@link #facts}. */
@@ -119,52 +111,6 @@ public class AuditLog {
                     Told told = Content.read(row.getString(4), Told.class);
                     return new Facts(row.getLong(1), row.getObject(2, OffsetDateTime.class).toInstant(), row.getString(3), told.application, told.person, told.changes);
                 }).list();
-    }
-
-    /** Adds an entry at the end of the dossier's chain. */
-    void append(String dossier, Whose whose, String action, String content) {
-        lock(dossier);
-        append(jdbc, head(dossier), whose, action, content);
-    }
-
-    /** The product's own act, now. */
-    Whose bySystem() {
-        return new Whose(now(), Actor.SYSTEM.id(), "");
-    }
-
-    static void append(JdbcClient jdbc, Head head, Whose whose, String action, String content) {
-        long seq = head.seq + 1;
-        byte[] key = head.key == null ? newKey() : head.key;
-        String commitment = EntryHash.commitment(key, head.dossier, seq, content);
-        String hash = EntryHash.hash(head.dossier, seq, whose.at, whose.actor, whose.roles, action, commitment, head.hash);
-        var insert = jdbc.sql((head.key == null ? "with made as (insert into audit_key (dossier, key) values (:dossier, :key)), " : "with ") + """
-                said as (insert into audit_content (dossier, seq, content) values (:dossier, :seq, :content))
-                insert into audit_entry (dossier, seq, at, actor, roles, action, commitment, previous, hash)
-                values (:dossier, :seq, :at, :actor, :roles, :action, :commitment, :previous, :hash)""")
-                .param("dossier", head.dossier).param("seq", seq).param("content", content).param("at", OffsetDateTime.ofInstant(whose.at, ZoneOffset.UTC))
-                .param("actor", whose.actor).param("roles", whose.roles).param("action", action).param("commitment", commitment)
-                .param("previous", head.hash).param("hash", hash);
-        (head.key == null ? insert.param("key", key) : insert).update();
-    }
-
-    /** The last entry of a dossier; seq 0 and an empty hash before the first. The key is null before the first, and after destruction. */
-    record Head(String dossier, long seq, String hash, byte[] key) { }
-
-    private Head head(String dossier) {
-        return jdbc.sql("""
-                select (select key from audit_key k where k.dossier = d.dossier), coalesce(e.seq, 0), coalesce(e.hash, '') from (values (cast(? as text))) d (dossier)
-                left join lateral (select seq, hash from audit_entry a where a.dossier = d.dossier order by seq desc limit 1) e on true""")
-                .param(dossier).query((row, i) -> new Head(dossier, row.getLong(2), row.getString(3), row.getBytes(1))).single();
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
-
-    private static byte[] newKey() {
-        byte[] key = new byte[EntryHash.KEY_BYTES];
-        RANDOM.nextBytes(key);
-        return key;
     }
 
     private record Told(String application, String person, List<Change> changes) { }

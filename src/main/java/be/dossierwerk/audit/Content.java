@@ -16,18 +16,23 @@ final class Content {
     private static final ObjectMapper CANONICAL = JsonMapper.builder()
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY).findAndAddModules()
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN).enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+            .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN).enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
     private Content() { }
 
     static String of(AuditLog.Entry entry, String name) {
+        return text(said(entry, name));
+    }
+
+    static Map<String, Object> said(AuditLog.Entry entry, String name) {
         Map<String, Object> said = new TreeMap<>();
         said.put("after", entry.after());
         said.put("before", entry.before());
         said.put("name", name);
         said.put("reason", entry.reason());
         said.put("sentence", entry.sentence());
-        return text(said);
+        return said;
     }
 
     static String text(Object content) {

@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 final class RecordedFacts implements TransactionSynchronization, Ordered {
 
-    private record Changed(AuditLog.Head head, AuditLog.Whose whose, String changes) { }
+    private record Changed(Chain.Head head, Chain.Whose whose, String changes) { }
 
     private final JdbcClient jdbc;
     private final Set<String> dossiers = new LinkedHashSet<>();
@@ -45,7 +45,7 @@ final class RecordedFacts implements TransactionSynchronization, Ordered {
 
     @Override
     public void beforeCommit(boolean readOnly) {
-        changed().forEach(changed -> AuditLog.append(jdbc, changed.head, changed.whose, AuditLog.FACTS,
+        changed().forEach(changed -> Chain.append(jdbc, changed.head, changed.whose, AuditLog.FACTS,
                 Content.text(Map.of("changes", Content.read(changed.changes)))));
     }
 
@@ -60,7 +60,7 @@ final class RecordedFacts implements TransactionSynchronization, Ordered {
                 select m.dossier, m.seq, m.hash, m.key, m.at, m.actor, m.roles, g.changes
                 from mine m join (select dossier, json_agg(content order by id) as changes from gone group by dossier) g using (dossier) order by m.dossier""")
                 .param(dossiers.toArray(String[]::new))
-                .query((row, i) -> new Changed(new AuditLog.Head(row.getString(1), row.getLong(2), row.getString(3), row.getBytes(4)),
-                        new AuditLog.Whose(row.getObject(5, OffsetDateTime.class).toInstant(), row.getString(6), row.getString(7)), row.getString(8))).list();
+                .query((row, i) -> new Changed(new Chain.Head(row.getString(1), row.getLong(2), row.getString(3), row.getBytes(4)),
+                        new Chain.Whose(row.getObject(5, OffsetDateTime.class).toInstant(), row.getString(6), row.getString(7)), row.getString(8))).list();
     }
 }

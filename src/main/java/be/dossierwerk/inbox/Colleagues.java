@@ -1,7 +1,9 @@
 package be.dossierwerk.inbox;
 
+import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
+import be.dossierwerk.security.Roles;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -9,8 +11,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,10 +27,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Colleagues {
 
     private final JdbcClient jdbc;
+    private final AuditLog audit;
     private final Clock clock;
 
-    Colleagues(JdbcClient jdbc, Clock clock) {
+    Colleagues(JdbcClient jdbc, AuditLog audit, Clock clock) {
         this.jdbc = jdbc;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -37,12 +43,19 @@ public class Colleagues {
     }
 
     private void know(Actor person, String mail) {
+        Optional<Actor> before = find(person.id());
         jdbc.sql("""
                 insert into inbox_colleague (id, name, roles, seen_at, mail) values (?, ?, ?, ?, ?)
                 on conflict (id) do update set name = excluded.name, roles = excluded.roles, seen_at = excluded.seen_at, mail = excluded.mail""")
-                .params(Arrays.asList(person.id(), person.name(), String.join(",", person.roles()),
+                .params(Arrays.asList(person.id(), person.name(), String.join(",", new TreeSet<>(person.roles())),
                         OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), mail))
                 .update();
+        if (!before.map(Actor::roles).equals(Optional.of(person.roles()))) {
+            audit.record(AuditLog.Entry.of(AuditLog.DEPARTMENT, "RECHTEN_GEZIEN", before.isEmpty()
+                    ? "%s meldde zich voor het eerst aan, met deze rollen: %s.".formatted(person.name(), words(person))
+                    : "%s heeft nu deze rollen: %s. Voordien: %s.".formatted(person.name(), words(person), words(before.get())))
+                    .changing(before.isEmpty() ? Map.of() : Map.of("rollen", new TreeSet<>(before.get().roles())), Map.of("persoon", person.id(), "rollen", new TreeSet<>(person.roles()))));
+        }
     }
 
     /** Where this person, or with {@code person} null everybody who holds the role, can be mailed. */
@@ -64,8 +77,13 @@ public class Colleagues {
     }
 
     @EventListener
-    void signedIn(InteractiveAuthenticationSuccessEvent event) {
+    @Transactional
+    public void signedIn(InteractiveAuthenticationSuccessEvent event) {
         know(CurrentActor.of(event.getAuthentication()), CurrentActor.mailOf(event.getAuthentication()));
+    }
+
+    private static String words(Actor person) {
+        return person.roles().isEmpty() ? "geen" : person.roles().stream().map(Roles::name).sorted().collect(Collectors.joining(", "));
     }
 
     private static Actor person(ResultSet row, int number) throws SQLException {

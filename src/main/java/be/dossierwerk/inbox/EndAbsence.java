@@ -1,5 +1,6 @@
 package be.dossierwerk.inbox;
 
+import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.shared.Refused;
@@ -17,12 +18,14 @@ public class EndAbsence {
     private final JdbcClient jdbc;
     private final Absences absences;
     private final CurrentActor currentActor;
+    private final AuditLog audit;
     private final Clock clock;
 
-    EndAbsence(JdbcClient jdbc, Absences absences, CurrentActor currentActor, Clock clock) {
+    EndAbsence(JdbcClient jdbc, Absences absences, CurrentActor currentActor, AuditLog audit, Clock clock) {
         this.jdbc = jdbc;
         this.absences = absences;
         this.currentActor = currentActor;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -39,6 +42,8 @@ public class EndAbsence {
         if (ended == 0) {
             throw new Refused("inbox.absence.over");
         }
+        audit.record(AuditLog.Entry.of(AuditLog.DEPARTMENT, "AFWEZIGHEID_BEEINDIGD", "%s beëindigde de afwezigheid van %s; %s vervangt niet meer.".formatted(actor.name(),
+                absence.personName(), absence.substituteName())));
     }
 
     /** Whether this person may end it. */

@@ -1,5 +1,6 @@
 package be.dossierwerk.inbox;
 
+import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
@@ -26,13 +27,15 @@ public class RecordAbsence {
     private final Absences absences;
     private final Colleagues colleagues;
     private final CurrentActor currentActor;
+    private final AuditLog audit;
     private final Clock clock;
 
-    RecordAbsence(JdbcClient jdbc, Absences absences, Colleagues colleagues, CurrentActor currentActor, Clock clock) {
+    RecordAbsence(JdbcClient jdbc, Absences absences, Colleagues colleagues, CurrentActor currentActor, AuditLog audit, Clock clock) {
         this.jdbc = jdbc;
         this.absences = absences;
         this.colleagues = colleagues;
         this.currentActor = currentActor;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -66,12 +69,15 @@ public class RecordAbsence {
         if (!wrong.isEmpty()) {
             throw new Refused("inbox.absence.invalid", wrong);
         }
-        return jdbc.sql("""
+        long id = jdbc.sql("""
                 insert into inbox_absence (person, person_name, substitute, substitute_name, first_day, last_day, recorded_by, recorded_by_name, recorded_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning id""")
                 .params(person.get().id(), person.get().name(), substitute.get().id(), substitute.get().name(), firstDay, lastDay, actor.id(), actor.name(),
                         clock.instant().atOffset(java.time.ZoneOffset.UTC))
                 .query(Long.class).single();
+        audit.record(AuditLog.Entry.of(AuditLog.DEPARTMENT, "AFWEZIGHEID_GENOTEERD", "%s noteerde dat %s afwezig is van %s tot en met %s; %s vervangt.".formatted(actor.name(),
+                person.get().name(), Dates.prose(firstDay), Dates.prose(lastDay), substitute.get().name())));
+        return id;
     }
 
     private Optional<Actor> known(String personId, Actor actor) {

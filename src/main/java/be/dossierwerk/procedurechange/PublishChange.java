@@ -84,6 +84,9 @@ public class PublishChange {
         if (change.rollout() == Rollout.NIEUWE) {
             closeChange.close(dossier);
         }
+        audit.record(AuditLog.Entry.of(AuditLog.DEPARTMENT, "PROCEDURE_BEKENDGEMAAKT", "De wijziging \"%s\" (dossier %s) werd bekendgemaakt. %s stelde ze voor, %s keurde ze goed."
+                .formatted(change.title(), dossier, change.submittedByName(), change.approvedByName()))
+                .changing(Map.of("geheel", proposal.published().hash()), Map.of("geheel", set.hash())));
         return new Result(true, change.rollout() != Rollout.NIEUWE);
     }
 

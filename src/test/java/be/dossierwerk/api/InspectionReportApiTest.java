@@ -48,7 +48,7 @@ class InspectionReportApiTest {
 
     private static final LocalDate TODAY = LocalDate.of(2027, 6, 1);
     private static final List<String> TABLES = List.of("infringement_report", "infringement_case", "infringement", "dossier", "document", "document_content",
-            "dossier_link", "audit_entry where dossier like 'DC-INB%'", "term", "act_ru_execution", "act_ru_task");
+            "dossier_link", "audit_entry where dossier like 'DC-INB%' and action <> 'FEITEN'", "term", "act_ru_execution", "act_ru_task");
     private static int undertakings = 860;
 
     @LocalServerPort private int port;

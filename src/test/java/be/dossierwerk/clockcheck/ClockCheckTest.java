@@ -305,7 +305,7 @@ class ClockCheckTest {
 
     private String fingerprint() {
         StringBuilder all = new StringBuilder();
-        for (String table : List.of("term", "term_entry", "term_escalation", "inbox_row", "inbox_row_group", "audit_entry", "clock_finding", "clock_check",
+        for (String table : List.of("term", "term_entry", "term_escalation", "inbox_row", "inbox_row_group", "(select * from audit_entry where action <> 'FEITEN')", "clock_finding", "clock_check",
                 "dossier", "act_ru_job", "act_ru_task", "act_ru_execution", "act_hi_actinst")) {
             all.append(table).append(' ').append(jdbc.sql("select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) from " + table + " t")
                     .query(String.class).single()).append('\n');

@@ -113,12 +113,12 @@ class CalendarChangeTest {
         JdbcClient jdbc = jdbc();
         // The triggers that guard what is written are lifted for the test only.
         for (String change : List.of("disable", "enable")) {
-            for (String table : List.of("calendar_day", "term_rule_move", "term_entry", "audit_entry")) {
+            for (String table : List.of("calendar_day", "term_rule_move", "term_entry", "audit_entry", "audit_content", "audit_key")) {
                 jdbc.sql("alter table " + table + " " + change + " trigger user").update();
             }
             if (change.equals("disable")) {
                 jdbc.sql("truncate calendar_day, calendar_change, term_rule_move, lapse_acknowledgement, lapse_stop, term_entry, term_escalation, term,"
-                        + " audit_entry").update();
+                        + " audit_entry, audit_content, audit_key, row_change").update();
             }
         }
         moves.broken = null;

@@ -336,7 +336,7 @@ class ConflictRoutesTest {
         assertThat(audit.of(dossier)).extracting(AuditLog.Line::seq).isSorted().doesNotHaveDuplicates();
         assertThat(attempts()).hasSize(12);
         assertThat(jdbc.sql("""
-                select count(*) from audit_entry e where dossier = ? and seq > 1 and previous_hash <> (select hash from audit_entry p where p.dossier = e.dossier and p.seq = e.seq - 1)""")
+                select count(*) from audit_entry e where dossier = ? and seq > 1 and previous <> (select hash from audit_entry p where p.dossier = e.dossier and p.seq = e.seq - 1)""")
                 .param(dossier).query(Long.class).single()).isZero();
     }
 
@@ -395,7 +395,7 @@ class ConflictRoutesTest {
 
     private void assertOneAttempt(String actor, Route route) {
         assertThat(attempts()).singleElement().satisfies(line -> assertThat(line.actor()).isEqualTo(actor));
-        assertThat(jdbc.sql("select facts_after::jsonb ->> 'weg' from audit_entry where dossier = ? and action = 'POGING_GEWEIGERD'").param(dossier)
+        assertThat(jdbc.sql("select c.content::jsonb -> 'after' ->> 'weg' from audit_entry join audit_content c using (dossier, seq) where dossier = ? and action = 'POGING_GEWEIGERD'").param(dossier)
                 .query(String.class).list()).containsExactly(route.name());
     }
 

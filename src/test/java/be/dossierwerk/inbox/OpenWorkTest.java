@@ -355,7 +355,7 @@ class OpenWorkTest {
     }
 
     private static List<String> told(String dossier) {
-        return bean(JdbcClient.class).sql("select sentence from audit_entry where dossier = ?").param(dossier).query(String.class).list();
+        return bean(JdbcClient.class).sql("select content::json ->> 'sentence' from audit_entry join audit_content using (dossier, seq) where dossier = ? and action <> 'FEITEN' order by seq").param(dossier).query(String.class).list();
     }
 
     private static TaskAction action() {

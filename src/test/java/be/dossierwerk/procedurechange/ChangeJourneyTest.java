@@ -118,7 +118,7 @@ class ChangeJourneyTest {
             assertThat(proof.proposedByName()).isEqualTo("Pieter Maas");
             assertThat(proof.approvedByName()).isEqualTo("Hilde Baert");
         });
-        String facts = jdbc.sql("select facts_after from audit_entry where dossier = ? and action = 'WIJZIGING_BEKENDGEMAAKT'").param(change).query(String.class).single();
+        String facts = jdbc.sql("select c.content::json ->> 'after' from audit_entry join audit_content c using (dossier, seq) where dossier = ? and action = 'WIJZIGING_BEKENDGEMAAKT'").param(change).query(String.class).single();
         assertThat(facts).contains(desk.set().hash(), DiagramSet.hash(desk.set().files().get(KLACHT)));
         assertThat(desk.bean(AuditLog.class).of(change)).extracting(AuditLog.Line::sentence).anySatisfy(sentence ->
                 assertThat(sentence).contains("Pieter Maas stelde ze voor, Hilde Baert keurde ze goed. Gewijzigd: Klacht."));

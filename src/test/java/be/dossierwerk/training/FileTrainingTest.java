@@ -148,7 +148,7 @@ class FileTrainingTest {
     void the_day_of_filing_is_sealed_and_cannot_be_changed() {
         String dossier = file(request(asked("Veilig poetsen")));
 
-        String sealed = jdbc.sql("select facts_after from audit_entry where dossier = ? and action = 'OPLEIDING_INGEDIEND'").param(dossier)
+        String sealed = jdbc.sql("select c.content::json ->> 'after' from audit_entry join audit_content c using (dossier, seq) where dossier = ? and action = 'OPLEIDING_INGEDIEND'").param(dossier)
                 .query(String.class).single();
         String sha256 = jdbc.sql("select filed_sha256 from training where dossier = ?").param(dossier).query(String.class).single();
         assertThat(sealed).contains("\"eligibleFrom\":\"2027-03-10\"", sha256);
@@ -175,7 +175,7 @@ class FileTrainingTest {
             assertThat(kept.recognition()).isNull();
             assertThat(kept.qualityNumber()).isEqualTo("QR-77");
         });
-        assertThat(jdbc.sql("select facts_after from audit_entry where dossier = ? and action = 'OPLEIDING_INGEDIEND'").param(dossiers.get(0)).query(String.class).single())
+        assertThat(jdbc.sql("select c.content::json ->> 'after' from audit_entry join audit_content c using (dossier, seq) where dossier = ? and action = 'OPLEIDING_INGEDIEND'").param(dossiers.get(0)).query(String.class).single())
                 .contains("\"undertakings\":[\"" + first + "\"]", "\"applicant\":\"" + RecognisedFixture.number(77) + "\"");
     }
 

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import be.dossierwerk.DossierwerkTest;
 import be.dossierwerk.KeptOutInTests;
 import be.dossierwerk.audit.AuditLog;
+import be.dossierwerk.audit.proof.EntryHash;
 import be.dossierwerk.casework.ContestedAct;
 import be.dossierwerk.casework.ContestedDecisions;
 import be.dossierwerk.correspondence.Letters;
@@ -435,22 +436,19 @@ class TrainingJourneyTest {
     @Test
     void the_moment_of_filing_is_sealed_in_the_audit_chain() throws Exception {
         String dossier = file("Verzegeld").get(0);
-        record Sealed(String dossier, long seq, java.time.OffsetDateTime at, String actor, String actorName, String actorRoles, String action, String sentence, String reason,
-                      String factsBefore, String factsAfter, String previousHash, String hash) { }
+        record Sealed(String dossier, long seq, java.time.OffsetDateTime at, String actor, String roles, String action, String commitment, String previous, String hash,
+                      String content, byte[] key) { }
         List<Sealed> chain = jdbc.sql("""
-                select dossier, seq, at, actor, actor_name, actor_roles, action, sentence, reason, facts_before, facts_after, previous_hash, hash
-                from audit_entry where dossier = ? order by seq""").param(dossier).query(Sealed.class).list();
+                select dossier, seq, at, actor, roles, action, commitment, previous, hash, content, key
+                from audit_entry join audit_content using (dossier, seq) join audit_key using (dossier) where dossier = ? order by seq""").param(dossier).query(Sealed.class).list();
         int filing = (int) chain.stream().takeWhile(entry -> !entry.action().equals("OPLEIDING_INGEDIEND")).count();
         Sealed sealed = chain.get(filing);
 
         assertThat(sealed.at().toInstant()).isBetween(ZonedDateTime.of(RECEIVED, LocalTime.of(9, 0), MovableClock.BRUSSELS).toInstant(), clock.instant());
-        assertThat(sealed.factsAfter()).contains("\"eligibleFrom\":\"2027-03-01\"", trainings.find(dossier).orElseThrow().title());
-        String content = new com.fasterxml.jackson.databind.ObjectMapper().writeValueAsString(List.of(sealed.previousHash(), dossier, sealed.seq(), sealed.at().toInstant().toString(),
-                sealed.actor(), sealed.actorName(), sealed.actorRoles(), sealed.action(), sealed.sentence(), sealed.reason() == null ? "" : sealed.reason(),
-                sealed.factsBefore(), sealed.factsAfter()));
-        assertThat(sealed.hash()).isEqualTo(java.util.HexFormat.of().formatHex(java.security.MessageDigest.getInstance("SHA-256")
-                .digest(content.getBytes(java.nio.charset.StandardCharsets.UTF_8))));
-        assertThat(chain.get(filing + 1).previousHash()).isEqualTo(sealed.hash());
+        assertThat(sealed.content()).contains("\"eligibleFrom\":\"2027-03-01\"", trainings.find(dossier).orElseThrow().title());
+        assertThat(sealed.commitment()).isEqualTo(EntryHash.commitment(sealed.key(), dossier, sealed.seq(), sealed.content()));
+        assertThat(sealed.hash()).isEqualTo(EntryHash.hash(dossier, sealed.seq(), sealed.at().toInstant(), sealed.actor(), sealed.roles(), sealed.action(), sealed.commitment(), sealed.previous()));
+        assertThat(chain.get(filing + 1).previous()).isEqualTo(sealed.hash());
     }
 
     @Test

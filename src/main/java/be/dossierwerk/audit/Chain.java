@@ -1,0 +1,65 @@
+package be.dossierwerk.audit;
+
+import be.dossierwerk.audit.proof.EntryHash;
+import be.dossierwerk.security.Actor;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The end of a dossier's chain, to which entries are added one by one. */
+final class Chain {
+
+    /** Whose act an entry is, and when. */
+    record Whose(Instant at, String actor, String roles) {
+
+        static Whose of(Actor actor, Clock clock) {
+            return new Whose(clock.instant().truncatedTo(ChronoUnit.MICROS), actor.id(), String.join(" ", actor.roles().stream().sorted().toList()));
+        }
+    }
+
+    /** The last entry of a dossier; seq 0 and an empty hash before the first. The key is null before the first, and after destruction. */
+    record Head(String dossier, long seq, String hash, byte[] key) { }
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private Chain() { }
+
+    static void lock(JdbcClient jdbc, String dossier) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 7))").param(dossier).query().singleRow();
+    }
+
+    /** Of a dossier that is locked. */
+    static Head head(JdbcClient jdbc, String dossier) {
+        return jdbc.sql("""
+                select (select key from audit_key k where k.dossier = d.dossier), coalesce(e.seq, 0), coalesce(e.hash, '') from (values (cast(? as text))) d (dossier)
+                left join lateral (select seq, hash from audit_entry a where a.dossier = d.dossier order by seq desc limit 1) e on true""")
+                .param(dossier).query((row, i) -> new Head(dossier, row.getLong(2), row.getString(3), row.getBytes(1))).single();
+    }
+
+    /** Gives the new end. */
+    static Head append(JdbcClient jdbc, Head head, Whose whose, String action, String content) {
+        long seq = head.seq + 1;
+        byte[] key = head.key == null ? newKey() : head.key;
+        String commitment = EntryHash.commitment(key, head.dossier, seq, content);
+        String hash = EntryHash.hash(head.dossier, seq, whose.at, whose.actor, whose.roles, action, commitment, head.hash);
+        var insert = jdbc.sql((head.key == null ? "with made as (insert into audit_key (dossier, key) values (:dossier, :key)), " : "with ") + """
+                said as (insert into audit_content (dossier, seq, content) values (:dossier, :seq, :content))
+                insert into audit_entry (dossier, seq, at, actor, roles, action, commitment, previous, hash)
+                values (:dossier, :seq, :at, :actor, :roles, :action, :commitment, :previous, :hash)""")
+                .param("dossier", head.dossier).param("seq", seq).param("content", content).param("at", OffsetDateTime.ofInstant(whose.at, ZoneOffset.UTC))
+                .param("actor", whose.actor).param("roles", whose.roles).param("action", action).param("commitment", commitment)
+                .param("previous", head.hash).param("hash", hash);
+        (head.key == null ? insert.param("key", key) : insert).update();
+        return new Head(head.dossier, seq, hash, key);
+    }
+
+    private static byte[] newKey() {
+        byte[] key = new byte[EntryHash.KEY_BYTES];
+        RANDOM.nextBytes(key);
+        return key;
+    }
+}

@@ -1,0 +1,87 @@
+package be.dossierwerk.audit;
+
+import be.dossierwerk.security.Actor;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Brings into the chain what changed without an act that was recorded in that dossier: the product's own work, and what somebody changed in the
+ * database by hand, which the timeline then tells. One dossier a transaction.
+ */
+@Service
+public class CollectChanges {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CollectChanges.class);
+    private static final int DOSSIERS = 1_000;
+    private static final int CHANGES = 1_000;
+
+    /** What one transaction changed, cut at a thousand rows. */
+    private record Changed(String application, String person, boolean ours, OffsetDateTime recordedAt, String changes) { }
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final TransactionTemplate own;
+
+    CollectChanges(JdbcClient jdbc, Clock clock, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.own = new TransactionTemplate(transactions);
+    }
+
+    /** Gives the number of entries it made. A dossier that fails is logged and does not hold up the others; the next round tries it again. */
+    @Scheduled(initialDelay = 60, fixedDelay = 60, timeUnit = TimeUnit.SECONDS)
+    public int collect() {
+        int entries = 0;
+        for (String dossier : jdbc.sql("select dossier from row_change group by dossier order by min(at) limit ?").param(DOSSIERS).query(String.class).list()) {
+            try {
+                entries += own.execute(status -> collect(dossier));
+            } catch (RuntimeException e) {
+                LOG.error("What changed in {} could not be recorded; the next round tries again", dossier, e);
+            }
+        }
+        return entries;
+    }
+
+    private int collect(String dossier) {
+        Chain.lock(jdbc, dossier);
+        List<Changed> all = jdbc.sql("""
+                with gone as (delete from row_change where dossier = :dossier returning *),
+                cut as (select *, (row_number() over (partition by xact, application, person order by id) - 1) / :most as part from gone)
+                select application, person, application = current_setting('application_name') as ours, min(at), json_agg(content order by id)
+                from cut group by xact, application, person, part order by xact, min(id)""").param("dossier", dossier).param("most", CHANGES)
+                .query((row, i) -> new Changed(row.getString(1), row.getString(2), row.getBoolean(3), row.getObject(4, OffsetDateTime.class), row.getString(5))).list();
+        if (all.isEmpty()) {
+            return 0;
+        }
+        Chain.Head head = Chain.head(jdbc, dossier);
+        for (Changed changed : all) {
+            head = Chain.append(jdbc, head, Chain.Whose.of(Actor.SYSTEM, clock), changed.ours ? AuditLog.FACTS : AuditLog.OUTSIDE, content(changed));
+        }
+        return all.size();
+    }
+
+    private static String content(Changed changed) {
+        Map<String, Object> said = new TreeMap<>();
+        if (!changed.ours) {
+            said.putAll(Content.said(AuditLog.Entry.of(null, AuditLog.OUTSIDE, "Gewijzigd buiten Dossierwerk om, met %s door gebruiker %s.".formatted(
+                    changed.application.isBlank() ? "een onbekend programma" : changed.application, changed.person)), Actor.SYSTEM.name()));
+        }
+        said.put("application", changed.application);
+        said.put("person", changed.person);
+        // Of the database, whatever day the product's clock says.
+        said.put("recordedAt", changed.recordedAt.toInstant());
+        said.put("changes", Content.read(changed.changes));
+        return Content.text(said);
+    }
+}
