@@ -117,7 +117,7 @@ public class CheckChains {
         Set<Long> unsound = new HashSet<>();
         try {
             List<byte[]> tokens = all.stream().map(Seal::token).filter(token -> token != null).toList();
-            List<Finding> ofSeals = new ArrayList<>(new Seals(all, seals.keys(), TimeStamp.signers(tokens), outside.all(), "").findings());
+            List<Finding> ofSeals = new ArrayList<>(new Seals(all, seals.keys(), TimeStamp.signers(tokens), outside.all(), "", null).findings());
             seals.misstated().stream().filter(finding -> ofSeals.stream().noneMatch(other -> other.kind() == finding.kind() && other.place() == finding.place()))
                     .forEach(ofSeals::add);
             ofSeals.stream().filter(finding -> finding.kind() == Kind.ZEGEL_GEWIJZIGD || finding.kind() == Kind.ZEGELSLEUTEL).forEach(finding -> unsound.add(finding.place()));

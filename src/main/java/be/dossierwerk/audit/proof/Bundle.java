@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -103,14 +104,17 @@ public final class Bundle implements AutoCloseable {
         lines(SEALS, found, line -> seals.add(ProofJson.seal(line)));
         if (trusted != null) {
             String id = SealKeys.id(trusted);
-            seals.stream().filter(seal -> !seal.keyId().equals(id)).findFirst().ifPresent(seal -> found.add(Finding.ofSeal(Kind.ZEGELSLEUTEL, seal.serial(),
-                    "Zegel %d is ondertekend met sleutel %s, en niet met de gegeven sleutel %s.", seal.serial(), seal.keyId(), id)));
+            // The last one covers those before it, also those of a key that was used until then.
+            if (!seals.isEmpty() && !seals.get(seals.size() - 1).keyId().equals(id)) {
+                Seal seal = seals.get(seals.size() - 1);
+                found.add(Finding.ofSeal(Kind.ZEGELSLEUTEL, seal.serial(), "Zegel %d is ondertekend met sleutel %s, en niet met de gegeven sleutel %s.", seal.serial(), seal.keyId(), id));
+            }
             if (!about.path("sealKey").asText().equals(id)) {
                 found.add(Finding.of(Kind.ZEGELSLEUTEL, dossier, "De bundel is ondertekend met sleutel %s, en niet met de gegeven sleutel %s.", about.path("sealKey").asText(), id));
             }
         }
-        found.addAll(new Seals(seals, keys, services(), outside, about.path("madeAt").asText()).findings());
         List<SealedHead> heads = heads(seals, found);
+        found.addAll(new Seals(seals, keys, services(), outside, about.path("madeAt").asText(), heads.stream().map(SealedHead::seal).collect(Collectors.toSet())).findings());
         List<ChainEntry> entries = new ArrayList<>();
         lines(ENTRIES, found, line -> entries.add(ProofJson.entry(dossier, line)));
         if (about.path("entries").asLong() != entries.size()) {

@@ -1,8 +1,13 @@
 package be.dossierwerk.audit.proof;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,32 +24,78 @@ import java.util.stream.Stream;
 /** How entries and seals are written in bundles and outside (src/docs/bewijs.md). */
 public final class ProofJson {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Reading needs no mapper, and {@code verify} must answer soon: what introspects objects is loaded by who writes alone. */
+    private static final JsonFactory READER = new JsonFactory();
     private static final String CREATED = "DOCUMENT_TOEGEVOEGD";
     private static final String FACTS = "FEITEN";
 
     private ProofJson() { }
 
+    private static final class Writer {
+        static final ObjectMapper JSON = new ObjectMapper();
+    }
+
     public static ObjectNode object() {
-        return JSON.createObjectNode();
+        return JsonNodeFactory.instance.objectNode();
     }
 
     /** @throws IllegalArgumentException when it is no JSON object */
     public static JsonNode read(String text) {
-        try {
-            JsonNode node = JSON.readTree(text);
-            if (node == null || !node.isObject()) {
+        try (JsonParser parser = READER.createParser(text)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new IllegalArgumentException("no object");
             }
+            JsonNode node = value(parser);
+            if (parser.nextToken() != null) {
+                throw new IllegalArgumentException("more than one");
+            }
             return node;
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             throw new IllegalArgumentException(e);
+        }
+    }
+
+    private static JsonNode value(JsonParser parser) throws IOException {
+        JsonNodeFactory nodes = JsonNodeFactory.instance;
+        switch (parser.currentToken()) {
+            case START_OBJECT -> {
+                ObjectNode object = nodes.objectNode();
+                while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                    String name = parser.currentName();
+                    parser.nextToken();
+                    object.set(name, value(parser));
+                }
+                return object;
+            }
+            case START_ARRAY -> {
+                ArrayNode array = nodes.arrayNode();
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    array.add(value(parser));
+                }
+                return array;
+            }
+            case VALUE_STRING -> {
+                return nodes.textNode(parser.getText());
+            }
+            case VALUE_NUMBER_INT -> {
+                return nodes.numberNode(parser.getLongValue());
+            }
+            case VALUE_NUMBER_FLOAT -> {
+                return nodes.numberNode(parser.getDecimalValue());
+            }
+            case VALUE_TRUE, VALUE_FALSE -> {
+                return nodes.booleanNode(parser.getBooleanValue());
+            }
+            case VALUE_NULL -> {
+                return nodes.nullNode();
+            }
+            default -> throw new IllegalArgumentException(parser.currentToken().name());
         }
     }
 
     public static String write(JsonNode node) {
         try {
-            return JSON.writeValueAsString(node);
+            return Writer.JSON.writeValueAsString(node);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
