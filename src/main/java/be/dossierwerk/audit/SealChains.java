@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +33,7 @@ public class SealChains {
     private static final Duration OVERLAP = Duration.ofHours(1);
     /** Another of the same product did it just now. */
     private static final Duration JUST_NOW = Duration.ofMinutes(30);
+    private static final Duration A_DAY_AND_MORE = Duration.ofHours(25);
     private static final Logger LOG = LoggerFactory.getLogger(SealChains.class);
 
     private final JdbcClient jdbc;
@@ -53,6 +55,14 @@ public class SealChains {
     @Scheduled(cron = "${dossierwerk.audit.seal-cron:0 0 3 * * *}", zone = "Europe/Brussels")
     void everyDay() {
         seal(JUST_NOW);
+    }
+
+    /** What was not sealed in its hour, because nothing ran or no time-stamp came, is sealed as soon as it can be. */
+    @Scheduled(initialDelay = 10, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
+    void catchUp() {
+        if (recorded.last().isPresent()) {
+            seal(A_DAY_AND_MORE);
+        }
     }
 
     /** A duty of the product; asks no role. @return the serial of the seal that was made */
