@@ -33,7 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class AuditJourneyTest {
 
     private static final LocalDate RECEIVED = LocalDate.of(2027, 6, 1);
-    private static int undertakings = 8_100;
+    private static int undertakings = 3_500;
 
     @Autowired private Acts acts;
     @Autowired private DemoPeople people;
