@@ -133,24 +133,19 @@ public record Chain(String dossier, byte[] key, boolean destroyed, List<ChainEnt
             if (holds || named.contains(entry.seq()) || named.contains(entry.seq() - 1)) {
                 continue;
             }
-            boolean atEnd = !bySeq.containsKey(entry.seq() + 1);
             if (entry.seq() == 1) {
                 found.add(Finding.ofEntry(Kind.HANDELING_WEG, dossier, 1, "Vóór handeling 1 van %s stond er nog een handeling: ze volgt op een handeling die er niet meer is.", dossier));
-            } else if (atEnd && (before.seq() == 1 || before.previous().equals(hashOf(bySeq, before.seq() - 1))) && !sealedAs(before)) {
-                found.add(Finding.ofEntry(Kind.HANDELING_INGEVOEGD, dossier, entry.seq(),
-                        "Handeling %d van %s volgt niet op handeling %d: een van beide werd er met de hand bij gezet of vervangen.", entry.seq(), dossier, before.seq()));
-            } else if (atEnd && sealedAs(before)) {
+            } else if (sealedAs(before)) {
                 found.add(Finding.ofEntry(Kind.HANDELING_INGEVOEGD, dossier, entry.seq(),
                         "Handeling %d van %s werd er met de hand bij gezet: ze volgt niet op handeling %d, die verzegeld is.", entry.seq(), dossier, before.seq()));
+            } else if (!bySeq.containsKey(entry.seq() + 1)) {
+                found.add(Finding.ofEntry(Kind.HANDELING_INGEVOEGD, dossier, entry.seq(),
+                        "Handeling %d van %s volgt niet op handeling %d: een van beide werd er met de hand bij gezet of vervangen.", entry.seq(), dossier, before.seq()));
             } else {
                 found.add(Finding.ofEntry(Kind.HANDELING_VERVANGEN, dossier, before.seq(),
                         "Handeling %d van %s werd vervangen: handeling %d volgt op een andere dan die er nu staat.", before.seq(), dossier, entry.seq()));
             }
         }
-    }
-
-    private static String hashOf(Map<Long, ChainEntry> bySeq, long seq) {
-        return bySeq.containsKey(seq) ? bySeq.get(seq).hash() : null;
     }
 
     private boolean sealedAs(ChainEntry entry) {
