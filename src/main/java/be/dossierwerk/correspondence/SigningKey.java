@@ -1,14 +1,13 @@
 package be.dossierwerk.correspondence;
 
+import be.dossierwerk.shared.PrivateFile;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -109,31 +108,9 @@ class SigningKey {
         store.setKeyEntry(DEMO_ALIAS, pair.getPrivate(), password.toCharArray(), new Certificate[] {certificate});
         Files.createDirectories(keystore.toAbsolutePath().getParent());
         // The password first: a keystore without it would be of no use after a crash.
-        privately(passwordFile, out -> out.write(password.getBytes(StandardCharsets.US_ASCII)));
-        privately(keystore, out -> {
-            try {
-                store.store(out, password.toCharArray());
-            } catch (GeneralSecurityException e) {
-                throw new IOException(e);
-            }
-        });
-    }
-
-    private interface Content {
-        void writeTo(OutputStream out) throws IOException;
-    }
-
-    private static void privately(Path file, Content content) throws IOException {
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        Files.deleteIfExists(fresh);
-        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        } else {
-            Files.createFile(fresh);
-        }
-        try (OutputStream out = Files.newOutputStream(fresh)) {
-            content.writeTo(out);
-        }
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        PrivateFile.write(passwordFile, password.getBytes(StandardCharsets.US_ASCII));
+        ByteArrayOutputStream stored = new ByteArrayOutputStream();
+        store.store(stored, password.toCharArray());
+        PrivateFile.write(keystore, stored.toByteArray());
     }
 }

@@ -1,5 +1,6 @@
 package be.dossierwerk.demo;
 
+import be.dossierwerk.audit.SealChains;
 import be.dossierwerk.inbox.Colleagues;
 import be.dossierwerk.security.DemoPeople;
 import java.time.Clock;
@@ -27,17 +28,19 @@ class LoadDemoData implements SmartLifecycle {
     private final List<DemoPart> parts;
     private final DemoPeople people;
     private final Colleagues colleagues;
+    private final SealChains sealChains;
     private final JdbcClient jdbc;
     private final Clock clock;
     private final int count;
     private boolean running;
 
-    LoadDemoData(DemoDossiers dossiers, List<DemoPart> parts, DemoPeople people, Colleagues colleagues, JdbcClient jdbc, Clock clock,
+    LoadDemoData(DemoDossiers dossiers, List<DemoPart> parts, DemoPeople people, Colleagues colleagues, SealChains sealChains, JdbcClient jdbc, Clock clock,
                  @Value("${dossierwerk.demo-dossiers:60}") int count) {
         this.dossiers = dossiers;
         this.parts = parts;
         this.people = people;
         this.colleagues = colleagues;
+        this.sealChains = sealChains;
         this.jdbc = jdbc;
         this.clock = clock;
         this.count = count;
@@ -56,6 +59,7 @@ class LoadDemoData implements SmartLifecycle {
             LocalDate today = LocalDate.now(clock);
             dossiers.play(count, parts.stream().flatMap(part -> part.lives(today).stream()).toList());
             parts.forEach(DemoPart::ofToday);
+            sealChains.seal();
         }
     }
 

@@ -25,7 +25,12 @@ public final class EntryHash {
 
     /** Over the whole entry but its content, for which {@code commitment} stands; {@code previous} is empty for the first of a dossier. */
     public static String hash(String dossier, long seq, Instant at, String actor, String roles, String action, String commitment, String previous) {
-        return sha256(String.join("\n", FORMAT, dossier, Long.toString(seq), at(at), actor, roles, action, commitment, previous));
+        return hash(dossier, seq, at(at), actor, roles, action, commitment, previous);
+    }
+
+    /** With the moment as it is written down. */
+    static String hash(String dossier, long seq, String at, String actor, String roles, String action, String commitment, String previous) {
+        return sha256(String.join("\n", FORMAT, dossier, Long.toString(seq), at, actor, roles, action, commitment, previous));
     }
 
     /** Tells nothing about the content to who lacks the key of the dossier. */

@@ -1,0 +1,56 @@
+package be.dossierwerk.evidence.ui;
+
+import be.dossierwerk.dossier.DossierAction;
+import be.dossierwerk.evidence.MakeEvidence;
+import be.dossierwerk.evidence.MakeEvidence.Made;
+import be.dossierwerk.security.Actor;
+import be.dossierwerk.security.CurrentActor;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
+import java.io.ByteArrayInputStream;
+import org.springframework.stereotype.Component;
+
+/** Gives the evidence bundle of a dossier to who may have it. */
+@Component
+class BundleAction implements DossierAction {
+
+    private final MakeEvidence makeEvidence;
+    private final CurrentActor currentActor;
+
+    BundleAction(MakeEvidence makeEvidence, CurrentActor currentActor) {
+        this.makeEvidence = makeEvidence;
+        this.currentActor = currentActor;
+    }
+
+    @Override
+    public String label() {
+        return "evidence.bundle.title";
+    }
+
+    @Override
+    public boolean offered(String dossier) {
+        return makeEvidence.available();
+    }
+
+    @Override
+    public void open(String dossier, Runnable done) {
+        Actor actor = currentActor.get();
+        Dialog dialog = new Dialog();
+        dialog.setHeaderTitle(dialog.getTranslation("evidence.bundle.title"));
+        dialog.setWidth("34rem");
+        Anchor download = new Anchor(DownloadHandler.fromInputStream(event -> {
+            Made made = currentActor.as(actor, () -> makeEvidence.make(dossier));
+            return new DownloadResponse(new ByteArrayInputStream(made.content()), made.name(), "application/zip", made.content().length);
+        }), dialog.getTranslation("evidence.bundle.download", "bewijs-" + dossier + ".zip"));
+        dialog.add(new Paragraph(dialog.getTranslation("evidence.bundle.what")), download);
+        dialog.getFooter().add(new Button(dialog.getTranslation("evidence.bundle.close"), click -> {
+            dialog.close();
+            done.run();
+        }));
+        dialog.open();
+    }
+}
