@@ -80,7 +80,7 @@ public class HadAPart implements ConflictRule {
     private void roleOf(Map<String, String> parts, Act act, String sentence, String... roles) {
         jdbc.sql("""
                 select a.actor, coalesce((select c.content::json ->> 'name' from audit_content c where c.dossier = :dossier and c.seq = max(a.seq)), a.actor)
-                from audit_entry a where a.dossier = :dossier and a.at <= :at and string_to_array(a.roles, ' ') && cast(:roles as text[])
+                from audit_entry a where a.dossier = :dossier and a.at <= :at and a.action <> 'FEITEN' and string_to_array(a.roles, ' ') && cast(:roles as text[])
                 group by a.actor order by a.actor""").param("dossier", act.dossier).param("at", act.signedAt)
                 .param("roles", "{" + String.join(",", roles) + "}").query(row -> {
                     part(parts, row.getString(1), sentence.formatted(row.getString(2)));
