@@ -30,20 +30,28 @@ public class AuditLog {
     /** What somebody changed in the database by hand. */
     public static final String OUTSIDE = "BUITEN_OM";
 
-    /** What is told of an act; before and after hold the changed facts only, and may be empty. */
+    /**
+     * What is told of an act; before and after hold the changed facts only, and may be empty. {@code insteadOf}: the login of the absent person whose
+     * place was taken; null for what somebody does for themselves.
+     */
     public record Entry(String dossier, String action, String sentence, String reason,
-                        Map<String, ?> before, Map<String, ?> after) {
+                        Map<String, ?> before, Map<String, ?> after, String insteadOf) {
 
         public static Entry of(String dossier, String action, String sentence) {
-            return new Entry(dossier, action, sentence, null, Map.of(), Map.of());
+            return new Entry(dossier, action, sentence, null, Map.of(), Map.of(), null);
         }
 
         public Entry because(String why) {
-            return new Entry(dossier, action, sentence, why, before, after);
+            return new Entry(dossier, action, sentence, why, before, after, insteadOf);
         }
 
         public Entry changing(Map<String, ?> was, Map<String, ?> is) {
-            return new Entry(dossier, action, sentence, reason, was, is);
+            return new Entry(dossier, action, sentence, reason, was, is, insteadOf);
+        }
+
+        /** Done as substitute of whoever has this login: that is the authority. */
+        public Entry insteadOf(String absent) {
+            return new Entry(dossier, action, sentence, reason, before, after, absent);
         }
     }
 
@@ -75,7 +83,7 @@ public class AuditLog {
     public void record(Entry entry) {
         Actor actor = currentActor.get();
         lock(entry.dossier());
-        Chain.append(jdbc, Chain.head(jdbc, entry.dossier()), Chain.Whose.of(actor, clock), entry.action(), Content.of(entry, actor.name()));
+        Chain.append(jdbc, Chain.head(jdbc, entry.dossier()), Chain.Whose.of(actor, entry.insteadOf(), clock), entry.action(), Content.of(entry, actor.name()));
         RecordedFacts.follow(jdbc, entry.dossier());
         try (var dossier = MDC.putCloseable("dossier", entry.dossier())) {
             LOG.info("{} by {} in {}", entry.action(), actor.id(), entry.dossier());

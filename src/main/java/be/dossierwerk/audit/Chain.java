@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The end of a dossier's chain, to which entries are added one by one. */
@@ -16,8 +18,10 @@ final class Chain {
     /** Whose act an entry is, and when. */
     record Whose(Instant at, String actor, String roles) {
 
-        static Whose of(Actor actor, Clock clock) {
-            return new Whose(clock.instant().truncatedTo(ChronoUnit.MICROS), actor.id(), String.join(" ", actor.roles().stream().sorted().toList()));
+        /** {@code insteadOf}: the login of who is replaced, or null. */
+        static Whose of(Actor actor, String insteadOf, Clock clock) {
+            Stream<String> authority = Stream.concat(actor.roles().stream().sorted(), Stream.ofNullable(insteadOf).map(absent -> "vervangt:" + absent));
+            return new Whose(clock.instant().truncatedTo(ChronoUnit.MICROS), actor.id(), authority.collect(Collectors.joining(" ")));
         }
     }
 

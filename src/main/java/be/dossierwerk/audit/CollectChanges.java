@@ -66,7 +66,7 @@ public class CollectChanges {
         }
         Chain.Head head = Chain.head(jdbc, dossier);
         for (Changed changed : all) {
-            head = Chain.append(jdbc, head, Chain.Whose.of(Actor.SYSTEM, clock), changed.ours ? AuditLog.FACTS : AuditLog.OUTSIDE, content(changed));
+            head = Chain.append(jdbc, head, Chain.Whose.of(Actor.SYSTEM, null, clock), changed.ours ? AuditLog.FACTS : AuditLog.OUTSIDE, content(changed));
         }
         return all.size();
     }

@@ -42,6 +42,7 @@ public class TakeOverForAbsent {
         }
         assignments.give(held, actor, Route.VERVANGEN);
         audit.record(AuditLog.Entry.of(held.task().dossier(), "TASK_TAKEN_OVER", "%s nam de taak \"%s\" over namens %s, die afwezig is van %s tot en met %s."
-                .formatted(actor.name(), held.task().name(), absence.personName(), Dates.prose(absence.firstDay()), Dates.prose(absence.lastDay()))));
+                .formatted(actor.name(), held.task().name(), absence.personName(), Dates.prose(absence.firstDay()), Dates.prose(absence.lastDay())))
+                .insteadOf(absence.person()));
     }
 }

@@ -399,6 +399,15 @@ class AuditLogTest {
     }
 
     @Test
+    void a_substitute_acts_on_the_authority_of_who_is_away() {
+        recording(dossier, "ZELF", () -> { });
+        transaction.executeWithoutResult(status -> as(AN, () -> audit.record(entry(dossier, "VERVANGEN").insteadOf("bram"))));
+
+        assertThat(Chains.rows(jdbc, dossier)).last().satisfies(row -> assertThat(row.roles()).endsWith(" vervangt:bram"));
+        Chains.assertWhole(jdbc, dossier);
+    }
+
+    @Test
     void the_facts_cost_two_statements_for_a_transaction_and_a_dossier() {
         int alone = CountedStatements.of(() -> act("ZONDER", () -> { })).size();
         List<String> with = CountedStatements.of(() -> act("MET", () -> {
