@@ -66,8 +66,8 @@ record BundlePage(ShowDossier.Sheet sheet, Chain chain, Set<Long> withheld, Map<
                 .append("Hoe u het met een eigen programma nagaat, staat in het document <em>bewijs.md</em> bij het product.</p>\n<p>Zegelsleutel: <code>").append(safe(keyId))
                 .append("</code>. Vergelijk dit kenmerk met dat van de afdeling.</p>\n");
         if (sheet.hidden() > 0 || !withheld.isEmpty()) {
-            page.append("<p class=\"note\">").append(safe("Wie deze bundel maakte, mag niet alles lezen: " + (sheet.hidden() == 1 ? "1 document" : sheet.hidden() + " documenten")
-                    + " en de inhoud van " + (withheld.size() == 1 ? "1 handeling" : withheld.size() + " handelingen") + " zijn niet meegegeven. Hun vingerafdrukken wel.")).append("</p>\n");
+            page.append("<p class=\"note\">").append(safe("Wie deze bundel maakte, mag niet alles lezen. Niet meegegeven: " + (sheet.hidden() == 0 ? "" : sheet.hidden() == 1 ? "1 document, " : sheet.hidden() + " documenten, ")
+                    + "de inhoud van " + (withheld.size() == 1 ? "1 handeling" : withheld.size() + " handelingen") + ". De vingerafdrukken daarvan wel.")).append("</p>\n");
         }
     }
 

@@ -64,7 +64,6 @@ class AuditLogTest {
             Map.entry("dossier_number", "a counter"), Map.entry("payment_run_number", "a counter"),
             Map.entry("alert", "a message; what it tells of is written down itself"), Map.entry("alert_read", "who saw a message"),
             Map.entry("inbox_row_group", "follows from inbox_row"),
-            Map.entry("chain_check", "a calculation, done again at any time"), Map.entry("chain_finding", "a calculation, done again at any time"),
             Map.entry("clock_check", "a calculation, done again at any time"), Map.entry("clock_finding", "a calculation, done again at any time"),
             Map.entry("procedure_impact", "a calculation, done again at any time"), Map.entry("procedure_impact_dossier", "a calculation, done again at any time"),
             Map.entry("chain_check", "a calculation, done again at any time"), Map.entry("chain_finding", "a calculation, done again at any time"),

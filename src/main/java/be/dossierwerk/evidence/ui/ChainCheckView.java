@@ -30,7 +30,7 @@ import java.util.List;
 
 /** Whether the record is still what was recorded, in sentences. */
 @Route("ketencontrole")
-@Menu(title = "menu.chain-check", order = 82)
+@Menu(title = "menu.chain-check", order = 80.5)
 @RolesAllowed({Roles.AUDITOR, Roles.HEAD})
 @StyleSheet("context://evidence.css")
 class ChainCheckView extends Div implements HasDynamicTitle {
