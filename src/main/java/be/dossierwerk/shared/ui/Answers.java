@@ -3,12 +3,9 @@ package be.dossierwerk.shared.ui;
 import be.dossierwerk.shared.Refused;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValidation;
-import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
-import com.vaadin.flow.shared.Registration;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** What a screen says back: short when it went well; on the field, or else longer, when it did not. */
 public final class Answers {
@@ -37,23 +34,11 @@ public final class Answers {
             if (field != null) {
                 field.setErrorMessage(on.getTranslation(wrong.key(), wrong.args()));
                 field.setInvalid(true);
-                untilChanged(field);
                 marked = true;
             }
         }
         if (!marked) {
             refused(on, refused);
-        }
-    }
-
-    /** What somebody mends is no longer said to be wrong. */
-    private static void untilChanged(HasValidation field) {
-        if (field instanceof HasValue<?, ?> value) {
-            AtomicReference<Registration> waiting = new AtomicReference<>();
-            waiting.set(value.addValueChangeListener(typed -> {
-                field.setInvalid(false);
-                waiting.get().remove();
-            }));
         }
     }
 }
