@@ -54,7 +54,7 @@ class AuditLogTest {
             Map.entry("audit_seal", "sealed themselves"), Map.entry("audit_seal_leaf", "sealed themselves"), Map.entry("audit_seal_key", "sealed themselves"),
             Map.entry("destruction", "append-only, and an entry of its chain tells of it"), Map.entry("row_change", "what is written down, until it is an entry"),
             Map.entry("flyway_schema_history", "of the tool, kept by it"),
-            Map.entry("form_draft", "not sent yet"), Map.entry("intake_draft", "not sent yet"), Map.entry("intake_draft_file", "not sent yet"),
+            Map.entry("draft_plan", "not laid before anybody yet"), Map.entry("form_draft", "not sent yet"), Map.entry("intake_draft", "not sent yet"), Map.entry("intake_draft_file", "not sent yet"),
             Map.entry("draft_rejected", "never part of a draft"), Map.entry("draft_presence", "who looks at a draft now"),
             Map.entry("draft_file", "its key is its hash, which draft_revision tells"), Map.entry("document_content", "document.sha256 stands for it"),
             Map.entry("activity_month", "append-only; the hash of the file stands in activity_import"),

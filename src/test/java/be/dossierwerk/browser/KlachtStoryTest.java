@@ -7,9 +7,12 @@ import be.dossierwerk.inbox.Colleagues;
 import be.dossierwerk.security.DemoPeople;
 import be.dossierwerk.shared.MovableClock;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +54,13 @@ class KlachtStoryTest {
             RequestDeskScreens.picture(an, "klacht-ontvankelijkheid");
             an.send("Bewaar het resultaat");
             an.openTask(dossier, "Klacht onderzoeken");
+            // Who goes elsewhere in the middle of a word loses nothing of it.
+            String task = an.page.url();
+            an.field("Wat er gebeurde").pressSequentially("Vijf oproep");
+            an.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Dossiers").setExact(true)).first().click();
+            an.page.waitForURL(Pattern.compile("/dossiers$"));
+            an.page.navigate(task);
+            assertThat(an.field("Wat er gebeurde").inputValue()).isEqualTo("Vijf oproep");
             an.type("Wat er gebeurde", "Vijf oproepen bleven zonder antwoord.");
             an.send("Bewaar het onderzoek");
             an.openTask(dossier, "Antwoord opstellen");

@@ -6,6 +6,7 @@ import be.dossierwerk.inbox.FormSchema.Option;
 import be.dossierwerk.inbox.FormSchema.Part;
 import be.dossierwerk.shared.Refused;
 import be.dossierwerk.shared.ui.DateField;
+import be.dossierwerk.shared.ui.Typing;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
@@ -27,7 +28,6 @@ import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.HasValueChangeMode;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -47,7 +47,6 @@ import java.util.stream.Collectors;
 /** Draws a form of {@code forms/} with accessible fields and gives back what was typed; it decides nothing. */
 class FormFields extends Div {
 
-    private static final int TYPING_PAUSE_MILLIS = 400;
     private static final int COLUMNS = 16;
     /** More choices than this are a list to open, not buttons. */
     private static final int FEW = 3;
@@ -130,7 +129,7 @@ class FormFields extends Div {
                 TextField field = new TextField(part.label());
                 field.setHelperText(part.description());
                 field.setValue(string(value));
-                yield typing(part, field, field, field::getValue);
+                yield typing(part, field, field::getValue);
             }
             case TEXTAREA -> {
                 TextArea field = new TextArea(part.label());
@@ -138,14 +137,14 @@ class FormFields extends Div {
                 field.setMinRows(3);
                 field.setMaxRows(16);
                 field.setValue(string(value));
-                yield typing(part, field, field, field::getValue);
+                yield typing(part, field, field::getValue);
             }
             case NUMBER -> {
                 BigDecimalField field = new BigDecimalField(part.label());
                 field.setLocale(BELGIAN);
                 field.setHelperText(part.description());
                 field.setValue(number(value));
-                yield typing(part, field, field, () -> field.getValue() == null ? "" : field.getValue().toPlainString());
+                yield typing(part, field, () -> field.getValue() == null ? "" : field.getValue().toPlainString());
             }
             case DATE -> {
                 DateField field = new DateField(part.label());
@@ -200,9 +199,8 @@ class FormFields extends Div {
         };
     }
 
-    private <C extends Component & HasValue<?, ?>> Component typing(Part part, C field, HasValueChangeMode mode, Supplier<Object> raw) {
-        mode.setValueChangeMode(ValueChangeMode.LAZY);
-        mode.setValueChangeTimeout(TYPING_PAUSE_MILLIS);
+    private <C extends Component & HasValue<?, ?> & HasValueChangeMode> Component typing(Part part, C field, Supplier<Object> raw) {
+        Typing.follow(field);
         return bind(part, field, raw);
     }
 

@@ -13,6 +13,7 @@ import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.shared.Refused;
 import be.dossierwerk.shared.ui.Answers;
 import be.dossierwerk.shared.ui.DateField;
+import be.dossierwerk.shared.ui.Typing;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
@@ -24,7 +25,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -36,7 +36,6 @@ import java.util.Set;
 /** From when, for whom and with which words a change is published; for the second manager the decision, and afterwards the proof. */
 class PublishPanel extends Div {
 
-    private static final int TYPING_PAUSE_MILLIS = 1_000;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     private final transient ChangeServices services;
@@ -96,12 +95,7 @@ class PublishPanel extends Div {
         List.<Component>of(fromDay, rollout, notes, chosen).forEach(field -> field.getElement().setProperty("required", true));
         version = kept.map(DraftPlan::version).orElse(0L);
         kept.ifPresent(this::says);
-        List.of(chosen, notes).forEach(field -> {
-            field.setValueChangeMode(ValueChangeMode.LAZY);
-            field.setValueChangeTimeout(TYPING_PAUSE_MILLIS);
-            // Who leaves for another tab within that pause loses nothing either.
-            field.getElement().addPropertyChangeListener("value", "change", left -> { });
-        });
+        List.of(chosen, notes).forEach(Typing::follow);
         // Sentences that follow the draft are not kept: they change with it.
         List.<HasValue<?, ?>>of(fromDay, rollout, chosen, notes).forEach(field -> field.addValueChangeListener(typed -> {
             if (typed.isFromClient()) {

@@ -4,6 +4,7 @@ import be.dossierwerk.recognition.Application;
 import be.dossierwerk.recognition.PaperForm;
 import be.dossierwerk.shared.Refused;
 import be.dossierwerk.shared.ui.DateField;
+import be.dossierwerk.shared.ui.Typing;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
@@ -24,8 +25,6 @@ import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.binder.ValueContext;
-import com.vaadin.flow.data.value.HasValueChangeMode;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -44,7 +43,6 @@ import java.util.stream.Stream;
 /** The fields of the paper application by their JSON path; draws and gives back what was typed, decides nothing. */
 class ApplicationFields extends Div {
 
-    private static final int TYPING_PAUSE_MILLIS = 400;
     private static final int WHOLE = 16;
     private static final int HALF = 8;
     private static final int QUARTER = 4;
@@ -186,7 +184,7 @@ class ApplicationFields extends Div {
         amount.setLocale(BELGIAN);
         amount.setValue(decimal(value("deposit.amount")));
         amount.setHelperText(text("help.deposit"));
-        slow(amount);
+        Typing.follow(amount);
         add(group, "deposit.amount", amount, QUARTER, false, () -> amount.getValue() == null ? "" : amount.getValue().toPlainString());
         date(group, "deposit.paidOn", QUARTER, false);
         line(group, "deposit.reference", QUARTER, false);
@@ -315,7 +313,7 @@ class ApplicationFields extends Div {
     private TextField line(Div into, Map<String, Bound> fields, String path, String labelKey, String value, int columns, boolean required) {
         TextField field = new TextField(text("field." + plain(labelKey)));
         field.setValue(value);
-        slow(field);
+        Typing.follow(field);
         add(into, fields, path, field, field.getLabel(), columns, required, field::getValue);
         return field;
     }
@@ -325,7 +323,7 @@ class ApplicationFields extends Div {
         area.setMinRows(3);
         area.setMaxRows(14);
         area.setValue(value(path));
-        slow(area);
+        Typing.follow(area);
         return area;
     }
 
@@ -414,11 +412,6 @@ class ApplicationFields extends Div {
         Div empty = new Div();
         empty.addClassName("dw-form-spacer");
         into.add(wide(empty, QUARTER));
-    }
-
-    private static void slow(HasValueChangeMode field) {
-        field.setValueChangeMode(ValueChangeMode.LAZY);
-        field.setValueChangeTimeout(TYPING_PAUSE_MILLIS);
     }
 
     private static <C extends Component> C wide(C component, int columns) {
