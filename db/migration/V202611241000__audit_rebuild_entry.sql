@@ -176,3 +176,4 @@ create table row_change (
     at          timestamptz not null default clock_timestamp(),
     constraint row_change_pk primary key (xact, id)
 ) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000);
+create index row_change_by_dossier on row_change (dossier);

@@ -44,7 +44,12 @@ public class OutsideSeals {
                 if (seal.keyId().equals(sealKey.id())) {
                     file.put("key", SealKeys.pem(sealKey.publicKey()));
                 }
-                Files.write(folder.resolve("zegel-%06d.json".formatted(seal.serial())), Digests.utf8(ProofJson.write(file) + "\n"), StandardOpenOption.CREATE_NEW);
+                // Whole or not at all: half a file would be in the way of every later seal.
+                String name = "zegel-%06d.json".formatted(seal.serial());
+                Path half = folder.resolve(name + ".half");
+                Files.write(half, Digests.utf8(ProofJson.write(file) + "\n"), StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE,
+                        StandardOpenOption.SYNC);
+                Files.move(half, folder.resolve(name));
             }
         }
     }

@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * What the elements of a diagram or table are called and call, read from its text from left to right: quick enough for every file of the product, and it takes
- * what it finds in a file that is not whole. It judges nothing; that is the gate's.
+ * what it finds in a file that is not whole. Comments hold no elements. It judges nothing; that is the gate's.
  */
 public final class Tags {
 
@@ -38,6 +38,15 @@ public final class Tags {
     public static List<Tag> of(String text, Set<String> kinds) {
         List<Tag> found = new ArrayList<>();
         for (int open = text.indexOf('<'); open >= 0; open = text.indexOf('<', open + 1)) {
+            String over = text.startsWith("<!--", open) ? "-->" : text.startsWith("<![CDATA[", open) ? "]]>" : null;
+            if (over != null) {
+                int end = text.indexOf(over, open);
+                if (end < 0) {
+                    break;
+                }
+                open = end;
+                continue;
+            }
             Tags tags = new Tags(text, open + 1);
             String kind = tags.name();
             if (kinds.contains(kind)) {

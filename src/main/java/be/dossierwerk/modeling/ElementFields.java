@@ -96,7 +96,6 @@ class ElementFields extends Div {
         taskRoles = Vocabulary.TASK_ROLES.stream().map(code -> new Choice(code, getTranslation("modeling.task-role." + code))).toList();
         list(taskRole, "task-role", taskRoles);
         taskRole.setHelperText(getTranslation("modeling.field.task-role.help"));
-        taskRole.setHelperText(getTranslation("modeling.field.task-role.help"));
         list(term, "term", choices.terms());
         days.setLabel(getTranslation("modeling.field.days-before"));
         days.setMin(0);

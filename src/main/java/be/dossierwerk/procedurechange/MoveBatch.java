@@ -82,10 +82,9 @@ public class MoveBatch implements DisposableBean {
         apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /** Writes down who is to move; they move in the background. A second call for the same change changes nothing. */
     /**
-     * Called once by the procedure procedurewijziging, in a job of its own that is tried again when this throws: a second call for the same change
-     * goes on where the first one stopped.
+     * Writes down who is to move; they move in the background. Called by the procedure procedurewijziging, in a job of its own that is tried again when this
+     * throws: a second call for the same change changes nothing.
      *
      * @param change number of the dossier of the change
      * @param from   the deployment that held before

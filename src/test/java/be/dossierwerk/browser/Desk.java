@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FormData;
@@ -227,6 +228,17 @@ final class Desk implements AutoCloseable {
     /** The next person gets the browser with the files of the screens that it loaded, and with nothing of this person. */
     @Override
     public void close() {
+        try {
+            forget();
+            LEFT.push(context);
+        } catch (PlaywrightException broken) {
+            // A page that crashed: what the test says of it counts.
+            context.close();
+        }
+    }
+
+    /** Nothing of this person remains for the next one, but for files that every person has. */
+    private void forget() {
         CDPSession chromium = context.newCDPSession(page);
         JsonObject ours = new JsonObject();
         ours.addProperty("origin", address);
@@ -235,7 +247,6 @@ final class Desk implements AutoCloseable {
         chromium.detach();
         context.pages().forEach(Page::close);
         context.clearCookies();
-        LEFT.push(context);
     }
 
     private static String axe() {

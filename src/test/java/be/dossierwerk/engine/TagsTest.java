@@ -30,6 +30,12 @@ class TagsTest {
     }
 
     @Test
+    void what_is_said_about_elements_is_none() {
+        assertThat(Tags.of("<a><!-- <process id=\"een\"/> --><![CDATA[<process id=\"twee\"/>]]><process id=\"drie\"/><!-- <process id=\"vier\"/>", Set.of("process")))
+                .extracting(tag -> tag.get("id")).containsExactly("drie");
+    }
+
+    @Test
     void the_first_name_is_that_of_the_file() {
         assertThat(Tags.firstName("<decision id=\"a\"/><decision name=\"Voorstel\"/><decision name=\"Ander\"/>", "decision")).contains("Voorstel");
         assertThat(Tags.firstName("<decision id=\"a\" name=\"\"/>", "decision")).isEmpty();

@@ -115,7 +115,10 @@ public record Chain(String dossier, byte[] key, boolean destroyed, List<ChainEnt
     private void missing(List<Finding> found) {
         long expected = 1;
         for (ChainEntry entry : entries) {
-            if (entry.seq() > expected) {
+            if (entry.seq() < expected) {
+                found.add(Finding.ofEntry(Kind.HANDELING_INGEVOEGD, dossier, entry.seq(), "Handeling %d van %s staat op een plaats die ze niet heeft: verwacht was handeling %d.",
+                        entry.seq(), dossier, expected));
+            } else if (entry.seq() > expected) {
                 found.add(Finding.ofEntry(Kind.HANDELING_WEG, dossier, expected, expected == entry.seq() - 1 ? "Handeling %d van %s ontbreekt: na handeling %d komt handeling %d."
                         : "Handeling %d en wat volgt van %s ontbreken: na handeling %d komt handeling %d.", expected, dossier, expected - 1, entry.seq()));
             }

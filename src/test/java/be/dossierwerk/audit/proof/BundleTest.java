@@ -198,6 +198,9 @@ class BundleTest {
                 of("an entry put at the end without the hash before", Kind.HANDELING_INGEVOEGD,
                         "Handeling 7 van DC-ERK-2026-00001 werd er met de hand bij gezet: ze volgt niet op handeling 6, die verzegeld is.",
                         r -> r.chains.get(A).add(r.entry(A, 7, "NOTITIE_GESCHREVEN", "{\"sentence\":\"Vals\"}", "ab".repeat(32)))),
+                of("an entry put before the one whose number it bears", Kind.HANDELING_INGEVOEGD,
+                        "Handeling 2 van DC-ERK-2026-00001 staat op een plaats die ze niet heeft: verwacht was handeling 3.",
+                        r -> r.chains.get(A).add(1, r.entry(A, 2, "NOTITIE_GESCHREVEN", "{\"sentence\":\"Vals\"}", r.chains.get(A).get(0).hash()))),
                 of("two entries exchanged", Kind.HANDELINGEN_VERWISSELD, "De volgorde in DC-ERK-2026-00001 werd veranderd: wat nu handeling 3 is, werd geschreven als handeling 5.", r -> {
                     List<ChainEntry> chain = r.chains.get(A);
                     ChainEntry three = chain.get(2);
