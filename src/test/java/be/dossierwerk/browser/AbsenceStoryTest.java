@@ -89,6 +89,7 @@ class AbsenceStoryTest {
             assertThat(tom.accessibilityFaults()).isEmpty();
         }
         try (Desk mira = new Desk(browser, port, "mira")) {
+            mira.open("werk", "Mijn werk");
             mira.page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Namens Joke Claes")).click();
             mira.sees("U vervangt Joke Claes tot en met vrijdag 10 september 2027.");
             mira.open("werk?tab=namens&q=" + dossier);
