@@ -35,9 +35,9 @@ class RuleWeightsTest {
                 "condition-required", "default-required", "default-without-condition", "disconnected", "duplicate-line", "empty-answer", "end-required",
                 "event-frame-typed-start", "event-gateway-two", "event-gateway-waits", "field-key-twice", "field-label", "field-needed",
                 "field-no-longer-required", "field-other-kind", "field-unknown-answer", "form-decides", "form-of-product", "form-unreadable",
-                "frame-blank-start", "hangs-on-nothing", "join-never-complete", "label-required", "line-not-drawn", "line-through-frame",
+                "frame-blank-start", "hangs-on-nothing", "join-never-complete", "label-required", "line-not-drawn", "line-through-frame", "looks-on",
                 "no-complex-gateway", "no-drawing", "no-end-ahead", "no-implicit-split", "no-inclusive-gateway", "no-join-and-fork", "no-link",
-                "no-way-in", "no-way-out", "not-drawn", "one-blank-start", "one-event-definition", "output-name", "process-is-file", "rule-never-reached",
+                "no-way-in", "no-way-out", "not-drawn", "one-blank-start", "one-event-definition", "only-for", "output-name", "process-is-file", "rule-never-reached",
                 "rule-twice", "rules-overlap", "start-required", "table-empty", "table-name", "task-role-decides", "task-role-of-form", "unreachable",
                 "way-into-beginning", "way-out-of-end");
         assertThat(weights.get("warns")).containsExactlyInAnyOrder(
