@@ -144,7 +144,7 @@ class InfringementProcedure implements Procedure, WaitingFor, EndsRecognition {
         Map<String, Object> proposal = new HashMap<>();
         proposal.put("rechtsgrond", legalTexts.inForce(retention ? "RECHTSGROND_INHOUDING" : "RECHTSGROND_INBREUK", today));
         String held = review ? retentions.current(dossier).map(line -> "%n%nSinds %s houdt het uitgiftebedrijf %s in. Tot nu hield het %s in.".formatted(
-                Dates.prose(line.fromOn()), Retentions.inWords(line.kind()), Euros.prose(file.reviewBlocked()))).orElse("") : "";
+                Dates.prose(Retentions.since(retentions.of(dossier))), Retentions.inWords(line.kind()), Euros.prose(file.reviewBlocked()))).orElse("") : "";
         proposal.put("feiten", retention || file.noteFacts() == null ? "%s%n%n%s".formatted(String.join("; ", cases.named(dossier)), file.facts()) + held : file.noteFacts());
         proposal.put("motieven", review ? file.reviewReason() : retention ? file.retentionReason() : file.noteJudgement());
         proposal.put("beroepsclausule", legalTexts.inForce("BEROEPSCLAUSULE", today));

@@ -64,6 +64,16 @@ public class Retentions {
         return lines.isEmpty() || lines.get(lines.size() - 1).entry().equals("OPGEHEVEN") ? Optional.empty() : Optional.of(lines.get(lines.size() - 1));
     }
 
+    /** The first day on which it was held back as it is now, without interruption; of lines that end with the retention that holds, oldest first. */
+    public static LocalDate since(List<Line> lines) {
+        Line now = lines.get(lines.size() - 1);
+        LocalDate since = now.fromOn();
+        for (int i = lines.size() - 2; i >= 0 && lines.get(i).kind().equals(now.kind()) && !lines.get(i).entry().equals("OPGEHEVEN"); i--) {
+            since = lines.get(i).fromOn();
+        }
+        return since;
+    }
+
     /** Euro held back in this file until now, also after the retention was lifted. */
     BigDecimal blocked(String dossier) {
         return of(dossier).stream().map(Line::blockedTotal).reduce(BigDecimal.ZERO, (earlier, later) -> later);

@@ -42,15 +42,12 @@ public class KeepPlan {
             throw new Refused("procedurechange.plan.too-long", LIMIT);
         }
         Optional<DraftPlan> before = changes.plan(change);
-        long version = before.map(DraftPlan::version).orElse(0L);
-        if (version != seen) {
-            throw new Refused("procedurechange.plan.moved", before.map(DraftPlan::authorName).orElse(actor.name()));
-        }
+        DraftPlan.refuseMoved(before, seen, actor);
         jdbc.sql("""
                 insert into draft_plan (change, from_day, rollout, chosen, notes, version, author, author_name, saved_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (change) do update set from_day = excluded.from_day, rollout = excluded.rollout, chosen = excluded.chosen, notes = excluded.notes,
                        version = excluded.version, author = excluded.author, author_name = excluded.author_name, saved_at = excluded.saved_at""")
-                .params(Arrays.asList(change, typed.fromDay(), typed.rollout() == null ? null : typed.rollout().name(), typed.chosen(), typed.notes(), version + 1,
+                .params(Arrays.asList(change, typed.fromDay(), typed.rollout() == null ? null : typed.rollout().name(), typed.chosen(), typed.notes(), seen + 1,
                         actor.id(), actor.name(), clock.instant().atOffset(ZoneOffset.UTC))).update();
         return changes.plan(change).orElseThrow();
     }

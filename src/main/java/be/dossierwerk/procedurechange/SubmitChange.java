@@ -25,8 +25,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class SubmitChange {
 
-    /** {@code chosen}: numbers of the dossiers that follow, with {@link Rollout#GEKOZEN} only. */
-    public record Plan(LocalDate fromDay, Rollout rollout, Set<String> chosen, String notes) {
+    /**
+     * {@code chosen}: numbers of the dossiers that follow, with {@link Rollout#GEKOZEN} only; {@code seen}: the version of the kept plan that it was made
+     * from, 0 for none, null where that was never shown.
+     */
+    public record Plan(LocalDate fromDay, Rollout rollout, Set<String> chosen, String notes, Long seen) {
+
+        public Plan(LocalDate fromDay, Rollout rollout, Set<String> chosen, String notes) {
+            this(fromDay, rollout, chosen, notes, null);
+        }
 
         /** The numbers in a text, one on each line or apart from each other in another way; null has none. */
         public static Set<String> numbers(String typed) {
@@ -35,6 +42,7 @@ public class SubmitChange {
     }
 
     private final OpenDraft openDraft;
+    private final Changes changes;
     private final ChangeDrafts drafts;
     private final FinishedDraft finishedDraft;
     private final ChangeTask task;
@@ -44,8 +52,9 @@ public class SubmitChange {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    SubmitChange(OpenDraft openDraft, ChangeDrafts drafts, FinishedDraft finishedDraft, ChangeTask task, Dossiers dossiers, Terms terms, AuditLog audit, JdbcClient jdbc, Clock clock) {
+    SubmitChange(OpenDraft openDraft, Changes changes, ChangeDrafts drafts, FinishedDraft finishedDraft, ChangeTask task, Dossiers dossiers, Terms terms, AuditLog audit, JdbcClient jdbc, Clock clock) {
         this.openDraft = openDraft;
+        this.changes = changes;
         this.drafts = drafts;
         this.finishedDraft = finishedDraft;
         this.task = task;
@@ -57,7 +66,7 @@ public class SubmitChange {
     }
 
     /**
-     * @throws Refused security.role-missing; procedurechange.not-open.*; procedurechange.invalid with the fields fromDay, rollout, chosen, notes;
+     * @throws Refused security.role-missing; procedurechange.not-open.*; procedurechange.plan.moved when somebody else kept another plan; procedurechange.invalid with the fields fromDay, rollout, chosen, notes;
      *                 procedurechange.nothing-changed; procedurechange.outdated; procedurechange.blocked with what blocks; those of taking a task
      */
     @Transactional
@@ -66,6 +75,9 @@ public class SubmitChange {
         Actor actor = openDraft.manager();
         LocalDate today = LocalDate.now(clock);
         Set<String> chosen = plan.rollout() == Rollout.GEKOZEN && plan.chosen() != null ? new TreeSet<>(plan.chosen()) : Set.of();
+        if (plan.seen() != null) {
+            DraftPlan.refuseMoved(changes.plan(change), plan.seen(), actor);
+        }
         check(plan, chosen, today);
         finishedDraft.check(change);
         String open = task.take(change, ProcedureChangeModel.DRAFT);

@@ -106,6 +106,9 @@ class AuditJourneyTest {
             assertThat(right.before()).isEqualTo(java.util.Map.of("roles", Roles.INTAKE));
         });
 
+        // Nobody is to propose her in other tests.
+        jdbc.sql("delete from inbox_colleague where id = 'nieuw'").update();
+
         String away = people.actor("an").id();
         String substitute = people.all().stream().filter(each -> !each.id().equals(away) && each.has(Roles.HANDLER)).findFirst().orElseThrow().id();
         colleagues.know(people.actor("an"));

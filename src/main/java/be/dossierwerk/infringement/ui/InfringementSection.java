@@ -69,8 +69,8 @@ class InfringementSection implements DossierSection {
             fact(list, at, "regularisation", text(at, "regularisation." + file.regularisation()));
         }
         fact(list, at, "retention", file.retention().map(line -> line.reviewOn() == null
-                ? text(at, "retention.still", text(at, "retention.kind." + line.kind()), Dates.prose(file.retentions().get(0).fromOn()))
-                : text(at, "retention.now", text(at, "retention.kind." + line.kind()), Dates.prose(file.retentions().get(0).fromOn()), Dates.prose(line.reviewOn()))).orElse(text(at, file.retentions().isEmpty() ? "retention.none" : "retention.lifted")));
+                ? text(at, "retention.still", text(at, "retention.kind." + line.kind()), Dates.prose(Retentions.since(file.retentions())))
+                : text(at, "retention.now", text(at, "retention.kind." + line.kind()), Dates.prose(Retentions.since(file.retentions())), Dates.prose(line.reviewOn()))).orElse(text(at, file.retentions().isEmpty() ? "retention.none" : "retention.lifted")));
         if (!file.proposal().isEmpty()) {
             fact(list, at, "proposal", text(at, "proposal.advice", file.proposal().substring(0, 1).toUpperCase(locale) + file.proposal().substring(1)));
         }

@@ -104,7 +104,7 @@ class PublishPanel extends Div {
         }));
         Button send = new Button(text("submit"), click -> {
             try {
-                services.submit().submit(change.dossier(), new SubmitChange.Plan(fromDay.getValue(), rollout.getValue(), SubmitChange.Plan.numbers(chosen.getValue()), notes.getValue()));
+                services.submit().submit(change.dossier(), new SubmitChange.Plan(fromDay.getValue(), rollout.getValue(), SubmitChange.Plan.numbers(chosen.getValue()), notes.getValue(), version));
             } catch (Refused refused) {
                 refuse(refused, fields);
                 return;

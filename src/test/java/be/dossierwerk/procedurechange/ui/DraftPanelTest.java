@@ -1,6 +1,7 @@
 package be.dossierwerk.procedurechange.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.dossierwerk.DossierwerkTest;
 import be.dossierwerk.modeling.FileEditor;
@@ -124,6 +125,12 @@ class DraftPanelTest {
         assertThat(area(hildes, "Wat lezen").getValue()).as("what she typed stays before her").isEqualTo("Van Hilde.");
         assertThat(refusal("an", change)).isEqualTo("security.role-missing");
 
+        // Nor does a screen that was opened earlier lay an older plan before a colleague.
+        as("hilde", () -> {
+            assertThatThrownBy(() -> services.submit().submit(change, new SubmitChange.Plan(LocalDate.now(services.clock()).plusDays(3), Rollout.NIEUWE, Set.of(), "Van Hilde.", 0L)))
+                    .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.key()).isEqualTo("procedurechange.plan.moved"));
+            return null;
+        });
         as("pieter", () -> {
             services.submit().submit(change, new SubmitChange.Plan(LocalDate.now(services.clock()).plusDays(3), Rollout.NIEUWE, Set.of(), "Van Pieter."));
             return null;
