@@ -134,7 +134,7 @@ class ChangeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void here() {
         if (change == null || change.state().over()) {
-            presence.setText("");
+            presence.setVisible(false);
             return;
         }
         List<String> others = services.presence().here(number);
