@@ -19,7 +19,9 @@ import org.springframework.context.annotation.Import;
         "dossierwerk.postgresql-binaries=${java.io.tmpdir}/embedded-pg", "spring.datasource.hikari.connection-init-sql=set synchronous_commit to off",
         "management.prometheus.metrics.export.enabled=true",
         // Nothing fires by a clock that a test moves: jobs run when a test runs them.
-        "camunda.bpm.job-execution.enabled=false"})
+        "camunda.bpm.job-execution.enabled=false",
+        // Nor does an entry come into a chain that a test looks at.
+        "dossierwerk.audit.collect-round=PT10H"})
 @AutoConfigureMockMvc
 @Import({CountedStatements.class, KeptOutInTests.class})
 public @interface DossierwerkTest { }

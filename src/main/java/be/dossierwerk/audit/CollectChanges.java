@@ -6,7 +6,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,7 +39,7 @@ public class CollectChanges {
     }
 
     /** Gives the number of entries it made. A dossier that fails is logged and does not hold up the others; the next round tries it again. */
-    @Scheduled(initialDelay = 60, fixedDelay = 60, timeUnit = TimeUnit.SECONDS)
+    @Scheduled(initialDelayString = "${dossierwerk.audit.collect-round:PT1M}", fixedDelayString = "${dossierwerk.audit.collect-round:PT1M}")
     public int collect() {
         int entries = 0;
         for (String dossier : jdbc.sql("select dossier from row_change group by dossier order by min(at) limit ?").param(DOSSIERS).query(String.class).list()) {
