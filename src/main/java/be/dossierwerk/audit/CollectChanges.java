@@ -16,17 +16,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Brings into the chain what changed without an act that was recorded in that dossier: the product's own work, and what somebody changed in the
- * database by hand, which the timeline then tells. One dossier a transaction.
+ * database by hand, which the timeline then tells. One dossier a transaction, and of that a thousand rows.
  */
 @Service
 public class CollectChanges {
 
     private static final Logger LOG = LoggerFactory.getLogger(CollectChanges.class);
     private static final int DOSSIERS = 1_000;
-    private static final int CHANGES = 1_000;
 
-    /** What one transaction changed, cut at a thousand rows. */
-    private record Changed(String application, String person, boolean ours, OffsetDateTime recordedAt, String changes) { }
+    /** What one transaction changed, as far as it is in this portion. */
+    private record Changed(ChainEnd.Carried carried, String application, String person, boolean ours, OffsetDateTime recordedAt, String changes) { }
+
+    /** How many entries a portion gave, and whether there is more. */
+    private record Portion(int entries, boolean more) { }
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -44,7 +46,11 @@ public class CollectChanges {
         int entries = 0;
         for (String dossier : jdbc.sql("select dossier from row_change group by dossier order by min(at) limit ?").param(DOSSIERS).query(String.class).list()) {
             try {
-                entries += own.execute(status -> collect(dossier));
+                Portion portion;
+                do {
+                    portion = own.execute(status -> collect(dossier));
+                    entries += portion.entries;
+                } while (portion.more);
             } catch (RuntimeException e) {
                 LOG.error("What changed in {} could not be recorded; the next round tries again", dossier, e);
             }
@@ -52,22 +58,22 @@ public class CollectChanges {
         return entries;
     }
 
-    private int collect(String dossier) {
-        Chain.lock(jdbc, dossier);
+    private Portion collect(String dossier) {
+        ChainEnd.lock(jdbc, dossier);
         List<Changed> all = jdbc.sql("""
-                with gone as (delete from row_change where dossier = :dossier returning *),
-                cut as (select *, (row_number() over (partition by xact, application, person order by id) - 1) / :most as part from gone)
-                select application, person, application = current_setting('application_name') as ours, min(at), json_agg(content order by id)
-                from cut group by xact, application, person, part order by xact, min(id)""").param("dossier", dossier).param("most", CHANGES)
-                .query((row, i) -> new Changed(row.getString(1), row.getString(2), row.getBoolean(3), row.getObject(4, OffsetDateTime.class), row.getString(5))).list();
+                select xact::text, array_agg(id), application, person, application = current_setting('application_name') as ours, min(at), json_agg(content order by id)
+                from (select * from row_change where dossier = ? order by xact, id limit ?) oldest group by xact, application, person order by oldest.xact, min(id)""")
+                .params(dossier, RecordedFacts.MOST)
+                .query((row, i) -> new Changed(new ChainEnd.Carried(row.getString(1), (Long[]) row.getArray(2).getArray()), row.getString(3), row.getString(4), row.getBoolean(5),
+                        row.getObject(6, OffsetDateTime.class), row.getString(7))).list();
         if (all.isEmpty()) {
-            return 0;
+            return new Portion(0, false);
         }
-        Chain.Head head = Chain.head(jdbc, dossier);
+        ChainEnd.Head head = ChainEnd.head(jdbc, dossier);
         for (Changed changed : all) {
-            head = Chain.append(jdbc, head, Chain.Whose.of(Actor.SYSTEM, null, clock), changed.ours ? AuditLog.FACTS : AuditLog.OUTSIDE, content(changed));
+            head = ChainEnd.append(jdbc, head, ChainEnd.Whose.of(Actor.SYSTEM, null, clock), changed.ours ? AuditLog.FACTS : AuditLog.OUTSIDE, content(changed), changed.carried);
         }
-        return all.size();
+        return new Portion(all.size(), all.stream().mapToInt(changed -> changed.carried.ids().length).sum() == RecordedFacts.MOST);
     }
 
     private static String content(Changed changed) {

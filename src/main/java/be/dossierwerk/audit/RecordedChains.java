@@ -1,9 +1,12 @@
 package be.dossierwerk.audit;
 
+import be.dossierwerk.audit.proof.Actions;
 import be.dossierwerk.audit.proof.Chain;
 import be.dossierwerk.audit.proof.ChainEntry;
 import be.dossierwerk.audit.proof.EntryHash;
 import be.dossierwerk.audit.proof.SealedHead;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,22 +34,55 @@ public class RecordedChains {
         this.jdbc = jdbc;
     }
 
-    /** Every chain that there is, and every one that a seal names. */
+    private static final String ENTRIES = """
+            select dossier, seq, at, actor, roles, action, commitment, previous, hash, content from audit_entry left join audit_content using (dossier, seq)
+            """;
+    /** Destroyed is what the chain tells as well (ADR 0025). */
+    private static final String TOLD = "exists (select from audit_entry e where e.dossier = d.dossier and e.action = ?)";
+
+    /**
+     * A chain by name. {@code covered}: its last entry is one that a seal up to a certain one holds, so that nothing was added, rewritten or taken away at
+     * its end since.
+     */
+    public record Known(String dossier, long entries, boolean covered) { }
+
+    /** Every chain of which anything is left: entries, whatever their number, a key, a place in a seal, or the dossier itself. */
     @Transactional(readOnly = true)
-    public List<String> names() {
-        return jdbc.sql("select dossier from audit_key union select dossier from audit_seal_leaf union select dossier from audit_entry where seq = 1 order by 1")
-                .query(String.class).list();
+    public List<Known> all(long upToSeal) {
+        return jdbc.sql("""
+                with recursive walk as (
+                    (select dossier from audit_entry order by dossier limit 1)
+                    union all
+                    select (select e.dossier from audit_entry e where e.dossier > w.dossier order by e.dossier limit 1) from walk w where w.dossier is not null)
+                select n.dossier, coalesce(e.seq, 0), exists (select from audit_seal_leaf l where l.dossier = n.dossier and l.seq = e.seq and l.head = e.hash and l.seal <= ?)
+                from (select dossier from walk where dossier is not null union select dossier from audit_key union select dossier from audit_seal_leaf
+                      union select number from dossier union select dossier from document union select dossier from destruction) n
+                left join lateral (select seq, hash from audit_entry a where a.dossier = n.dossier order by seq desc limit 1) e on true order by n.dossier""").param(upToSeal)
+                .query((row, i) -> new Known(row.getString(1), row.getLong(2), row.getBoolean(3))).list();
     }
 
-    /** One snapshot of these chains: what is written meanwhile is no difference. */
+    /** One snapshot of these chains, with what else is read in the transaction if there is one: what is written meanwhile is no difference. */
     @Transactional(isolation = Isolation.REPEATABLE_READ, readOnly = true)
     public List<Chain> of(Collection<String> dossiers) {
+        List<Chain> bare = bare(dossiers);
+        Map<String, List<ChainEntry>> entries = new HashMap<>();
+        jdbc.sql(ENTRIES + "where dossier = any(?) order by dossier, seq").param(dossiers.toArray(String[]::new)).query(row -> {
+            entries.computeIfAbsent(row.getString(1), dossier -> new ArrayList<>()).add(entry(row));
+        });
+        return bare.stream().map(chain -> new Chain(chain.dossier(), chain.key(), chain.destroyed(), entries.getOrDefault(chain.dossier(), List.of()), Set.of(), chain.sealed()))
+                .toList();
+    }
+
+    /** Without their entries. */
+    @Transactional(readOnly = true)
+    public List<Chain> bare(Collection<String> dossiers) {
         String[] names = dossiers.toArray(String[]::new);
         Map<String, byte[]> keys = new HashMap<>();
         jdbc.sql("select dossier, key from audit_key where dossier = any(?)").param(names).query(row -> {
             keys.put(row.getString(1), row.getBytes(2));
         });
-        Set<String> destroyed = new HashSet<>(jdbc.sql("select dossier from destruction where dossier = any(?)").param(names).query(String.class).list());
+        Set<String> destroyed = new HashSet<>(jdbc.sql("select dossier from destruction d where dossier = any(?) and " + TOLD).params(names, Actions.DESTROYED)
+                .query(String.class).list());
         Map<String, List<SealedHead>> sealed = new HashMap<>();
         jdbc.sql("""
                 select l.dossier, l.seal, s.sealed_at, l.seq, l.head from audit_seal_leaf l join audit_seal s on s.serial = l.seal
@@ -54,28 +90,35 @@ public class RecordedChains {
                     sealed.computeIfAbsent(row.getString(1), dossier -> new ArrayList<>()).add(new SealedHead(row.getLong(2),
                             EntryHash.at(row.getObject(3, OffsetDateTime.class).toInstant()), row.getLong(4), row.getString(5)));
                 });
-        Map<String, List<ChainEntry>> entries = new HashMap<>();
-        jdbc.sql("""
-                select dossier, seq, at, actor, roles, action, commitment, previous, hash, content from audit_entry left join audit_content using (dossier, seq)
-                where dossier = any(?) order by dossier, seq""").param(names).query(row -> {
-                    entries.computeIfAbsent(row.getString(1), dossier -> new ArrayList<>()).add(new ChainEntry(row.getString(1), row.getLong(2),
-                            EntryHash.at(row.getObject(3, OffsetDateTime.class).toInstant()), row.getString(4), row.getString(5), row.getString(6), row.getString(7),
-                            row.getString(8), row.getString(9), row.getString(10)));
-                });
-        return dossiers.stream().map(dossier -> new Chain(dossier, keys.get(dossier), destroyed.contains(dossier), entries.getOrDefault(dossier, List.of()), Set.of(),
+        return dossiers.stream().map(dossier -> new Chain(dossier, keys.get(dossier), destroyed.contains(dossier), List.of(), Set.of(),
                 sealed.getOrDefault(dossier, List.of()))).toList();
     }
 
+    /** The entries of one chain behind this one, in order, at most so many. */
+    @Transactional(readOnly = true)
+    public List<ChainEntry> after(String dossier, long seq, int most) {
+        return jdbc.sql(ENTRIES + "where dossier = ? and seq > ? order by seq limit ?").params(dossier, seq, most).query((row, i) -> entry(row)).list();
+    }
+
+    private static ChainEntry entry(ResultSet row) throws SQLException {
+        return new ChainEntry(row.getString(1), row.getLong(2), EntryHash.at(row.getObject(3, OffsetDateTime.class).toInstant()), row.getString(4), row.getString(5),
+                row.getString(6), row.getString(7), row.getString(8), row.getString(9), row.getString(10));
+    }
+
     public Optional<Destroyed> destroyed(String dossier) {
-        return jdbc.sql("select destroyed_at, rule, by_name from destruction where dossier = ?").param(dossier)
+        return jdbc.sql("select destroyed_at, rule, by_name from destruction d where dossier = ? and " + TOLD).params(dossier, Actions.DESTROYED)
                 .query((row, i) -> new Destroyed(EntryHash.at(row.getObject(1, OffsetDateTime.class).toInstant()), row.getString(2), row.getString(3))).optional();
     }
 
-    /** The tables of the proof that the database does not guard now, though it should. */
-    public List<String> unguarded() {
-        return jdbc.sql("""
-                select name from unnest(array['audit_entry', 'audit_content', 'audit_key', 'audit_seal', 'audit_seal_key', 'audit_seal_leaf']) name
-                where not exists (select from pg_trigger where tgrelid = name::regclass and tgname = name || '_append_only' and tgenabled = 'A') order by 1""")
+    /** Dossiers of which a destruction is kept that their chain does not tell. */
+    public List<String> destroyedUntold() {
+        return jdbc.sql("select dossier from destruction d where not " + TOLD + " order by dossier").param(Actions.DESTROYED).query(String.class).list();
+    }
+
+    /** Dossiers of which the chain tells a destruction that is not kept. */
+    public List<String> toldNotKept() {
+        // The index on what is destroyed knows this action by name.
+        return jdbc.sql("select distinct dossier from audit_entry e where action = 'VERNIETIGD' and not exists (select from destruction d where d.dossier = e.dossier) order by 1")
                 .query(String.class).list();
     }
 }

@@ -1,40 +1,59 @@
 package be.dossierwerk.audit;
 
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.springframework.core.Ordered;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Turns what a transaction changed in a dossier into one entry behind the acts that it recorded there, right before it commits. Only dossiers
- * that this transaction recorded in, because only those are locked by it; {@link CollectChanges} does the others afterwards.
+ * Turns what a transaction changed in a dossier into one entry behind the acts that it recorded there, or one for each thousand rows, right before it
+ * commits: one statement for all its dossiers. Only dossiers that this transaction recorded in, because only those are locked by it; {@link CollectChanges} does the others afterwards.
  */
 final class RecordedFacts implements TransactionSynchronization, Ordered {
 
-    private record Changed(Chain.Head head, Chain.Whose whose, String changes) { }
+    /** As many rows as one entry carries. */
+    static final int MOST = 1_000;
+
+    private record Changed(int part, ChainEnd.Head head, ChainEnd.Whose whose, ChainEnd.Carried carried, String changes) { }
 
     private final JdbcClient jdbc;
+    private final LockedChains chains;
     private final Set<String> dossiers = new LinkedHashSet<>();
+    private final Set<String> destroyed = new LinkedHashSet<>();
 
-    private RecordedFacts(JdbcClient jdbc) {
+    private RecordedFacts(JdbcClient jdbc, LockedChains chains) {
         this.jdbc = jdbc;
+        this.chains = chains;
     }
 
-    static void follow(JdbcClient jdbc, String dossier) {
-        for (TransactionSynchronization known : TransactionSynchronizationManager.getSynchronizations()) {
-            if (known instanceof RecordedFacts facts) {
-                facts.dossiers.add(dossier);
-                return;
-            }
+    /** {@code destroyed}: what changed there is not told, and nor is what others left to tell. */
+    static void follow(JdbcClient jdbc, LockedChains chains, String dossier, boolean destroyed) {
+        RecordedFacts facts = ofTransaction(jdbc, chains);
+        (destroyed ? facts.destroyed : facts.dossiers).add(dossier);
+    }
+
+    static void follow(JdbcClient jdbc, LockedChains chains, Collection<String> dossiers) {
+        ofTransaction(jdbc, chains).dossiers.addAll(dossiers);
+    }
+
+    private static RecordedFacts ofTransaction(JdbcClient jdbc, LockedChains chains) {
+        RecordedFacts facts = TransactionSynchronizationManager.getSynchronizations().stream().filter(RecordedFacts.class::isInstance).map(RecordedFacts.class::cast)
+                .findFirst().orElse(null);
+        if (facts == null) {
+            facts = new RecordedFacts(jdbc, chains);
+            TransactionSynchronizationManager.registerSynchronization(facts);
         }
-        RecordedFacts facts = new RecordedFacts(jdbc);
-        facts.dossiers.add(dossier);
-        TransactionSynchronizationManager.registerSynchronization(facts);
+        return facts;
     }
 
     /** After what others still do before a commit. */
@@ -45,22 +64,38 @@ final class RecordedFacts implements TransactionSynchronization, Ordered {
 
     @Override
     public void beforeCommit(boolean readOnly) {
-        changed().forEach(changed -> Chain.append(jdbc, changed.head, changed.whose, AuditLog.FACTS,
-                Content.text(Map.of("changes", Content.read(changed.changes)))));
+        if (!destroyed.isEmpty()) {
+            dossiers.removeAll(destroyed);
+            jdbc.sql("delete from row_change where dossier = any(?)").param(destroyed.toArray(String[]::new)).update();
+        }
+        Map<String, ChainEnd.Head> heads = new HashMap<>();
+        Map<Integer, List<Changed>> parts = new TreeMap<>();
+        for (Changed changed : changed()) {
+            heads.put(changed.head.dossier(), changed.head);
+            parts.computeIfAbsent(changed.part, part -> new ArrayList<>()).add(changed);
+        }
+        parts.values().forEach(part -> ChainEnds.append(jdbc, heads, part.stream().map(changed -> new ChainEnds.Added(changed.head.dossier(), changed.whose, AuditLog.FACTS,
+                Content.text(Map.of("changes", Content.read(changed.changes))))).toList(),
+                new ChainEnd.Carried(part.get(0).carried.xact(), part.stream().flatMap(changed -> Arrays.stream(changed.carried.ids())).toArray(Long[]::new))));
+        heads.values().forEach(chains::moved);
     }
 
     /** A dossier whose entry went with a savepoint is not locked any more: its head is of another transaction, and it is left out. */
     private List<Changed> changed() {
         return jdbc.sql("""
                 with mine as (
-                    select e.*, k.key from unnest(cast(? as text[])) d (dossier)
+                    select e.*, k.key from unnest(cast(:dossiers as text[])) d (dossier)
                     join lateral (select * from audit_entry a where a.dossier = d.dossier order by seq desc limit 1) e on e.xact = pg_current_xact_id()
                     join audit_key k on k.dossier = e.dossier),
-                gone as (delete from row_change r using mine m where r.xact = pg_current_xact_id() and r.dossier = m.dossier returning r.id, r.dossier, r.content)
-                select m.dossier, m.seq, m.hash, m.key, m.at, m.actor, m.roles, g.changes
-                from mine m join (select dossier, json_agg(content order by id) as changes from gone group by dossier) g using (dossier) order by m.dossier""")
-                .param(dossiers.toArray(String[]::new))
-                .query((row, i) -> new Changed(new Chain.Head(row.getString(1), row.getLong(2), row.getString(3), row.getBytes(4)),
-                        new Chain.Whose(row.getObject(5, OffsetDateTime.class).toInstant(), row.getString(6), row.getString(7)), row.getString(8))).list();
+                cut as (
+                    select r.*, (row_number() over (partition by dossier order by id) - 1) / :most as part from row_change r
+                    where xact = pg_current_xact_id() and dossier in (select dossier from mine))
+                select m.dossier, m.seq, m.hash, m.key, m.at, m.actor, m.roles, pg_current_xact_id()::text, c.ids, c.changes, c.part
+                from mine m join (select dossier, part, array_agg(id) as ids, json_agg(content order by id) as changes from cut group by dossier, part) c using (dossier)
+                order by m.dossier, c.part""")
+                .param("dossiers", dossiers.toArray(String[]::new)).param("most", MOST)
+                .query((row, i) -> new Changed(row.getInt(11), new ChainEnd.Head(row.getString(1), row.getLong(2), row.getString(3), row.getBytes(4)),
+                        new ChainEnd.Whose(row.getObject(5, OffsetDateTime.class).toInstant(), row.getString(6), row.getString(7)),
+                        new ChainEnd.Carried(row.getString(8), (Long[]) row.getArray(9).getArray()), row.getString(10))).list();
     }
 }

@@ -3,6 +3,7 @@ package be.dossierwerk.audit;
 import be.dossierwerk.audit.proof.EntryHash;
 import be.dossierwerk.audit.proof.Finding;
 import be.dossierwerk.audit.proof.Finding.Kind;
+import be.dossierwerk.audit.proof.MerkleTree;
 import be.dossierwerk.audit.proof.Seal;
 import be.dossierwerk.audit.proof.SealKeys;
 import java.security.GeneralSecurityException;
@@ -23,7 +24,13 @@ import org.springframework.stereotype.Component;
 public class RecordedSeals {
 
     /** One chain in a seal. */
-    public record Leaf(long seal, int position, String dossier, long seq, String head) { }
+    public record Leaf(long seal, int position, String dossier, long seq, String head) {
+
+        /** As it stands in the tree. */
+        public byte[] hash() {
+            return MerkleTree.leaf(dossier, seq, head);
+        }
+    }
 
     private static final String COLUMNS = "select serial, sealed_at, leaves, root, previous, signature, key_id, token from audit_seal ";
 
@@ -56,9 +63,9 @@ public class RecordedSeals {
         return keys;
     }
 
-    /** By position. */
+    /** By position; also of seals over hashes of before, which lead to the roots of then and prove nothing of the chains as they are now. */
     public List<Leaf> leaves(long seal) {
-        return jdbc.sql("select seal, position, dossier, seq, head from audit_seal_leaf where seal = ? order by position").param(seal)
+        return jdbc.sql("select seal, position, dossier, seq, head from (table audit_seal_leaf union all table audit_seal_leaf_before) leaf where seal = ? order by position").param(seal)
                 .query((row, i) -> new Leaf(row.getLong(1), row.getInt(2), row.getString(3), row.getLong(4), row.getString(5))).list();
     }
 

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,9 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class SealChains {
 
-    private static final long ONE_SEALS = 20_261_124;
-    /** An entry may be told later than it was written: its transaction was still running. */
-    private static final Duration OVERLAP = Duration.ofHours(1);
+    static final long ONE_SEALS = 20_261_124;
     /** Another of the same product did it just now. */
     private static final Duration JUST_NOW = Duration.ofMinutes(30);
     private static final Duration A_DAY_AND_MORE = Duration.ofHours(25);
@@ -39,14 +36,16 @@ public class SealChains {
     private final JdbcClient jdbc;
     private final RecordedSeals recorded;
     private final SealKey sealKey;
+    private final BelievedKeys believedKeys;
     private final TimeStamps timeStamps;
     private final OutsideSeals outside;
     private final TransactionTemplate transaction;
 
-    SealChains(JdbcClient jdbc, RecordedSeals recorded, SealKey sealKey, TimeStamps timeStamps, OutsideSeals outside, TransactionTemplate transaction) {
+    SealChains(JdbcClient jdbc, RecordedSeals recorded, SealKey sealKey, BelievedKeys believedKeys, TimeStamps timeStamps, OutsideSeals outside, TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.recorded = recorded;
         this.sealKey = sealKey;
+        this.believedKeys = believedKeys;
         this.timeStamps = timeStamps;
         this.outside = outside;
         this.transaction = transaction;
@@ -57,12 +56,10 @@ public class SealChains {
         seal(JUST_NOW);
     }
 
-    /** What was not sealed in its hour, because nothing ran or no time-stamp came, is sealed as soon as it can be. */
-    @Scheduled(initialDelay = 10, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
+    /** What was not sealed in its hour, because nothing ran or no time-stamp came, is sealed as soon as it can be; also the first. */
+    @Scheduled(initialDelayString = "${dossierwerk.audit.seal-round:PT1M}", fixedDelayString = "${dossierwerk.audit.seal-round:PT10M}")
     void catchUp() {
-        if (recorded.last().isPresent()) {
-            seal(A_DAY_AND_MORE);
-        }
+        seal(A_DAY_AND_MORE);
     }
 
     /** A duty of the product; asks no role. @return the serial of the seal that was made */
@@ -71,6 +68,7 @@ public class SealChains {
     }
 
     private Optional<Long> seal(Duration notWithin) {
+        believedKeys.introduce();
         Optional<Long> made = transaction.execute(status -> {
             // Among all processes on this database; the time-stamp service may take some seconds, and nobody but another seal waits for this.
             jdbc.sql("select pg_advisory_xact_lock(?)").param(ONE_SEALS).query().singleRow();
@@ -87,10 +85,10 @@ public class SealChains {
 
     private long make(Seal last, Instant now) {
         long serial = last == null ? 1 : last.serial() + 1;
-        List<Leaf> leaves = grown(serial, last);
+        List<Leaf> leaves = grown(serial);
         String sealedAt = EntryHash.at(now);
-        String root = Digests.hex(MerkleTree.root(leaves.stream().map(leaf -> MerkleTree.leaf(leaf.dossier(), leaf.seq(), leaf.head())).toList()));
-        String previous = last == null ? "" : EntryHash.sha256(last.statement());
+        String root = Digests.hex(MerkleTree.root(leaves.stream().map(Leaf::hash).toList()));
+        String previous = last == null ? "" : Digests.sha256(last.statement());
         String statement = Seal.statement(serial, sealedAt, leaves.size(), root, previous);
         byte[] token;
         try {
@@ -98,7 +96,6 @@ public class SealChains {
         } catch (IOException e) {
             throw new UncheckedIOException("no seal " + serial + ": no time-stamp", e);
         }
-        jdbc.sql("insert into audit_seal_key (key_id, public_key) values (?, ?) on conflict do nothing").params(sealKey.id(), SealKeys.pem(sealKey.publicKey())).update();
         jdbc.sql("""
                 insert into audit_seal (serial, sealed_at, leaves, root, previous, statement, signature, key_id, token)
                 values (?, cast(? as timestamptz), ?, ?, ?, ?, ?, ?, ?)""")
@@ -112,13 +109,12 @@ public class SealChains {
         return serial;
     }
 
-    private List<Leaf> grown(long serial, Seal last) {
+    /** Whatever the clocks say: each chain whose end no seal holds yet. Entries of one chain are committed in their order. */
+    private List<Leaf> grown(long serial) {
         return jdbc.sql("""
-                select e.dossier, e.seq, e.hash from (
-                    select distinct on (dossier) dossier, seq, hash from audit_entry
-                    where recorded_at >= cast(? as timestamptz) order by dossier, seq desc) e
-                where e.seq > coalesce((select max(l.seq) from audit_seal_leaf l where l.dossier = e.dossier), 0) order by e.dossier collate "C\"""")
-                .param(last == null ? "-infinity" : EntryHash.at(Instant.parse(last.sealedAt()).minus(OVERLAP)))
+                select k.dossier, e.seq, e.hash from audit_key k
+                cross join lateral (select seq, hash from audit_entry a where a.dossier = k.dossier order by seq desc limit 1) e
+                where not exists (select from audit_seal_leaf l where l.dossier = k.dossier and l.seq >= e.seq) order by k.dossier collate "C\"""")
                 .query((row, i) -> new Leaf(serial, i, row.getString(1), row.getLong(2), row.getString(3))).list();
     }
 

@@ -17,17 +17,21 @@ import org.springframework.stereotype.Component;
 @Component
 public class SealKey {
 
+    private final boolean given;
+    private final Path file;
     private final PrivateKey key;
     private final PublicKey publicKey;
 
-    SealKey(SealSettings settings, @Value("${dossierwerk.data}") Path data) throws IOException, GeneralSecurityException {
-        Path file = settings.sealKey() == null ? data.resolve("zegel.key") : settings.sealKey();
+    SealKey(SealSettings settings, RecordedSeals seals, @Value("${dossierwerk.data}") Path data) throws IOException, GeneralSecurityException {
+        given = settings.sealKey() != null;
+        file = !given ? data.resolve("zegel.key") : settings.sealKey();
         Path half = file.resolveSibling(file.getFileName() + ".pub");
-        if (settings.sealKey() == null && !Files.exists(file)) {
+        if (!given && !Files.exists(file)) {
+            refuseBesides(seals, file);
             Files.createDirectories(data.toAbsolutePath());
             KeyPair pair = SealKeys.make();
             // Both halves in one file, so that a crash cannot part them.
-            PrivateFile.write(file, Digests.utf8(SealKeys.pem(pair.getPrivate()) + SealKeys.pem(pair.getPublic())));
+            PrivateFile.writeFirst(file, Digests.utf8(SealKeys.pem(pair.getPrivate()) + SealKeys.pem(pair.getPublic())));
         }
         String pem = Files.readString(file);
         int second = pem.indexOf("-----BEGIN PUBLIC KEY");
@@ -40,6 +44,25 @@ public class SealKey {
         if (!SealKeys.signed(publicKey, probe, SealKeys.sign(key, probe))) {
             throw new IllegalStateException("the public key of " + file + " belongs to another key");
         }
+        if (!given && !seals.keys().containsKey(id())) {
+            refuseBesides(seals, file);
+        }
+    }
+
+    /** A second process, or a command in another folder, would go on with a key that nobody knows. */
+    private static void refuseBesides(RecordedSeals seals, Path file) {
+        seals.last().ifPresent(seal -> {
+            throw new WrongSealKey(seal.keyId(), file.toAbsolutePath());
+        });
+    }
+
+    /** By the settings: whoever gives another than before, means it. */
+    boolean given() {
+        return given;
+    }
+
+    Path file() {
+        return file.toAbsolutePath();
     }
 
     public String id() {

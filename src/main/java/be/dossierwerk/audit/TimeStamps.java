@@ -1,6 +1,7 @@
 package be.dossierwerk.audit;
 
 import be.dossierwerk.audit.proof.Digests;
+import be.dossierwerk.audit.proof.TimeStamp;
 import be.dossierwerk.audit.proof.TimeStampAuthority;
 import be.dossierwerk.audit.proof.TimeStampQuestion;
 import be.dossierwerk.shared.MovableClock;
@@ -13,7 +14,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +30,7 @@ class TimeStamps {
 
     private final URI service;
     private final TimeStampAuthority inside;
+    private final List<X509Certificate> believed = new ArrayList<>();
     private final MovableClock clock;
 
     TimeStamps(SealSettings settings, @Value("${dossierwerk.data}") Path data, MovableClock clock) throws IOException, GeneralSecurityException {
@@ -34,9 +39,20 @@ class TimeStamps {
         Path file = data.resolve("tijdstempel.key");
         if (service == null && !Files.exists(file)) {
             Files.createDirectories(data.toAbsolutePath());
-            PrivateFile.write(file, Digests.utf8(TimeStampAuthority.make(clock.real()).pem()));
+            PrivateFile.writeFirst(file, Digests.utf8(TimeStampAuthority.make(clock.real()).pem()));
         }
-        inside = service == null ? TimeStampAuthority.of(Files.readString(file)) : null;
+        inside = Files.exists(file) ? TimeStampAuthority.of(Files.readString(file)) : null;
+        if (inside != null) {
+            believed.add(inside.certificate());
+        }
+        if (settings.timeStampCertificate() != null) {
+            believed.addAll(TimeStamp.certificates(Files.readString(settings.timeStampCertificate())));
+        }
+    }
+
+    /** Of the service inside, also for what it stamped before a real one came, and of those in the settings; empty when neither is known. */
+    List<X509Certificate> believed() {
+        return List.copyOf(believed);
     }
 
     /** @throws IOException when the service does not answer in time, or wrongly */

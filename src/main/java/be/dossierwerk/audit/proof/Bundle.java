@@ -2,16 +2,15 @@ package be.dossierwerk.audit.proof;
 
 import be.dossierwerk.audit.proof.Finding.Kind;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayInputStream;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
-import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,7 +32,7 @@ import java.util.zip.ZipFile;
 /** A bundle as somebody got it (src/docs/bewijs.md), read and checked without database and network. */
 public final class Bundle implements AutoCloseable {
 
-    public static final String FORMAT = "dossierwerk-bewijs-1";
+    public static final String FORMAT = "dossierwerk-bewijs-2";
     public static final String MANIFEST = "inhoud.txt";
     public static final String SIGNATURE = "inhoud.txt.sig";
     public static final String ABOUT = "bundel.json";
@@ -49,8 +48,8 @@ public final class Bundle implements AutoCloseable {
     public static final String ZONDER = "Document %s van %s kwam in het dossier zonder handeling.";
     public static final String WEG = "Document %s van %s is weg: een handeling voegde het toe.";
 
-    /** No list of a dossier is longer; a file that is, is not read. */
-    private static final int MOST_BYTES = 256 * 1024 * 1024;
+    /** Of the list of files, keys and what the bundle says of itself; the lists of entries, seals and documents may be longer. */
+    private static final int MOST_BYTES = 64 * 1024 * 1024;
 
     /** It is no bundle at all. */
     public static final class NoBundle extends Exception {
@@ -59,12 +58,14 @@ public final class Bundle implements AutoCloseable {
         }
     }
 
-    /** {@code found}: in sentences; {@code unchecked}: what was not, in sentences; {@code good}: what agrees, when nothing was found. */
-    public record Verdict(String dossier, List<Finding> found, List<String> unchecked, String good) { }
+    /** {@code found}: in sentences; {@code told}: what the bundle says that one must know; {@code unchecked}: what was not checked; {@code good}: what agrees, when nothing was found. */
+    public record Verdict(String dossier, List<Finding> found, List<String> told, List<String> unchecked, String good) { }
 
     private final ZipFile zip;
     private final JsonNode about;
     private final String dossier;
+    /** Of the files as they are: the large ones are read once. */
+    private final Map<String, String> digests = new HashMap<>();
 
     /** @throws NoBundle when it is not a bundle of this format */
     public Bundle(Path file) throws IOException, NoBundle {
@@ -95,8 +96,17 @@ public final class Bundle implements AutoCloseable {
         zip.close();
     }
 
-    /** @param outside the seals kept in another place, or null; @param trusted the key that the seals must bear, or null */
-    public Verdict verify(SortedMap<Long, Seal> outside, PublicKey trusted) throws IOException {
+    /**
+     * What whoever checks knows from elsewhere. {@code seals}: kept in another place, {@code key}: that the seals must bear, {@code services}: the
+     * certificates of the time-stamp services that are believed; each null when it was not given.
+     */
+    public record Known(SortedMap<Long, Seal> seals, PublicKey key, List<X509Certificate> services) {
+        public static final Known NOTHING = new Known(null, null, null);
+    }
+
+    public Verdict verify(Known known) throws IOException {
+        PublicKey trusted = known.key();
+        SortedMap<Long, Seal> outside = known.seals();
         List<Finding> found = new ArrayList<>();
         Map<String, PublicKey> keys = new HashMap<>();
         manifest(keys, found);
@@ -113,8 +123,12 @@ public final class Bundle implements AutoCloseable {
                 found.add(Finding.of(Kind.ZEGELSLEUTEL, dossier, "De bundel is ondertekend met sleutel %s, en niet met de gegeven sleutel %s.", about.path("sealKey").asText(), id));
             }
         }
+        String signer = about.path("sealKey").asText();
+        if (!seals.isEmpty() && seals.stream().noneMatch(seal -> seal.keyId().equals(signer))) {
+            found.add(Finding.of(Kind.ZEGELSLEUTEL, dossier, "De bundel is ondertekend met sleutel %s, en die maakte geen enkel van haar zegels.", signer));
+        }
         List<SealedHead> heads = heads(seals, found);
-        found.addAll(new Seals(seals, keys, services(), outside, about.path("madeAt").asText(), heads.stream().map(SealedHead::seal).collect(Collectors.toSet())).findings());
+        found.addAll(new Seals(seals, keys, known.services() == null ? services() : known.services(), outside, null, about.path("madeAt").asText(), heads.stream().map(SealedHead::seal).collect(Collectors.toSet())).findings());
         List<ChainEntry> entries = new ArrayList<>();
         lines(ENTRIES, found, line -> entries.add(ProofJson.entry(dossier, line)));
         if (about.path("entries").asLong() != entries.size()) {
@@ -123,25 +137,36 @@ public final class Bundle implements AutoCloseable {
         Set<Long> withheld = new HashSet<>();
         about.path("withheld").forEach(seq -> withheld.add(seq.asLong()));
         boolean destroyed = about.path("destroyed").isObject();
-        Chain chain = new Chain(dossier, key(), destroyed, entries, withheld, heads);
+        Chain chain = new Chain(dossier, null, destroyed, entries, withheld, heads);
         found.addAll(chain.findings());
         int documents = documents(ProofJson.documents(entries), !withheld.isEmpty() || destroyed, found);
-        return new Verdict(dossier, List.copyOf(found), unchecked(chain, seals, outside, trusted), "%s, %s, %s, %s".formatted(dossier, Moments.entries(entries.size()),
+        List<String> told = destroyed ? List.of(destruction(entries, found)) : List.of();
+        return new Verdict(dossier, List.copyOf(found), told, unchecked(chain, seals, known), "%s, %s, %s, %s".formatted(dossier, Moments.entries(entries.size()),
                 documents == 1 ? "1 document" : documents + " documenten", seals.size() == 1 ? "1 zegel" : seals.size() + " zegels"));
     }
 
-    private List<String> unchecked(Chain chain, List<Seal> seals, SortedMap<Long, Seal> outside, PublicKey trusted) {
+    /** What was said went; that it did, is an entry itself, and the chain goes on over it. */
+    private String destruction(List<ChainEntry> entries, List<Finding> found) {
+        if (entries.stream().noneMatch(entry -> entry.action().equals(Actions.DESTROYED))) {
+            found.add(Finding.of(Kind.VERNIETIGING, dossier, "De bundel zegt dat de inhoud van %s werd vernietigd, maar de keten zegt er niets van.", dossier));
+        }
+        return "de inhoud is vernietigd op %s, volgens regel %s; de keten en wat er nog is, werden nagegaan".formatted(Moments.of(about.path("destroyed").path("at").asText()),
+                about.path("destroyed").path("rule").asText());
+    }
+
+    private List<String> unchecked(Chain chain, List<Seal> seals, Known known) throws IOException {
         List<String> notes = new ArrayList<>();
         if (chain.unsealed() > 0) {
             notes.add(chain.unsealed() == chain.last() ? "geen enkele handeling is al verzegeld"
                     : chain.unsealed() == 1 ? "de laatste handeling is nog niet verzegeld" : "de laatste " + chain.unsealed() + " handelingen zijn nog niet verzegeld");
         }
-        if (chain.destroyed()) {
-            notes.add("de inhoud is vernietigd op " + Moments.of(about.path("destroyed").path("at").asText()) + ", volgens regel " + about.path("destroyed").path("rule").asText());
-        } else if (!chain.withheld().isEmpty()) {
+        if (!chain.withheld().isEmpty()) {
             notes.add("de inhoud van " + Moments.entries(chain.withheld().size()) + " werd niet meegegeven");
         }
-        if (trusted == null && outside == null && !seals.isEmpty()) {
+        if (known.services() == null && !seals.isEmpty()) {
+            notes.add("van wie de tijdstempels zijn (" + services().stream().map(TimeStamp::name).collect(Collectors.joining(", ")) + "; geef --tijdstempel)");
+        }
+        if (known.key() == null && (known.seals() == null || known.seals().isEmpty()) && !seals.isEmpty()) {
             notes.add("of zegelsleutel " + seals.get(seals.size() - 1).keyId() + " die van de afdeling is (geef --sleutel of --zegels)");
         }
         return notes;
@@ -169,7 +194,9 @@ public final class Bundle implements AutoCloseable {
                 continue;
             }
             try (InputStream in = zip.getInputStream(zip.getEntry(line.getKey()))) {
-                if (!Digests.sha256(in).equals(line.getValue())) {
+                String is = Digests.sha256(in);
+                digests.put(line.getKey(), is);
+                if (!is.equals(line.getValue())) {
                     changed(found, "Het bestand %s is niet meer wat in de bundel werd gelegd.", line.getKey());
                 }
             } catch (ZipException e) {
@@ -236,7 +263,7 @@ public final class Bundle implements AutoCloseable {
             } else if (document.path("file").isTextual()) {
                 String file = document.get("file").asText();
                 ZipEntry entry = zip.getEntry(file);
-                String is = entry == null ? "" : digest(entry);
+                String is = entry == null ? "" : digests.containsKey(file) ? digests.get(file) : digest(entry);
                 if (!is.equals(sha256)) {
                     found.add(Finding.of(Kind.DOCUMENT_GEWIJZIGD, dossier, GEWIJZIGD, title, dossier));
                 }
@@ -255,21 +282,10 @@ public final class Bundle implements AutoCloseable {
         }
     }
 
-    private byte[] key() {
-        try {
-            return about.path("key").isTextual() ? HexFormat.of().parseHex(about.get("key").asText()) : null;
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
-    }
-
+    /** As they came along: whose they are, nobody vouches for. */
     private List<X509Certificate> services() throws IOException {
         try {
-            List<X509Certificate> found = new ArrayList<>();
-            for (Certificate certificate : CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(Digests.utf8(text(TIME_STAMP_KEYS))))) {
-                found.add((X509Certificate) certificate);
-            }
-            return found;
+            return TimeStamp.certificates(text(TIME_STAMP_KEYS));
         } catch (CertificateException e) {
             return List.of();
         }
@@ -279,28 +295,38 @@ public final class Bundle implements AutoCloseable {
         void read(String line);
     }
 
+    /** Line by line: a long list is never in memory whole. */
     private void lines(String name, List<Finding> found, Line each) throws IOException {
+        ZipEntry entry = zip.getEntry(name);
+        if (entry == null) {
+            return;
+        }
         int number = 0;
-        for (String line : text(name).split("\n")) {
-            number++;
-            if (!line.isEmpty()) {
-                try {
-                    each.read(line);
-                } catch (IllegalArgumentException e) {
-                    changed(found, "Lijn %d van %s is niet te lezen.", number, name);
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(zip.getInputStream(entry), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                number++;
+                if (!line.isEmpty()) {
+                    try {
+                        each.read(line);
+                    } catch (IllegalArgumentException e) {
+                        changed(found, "Lijn %d van %s is niet te lezen.", number, name);
+                    }
                 }
             }
+        } catch (ZipException e) {
+            changed(found, "Het bestand %s is niet te lezen.", name);
         }
     }
 
-    /** Empty when it is not there or too long. */
+    /** Of a file that is small in every bundle; empty when it is not there, cannot be unpacked or is not small. */
     private String text(String name) throws IOException {
         ZipEntry entry = zip.getEntry(name);
-        if (entry == null || entry.getSize() > MOST_BYTES) {
+        if (entry == null) {
             return "";
         }
         try (InputStream in = zip.getInputStream(entry)) {
-            return new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
+            byte[] all = in.readNBytes(MOST_BYTES);
+            return all.length == MOST_BYTES ? "" : new String(all, StandardCharsets.UTF_8);
         } catch (ZipException e) {
             return "";
         }

@@ -10,13 +10,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * All entries of one chain, in order, with what is needed to check them. {@code key} is null when it is gone, {@code destroyed} whether that was told;
+ * All entries of one chain, in order, with what is needed to check them. {@code key}: of the dossier, null when it is gone, and in a bundle, where each
+ * entry that can be read brings its own; {@code destroyed} whether a destruction was told;
  * {@code withheld}: entries whose content was not given along; {@code sealed}: what the seals say of this chain.
  */
 public record Chain(String dossier, byte[] key, boolean destroyed, List<ChainEntry> entries, Set<Long> withheld, List<SealedHead> sealed) {
 
     /** How far beyond the end it is looked where an entry came from. */
     private static final int BEYOND = 50;
+    private static final long MANY_LOOKS = 200_000;
+    private static final long LOOKS_EACH = 10;
 
     public long last() {
         return entries.isEmpty() ? 0 : entries.get(entries.size() - 1).seq();
@@ -36,10 +39,11 @@ public record Chain(String dossier, byte[] key, boolean destroyed, List<ChainEnt
         Set<Long> named = new TreeSet<>();
         Map<Long, Long> moved = new TreeMap<>();
         keyGone(found);
+        Places places = new Places();
         for (ChainEntry entry : entries) {
             if (!entry.writtenAs(dossier, entry.seq())) {
                 named.add(entry.seq());
-                long written = writtenAs(entry);
+                long written = places.of(entry);
                 if (written > 0) {
                     moved.put(entry.seq(), written);
                 } else {
@@ -63,25 +67,45 @@ public record Chain(String dossier, byte[] key, boolean destroyed, List<ChainEnt
     }
 
     private void keyGone(List<Finding> found) {
-        if (key == null && !destroyed) {
+        if (!destroyed && entries.stream().allMatch(entry -> keyOf(entry) == null && !withheld.contains(entry.seq()))) {
             found.add(Finding.of(Kind.SLEUTEL_WEG, dossier, "De sleutel van %s is weg, en er staat geen vernietiging van: de inhoud van de handelingen is niet meer te bewijzen.",
                     dossier));
         }
     }
 
-    private long writtenAs(ChainEntry entry) {
-        for (long place = 1; place <= last() + BEYOND; place++) {
-            if (entry.writtenAs(dossier, place)) {
-                return place;
+    private byte[] keyOf(ChainEntry entry) {
+        return key == null ? entry.key() : EntryHash.entryKey(key, dossier, entry.seq());
+    }
+
+    private boolean opens(ChainEntry entry) {
+        byte[] own = keyOf(entry);
+        return own != null && entry.holds(own);
+    }
+
+    /** Looks where entries were written: as far from their place as the one before, or anywhere, as long as all of it stays in proportion to the chain. */
+    private final class Places {
+
+        private long left = MANY_LOOKS + LOOKS_EACH * entries.size();
+        private long shift;
+
+        /** 0 when it is not found. */
+        long of(ChainEntry entry) {
+            if (shift != 0 && entry.writtenAs(dossier, entry.seq() + shift)) {
+                return entry.seq() + shift;
             }
+            for (long place = 1; place <= last() + BEYOND && left > 0; place++, left--) {
+                if (entry.writtenAs(dossier, place)) {
+                    shift = place - entry.seq();
+                    return place;
+                }
+            }
+            return 0;
         }
-        return 0;
     }
 
     private Finding changed(ChainEntry entry) {
         // The commitment names the dossier and the place too: who changed a field by hand left it as it was.
-        boolean contentFits = key != null && entry.content() != null && entry.holds(key);
-        return contentFits || key == null || entry.content() == null
+        return entry.content() == null || keyOf(entry) == null || opens(entry)
                 ? Finding.ofEntry(Kind.HANDELING_GEWIJZIGD, dossier, entry.seq(),
                         "Handeling %d van %s werd gewijzigd: haar vingerafdruk past niet meer bij het moment, wie, de rol of de handeling die er nu staan.", entry.seq(), dossier)
                 : Finding.ofEntry(Kind.ANDER_DOSSIER, dossier, entry.seq(),
@@ -156,24 +180,43 @@ public record Chain(String dossier, byte[] key, boolean destroyed, List<ChainEnt
     }
 
     private void contents(Set<Long> named, List<Finding> found) {
-        if (key == null) {
+        if (entries.stream().allMatch(entry -> keyOf(entry) == null)) {
             return;
         }
-        List<Long> other = entries.stream().filter(entry -> entry.content() != null && !named.contains(entry.seq()) && !entry.holds(key)).map(ChainEntry::seq).toList();
-        if (other.size() > 1 && other.get(0) == 1 && other.get(other.size() - 1) == other.size()) {
+        TreeSet<Long> other = new TreeSet<>();
+        entries.stream().filter(entry -> entry.content() != null && !named.contains(entry.seq()) && !opens(entry)).forEach(entry -> other.add(entry.seq()));
+        if (other.size() > 1 && other.first() == 1 && other.last() == other.size()) {
             found.add(Finding.of(Kind.SLEUTEL_VERVANGEN, dossier, "De sleutel van %s werd vervangen: de inhoud van handeling 1 tot %d past er niet meer bij.", dossier, other.size()));
             return;
         }
+        // What came after a destruction still says what it says.
+        long goneBefore = !destroyed ? 0 : entries.stream().filter(entry -> entry.action().equals(Actions.DESTROYED)).mapToLong(ChainEntry::seq).max().orElse(0);
         for (ChainEntry entry : entries) {
             if (entry.content() == null) {
-                if (!withheld.contains(entry.seq()) && !destroyed) {
+                if (!withheld.contains(entry.seq()) && entry.seq() >= goneBefore) {
                     found.add(Finding.ofEntry(Kind.INHOUD_WEG, dossier, entry.seq(), "De inhoud van handeling %d van %s is weg, en er staat geen vernietiging van.", entry.seq(), dossier));
                 }
             } else if (other.contains(entry.seq())) {
-                found.add(Finding.ofEntry(Kind.INHOUD_GEWIJZIGD, dossier, entry.seq(),
-                        "De inhoud van handeling %d van %s werd gewijzigd: de zin, de reden of de gegevens zijn niet die waarmee ze werd geschreven.", entry.seq(), dossier));
+                found.add(unopened(entry));
             }
         }
+    }
+
+    /** What a bundle gives with an entry may be changed, or the key that opens it. */
+    private Finding unopened(ChainEntry entry) {
+        byte[] own = keyOf(entry);
+        if (own == null) {
+            return Finding.ofEntry(Kind.SLEUTEL_WEG, dossier, entry.seq(), "De sleutel van handeling %d van %s ontbreekt: haar inhoud is niet te bewijzen.", entry.seq(), dossier);
+        }
+        for (ChainEntry other : entries) {
+            if (other.seq() != entry.seq() && other.content() != null && key == null && (other.holds(own) || other.key() != null && entry.holds(other.key()))) {
+                return Finding.ofEntry(Kind.SLEUTEL_VERWISSELD, dossier, entry.seq(), other.holds(own)
+                        ? "Bij handeling %d van %s staat de sleutel van handeling %d: haar inhoud is er niet mee te openen."
+                        : "De sleutel van handeling %d van %s staat bij handeling %d: haar inhoud is niet te openen.", entry.seq(), dossier, other.seq());
+            }
+        }
+        return Finding.ofEntry(Kind.INHOUD_GEWIJZIGD, dossier, entry.seq(),
+                "De inhoud van handeling %d van %s werd gewijzigd: de zin, de reden of de gegevens zijn niet die waarmee ze werd geschreven.", entry.seq(), dossier);
     }
 
     /** A chain that agrees with itself may still not be the one that was sealed. */

@@ -31,6 +31,11 @@ public final class Digests {
         return hex(digest.digest());
     }
 
+    /** In hex, of the text in UTF-8. */
+    public static String sha256(String text) {
+        return hex(sha256(utf8(text)));
+    }
+
     public static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(bytes);
     }

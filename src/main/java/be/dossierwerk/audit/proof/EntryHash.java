@@ -1,22 +1,19 @@
 package be.dossierwerk.audit.proof;
 
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The hash of an audit entry and its commitment to what was said and changed (ADR 0022; RFC 2104, RFC 6234). The JDK alone, so that
+ * The hash of an audit entry and its commitment to what was said and changed (ADR 0022, 0024; RFC 2104, RFC 6234). The JDK alone, so that
  * whoever writes an entry and whoever checks one without the product calculate the same.
  */
 public final class EntryHash {
 
-    public static final String FORMAT = "dossierwerk-handeling-2";
+    public static final String FORMAT = "dossierwerk-handeling-3";
     public static final int KEY_BYTES = 32;
 
     private static final DateTimeFormatter MICROS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
@@ -30,15 +27,29 @@ public final class EntryHash {
 
     /** With the moment as it is written down. */
     static String hash(String dossier, long seq, String at, String actor, String roles, String action, String commitment, String previous) {
-        return sha256(String.join("\n", FORMAT, dossier, Long.toString(seq), at, actor, roles, action, commitment, previous));
+        return Digests.sha256(String.join("\n", FORMAT, dossier, Long.toString(seq), at, actor, roles, action, commitment, previous));
     }
 
-    /** Tells nothing about the content to who lacks the key of the dossier. */
+    /** Tells nothing about the content to who lacks the key of the dossier, and that of this entry. */
     public static String commitment(byte[] key, String dossier, long seq, String content) {
+        return commitmentWith(entryKey(key, dossier, seq), dossier, seq, content);
+    }
+
+    /** What opens this one entry: from it nobody finds the key of the dossier, nor that of another entry. */
+    public static byte[] entryKey(byte[] key, String dossier, long seq) {
+        return hmac(key, dossier, Long.toString(seq));
+    }
+
+    /** By who has the key of that entry alone. */
+    static String commitmentWith(byte[] entryKey, String dossier, long seq, String content) {
+        return Digests.hex(hmac(entryKey, dossier, Long.toString(seq), content));
+    }
+
+    private static byte[] hmac(byte[] key, String... lines) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return hex(mac.doFinal(String.join("\n", dossier, Long.toString(seq), content).getBytes(StandardCharsets.UTF_8)));
+            return mac.doFinal(Digests.utf8(String.join("\n", lines)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -47,18 +58,5 @@ public final class EntryHash {
     /** In UTC with six decimals, always: 2026-11-22T10:00:00.123456Z. */
     public static String at(Instant moment) {
         return MICROS.format(moment);
-    }
-
-    /** In hex, of the text in UTF-8. */
-    public static String sha256(String text) {
-        try {
-            return hex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String hex(byte[] bytes) {
-        return HexFormat.of().formatHex(bytes);
     }
 }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +27,6 @@ public final class ProofJson {
 
     /** Reading needs no mapper, and {@code verify} must answer soon: what introspects objects is loaded by who writes alone. */
     private static final JsonFactory READER = new JsonFactory();
-    private static final String CREATED = "DOCUMENT_TOEGEVOEGD";
-    private static final String FACTS = "FEITEN";
 
     private ProofJson() { }
 
@@ -103,13 +102,15 @@ public final class ProofJson {
 
     public static ObjectNode of(ChainEntry entry) {
         return object().put("seq", entry.seq()).put("at", entry.at()).put("actor", entry.actor()).put("roles", entry.roles()).put("action", entry.action())
-                .put("commitment", entry.commitment()).put("previous", entry.previous()).put("hash", entry.hash()).put("content", entry.content());
+                .put("commitment", entry.commitment()).put("previous", entry.previous()).put("hash", entry.hash()).put("content", entry.content())
+                .put("key", entry.key() == null ? null : Digests.hex(entry.key()));
     }
 
     static ChainEntry entry(String dossier, String line) {
         JsonNode node = read(line);
         return new ChainEntry(dossier, number(node, "seq"), text(node, "at"), text(node, "actor"), text(node, "roles"), text(node, "action"), text(node, "commitment"),
-                text(node, "previous"), text(node, "hash"), node.path("content").isTextual() ? node.get("content").asText() : null);
+                text(node, "previous"), text(node, "hash"), node.path("content").isTextual() ? node.get("content").asText() : null,
+                node.path("key").isTextual() ? HexFormat.of().parseHex(node.get("key").asText()) : null);
     }
 
     public static ObjectNode of(Seal seal) {
@@ -123,7 +124,7 @@ public final class ProofJson {
                 bytes(node, "signature"), text(node, "keyId"), bytes(node, "token"));
     }
 
-    /** The seals that are kept in another place, by serial; a file that cannot be read is as good as gone. */
+    /** The seals that are kept in another place, by serial; a file that cannot be read, or is named after another, is as good as gone. */
     public static SortedMap<Long, Seal> outside(Path folder) throws IOException {
         SortedMap<Long, Seal> found = new TreeMap<>();
         if (!Files.isDirectory(folder)) {
@@ -133,7 +134,9 @@ public final class ProofJson {
             for (Path file : (Iterable<Path>) files.filter(file -> file.getFileName().toString().matches("zegel-\\d{6,}\\.json")).sorted()::iterator) {
                 try {
                     Seal seal = seal(Files.readString(file));
-                    found.put(seal.serial(), seal);
+                    if (file.getFileName().toString().equals(fileName(seal.serial()))) {
+                        found.put(seal.serial(), seal);
+                    }
                 } catch (IllegalArgumentException e) {
                     continue;
                 }
@@ -142,11 +145,15 @@ public final class ProofJson {
         return found;
     }
 
+    public static String fileName(long serial) {
+        return "zegel-%06d.json".formatted(serial);
+    }
+
     /** The fingerprint with which each document came into the dossier, as the entries tell it. */
     public static Map<String, String> documents(List<ChainEntry> entries) {
         Map<String, String> found = new LinkedHashMap<>();
         for (ChainEntry entry : entries) {
-            if (entry.content() == null || !entry.content().contains("\"sha256\"") || !entry.action().equals(CREATED) && !entry.action().equals(FACTS)) {
+            if (entry.content() == null || !entry.content().contains("\"sha256\"") || !entry.action().equals(Actions.DOCUMENT_ADDED) && !entry.action().equals(Actions.FACTS)) {
                 continue;
             }
             try {

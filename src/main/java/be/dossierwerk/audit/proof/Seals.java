@@ -4,6 +4,9 @@ import be.dossierwerk.audit.proof.Finding.Kind;
 import be.dossierwerk.audit.proof.TimeStamp.Unsound;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -11,14 +14,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * All seals, in order, with the public keys and time-stamp certificates that are believed. {@code outside}: what is kept in another place, by serial;
- * null when nobody looked there. {@code upTo}: later ones than this moment (in ISO 8601) are not expected; empty: all of them are.
- * {@code only}: the seals whose moment matters, null for all: while each names the one before, the signature of the last covers the others.
+ * null when nobody looked there. {@code kept}: which serials must lie there; null: all of them. {@code upTo}: later ones than this moment (in ISO 8601) are
+ * not expected inside; empty: all of them are. {@code only}: the seals whose moment matters, null for all: while each names the one before, the signature
+ * of the last covers the others.
  */
-public record Seals(List<Seal> seals, Map<String, PublicKey> keys, Collection<X509Certificate> services, SortedMap<Long, Seal> outside, String upTo, Set<Long> only) {
+public record Seals(List<Seal> seals, Map<String, PublicKey> keys, Collection<X509Certificate> services, SortedMap<Long, Seal> outside, Set<Long> kept, String upTo, Set<Long> only) {
+
+    /** How far the clock of a time-stamp service may be from that of the seal. Asking takes seconds; more is another day's stamp. */
+    static final Duration TOLERANCE = Duration.ofMinutes(10);
 
     public List<Finding> findings() {
         List<Finding> found = new ArrayList<>();
@@ -26,13 +36,14 @@ public record Seals(List<Seal> seals, Map<String, PublicKey> keys, Collection<X5
         String before = "";
         boolean sound = true;
         boolean all = only == null || !linked();
+        SortedMap<String, SortedSet<Long>> strange = new TreeMap<>();
         for (Seal seal : seals) {
             if (seal.serial() != expected) {
                 found.add(Finding.ofSeal(Kind.ZEGEL_WEG, expected, "Zegel %d ontbreekt: na zegel %d komt zegel %d.", expected, expected - 1, seal.serial()));
                 sound = false;
             }
             boolean last = seal == seals.get(seals.size() - 1);
-            boolean signed = all || last ? signed(seal, found) : sound;
+            boolean signed = all || last ? signed(seal, strange, found) : sound;
             if (signed && (all || last || only.contains(seal.serial()))) {
                 stamped(seal, found);
             }
@@ -40,26 +51,28 @@ public record Seals(List<Seal> seals, Map<String, PublicKey> keys, Collection<X5
                 found.add(Finding.ofSeal(Kind.ZEGEL_GEWIJZIGD, seal.serial() - 1, "Zegel %d is niet meer dat waarop zegel %d volgt: het werd vervangen.", seal.serial() - 1, seal.serial()));
             }
             sound = signed;
-            before = EntryHash.sha256(seal.statement());
+            before = Digests.sha256(seal.statement());
             expected = seal.serial() + 1;
         }
+        strange.forEach((keyId, serials) -> found.add(Finding.ofSeal(Kind.ZEGELSLEUTEL, serials.first(), "%s ondertekend met sleutel %s, en die is niet bekend.",
+                named(serials, "is", "zijn"), keyId)));
         outside(found);
         return found;
     }
 
     private boolean linked() {
         for (int i = 1; i < seals.size(); i++) {
-            if (seals.get(i).serial() != seals.get(i - 1).serial() + 1 || !seals.get(i).previous().equals(EntryHash.sha256(seals.get(i - 1).statement()))) {
+            if (seals.get(i).serial() != seals.get(i - 1).serial() + 1 || !seals.get(i).previous().equals(Digests.sha256(seals.get(i - 1).statement()))) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean signed(Seal seal, List<Finding> found) {
+    private boolean signed(Seal seal, Map<String, SortedSet<Long>> strange, List<Finding> found) {
         PublicKey key = keys.get(seal.keyId());
         if (key == null) {
-            found.add(Finding.ofSeal(Kind.ZEGELSLEUTEL, seal.serial(), "Zegel %d is ondertekend met sleutel %s, en die is niet bekend.", seal.serial(), seal.keyId()));
+            strange.computeIfAbsent(seal.keyId(), id -> new TreeSet<>()).add(seal.serial());
             return false;
         }
         if (!SealKeys.signed(key, Digests.utf8(seal.statement()), seal.signature())) {
@@ -72,14 +85,20 @@ public record Seals(List<Seal> seals, Map<String, PublicKey> keys, Collection<X5
 
     private void stamped(Seal seal, List<Finding> found) {
         try {
-            TimeStamp.check(seal.token(), Digests.utf8(seal.statement()), services);
+            TimeStamp stamp = TimeStamp.check(seal.token(), Digests.utf8(seal.statement()), services);
+            Duration apart = Duration.between(Instant.parse(seal.sealedAt()), stamp.at());
+            if (apart.abs().compareTo(TOLERANCE) > 0) {
+                throw new Unsound("het is van " + Moments.of(stamp.at().toString()) + ", en het zegel zegt dat het van " + Moments.of(seal.sealedAt()) + " is");
+            }
+        } catch (DateTimeException e) {
+            found.add(Finding.ofSeal(Kind.ZEGEL_GEWIJZIGD, seal.serial(), "Het moment van zegel %d is niet te lezen.", seal.serial()));
         } catch (Unsound unsound) {
             found.add(Finding.ofSeal(Kind.TIJDSTEMPEL, seal.serial(), "Het tijdstempel van zegel %d telt niet: %s.", seal.serial(), unsound.getMessage()));
         }
     }
 
     private void outside(List<Finding> found) {
-        if (outside == null || outside.isEmpty()) {
+        if (outside == null) {
             return;
         }
         Map<Long, Seal> inside = new TreeMap<>();
@@ -111,11 +130,43 @@ public record Seals(List<Seal> seals, Map<String, PublicKey> keys, Collection<X5
                     resigned.size() == 1 ? "zegel " + first + " is nu ondertekend" : "zegels " + first + " tot " + resigned.get(resigned.size() - 1) + " zijn nu ondertekend",
                     inside.get(first).keyId(), outside.get(first).keyId()));
         }
-        for (long serial = outside.firstKey(); serial < outside.lastKey(); serial++) {
+        SortedSet<Long> gone = new TreeSet<>(inside.keySet());
+        if (kept != null) {
+            gone.retainAll(kept);
+        }
+        gone.removeAll(outside.keySet());
+        if (!gone.isEmpty()) {
+            found.add(Finding.ofSeal(Kind.ZEGEL_WEG, gone.first(), "%s niet meer op de plaats erbuiten, of niet te lezen.", named(gone, "ligt", "liggen")));
+        }
+        holesOutside(last, found);
+        // Those that are also here were compared, and those here are signed by a key that is believed.
+        outside.values().stream().filter(kept -> !inside.containsKey(kept.serial())).forEach(kept -> {
+            PublicKey key = keys.get(kept.keyId());
+            if (key == null || !SealKeys.signed(key, Digests.utf8(kept.statement()), kept.signature())) {
+                found.add(Finding.ofSeal(Kind.ZEGELSLEUTEL, kept.serial(), "Zegel %d op de plaats erbuiten is niet ondertekend met een sleutel die bekend is.", kept.serial()));
+            }
+        });
+    }
+
+    /** Between those that are later than what is here. */
+    private void holesOutside(long last, List<Finding> found) {
+        SortedSet<Long> holes = new TreeSet<>();
+        for (long serial = last + 1; !outside.isEmpty() && serial < outside.lastKey(); serial++) {
             if (!outside.containsKey(serial)) {
-                found.add(Finding.ofSeal(Kind.ZEGEL_WEG, serial, "Zegel %d ligt niet meer op de plaats erbuiten, en latere wel.", serial));
+                holes.add(serial);
             }
         }
+        if (!holes.isEmpty()) {
+            found.add(Finding.ofSeal(Kind.ZEGEL_WEG, holes.first(), "%s niet meer op de plaats erbuiten, of niet te lezen.", named(holes, "ligt", "liggen")));
+        }
+    }
+
+    private static String named(SortedSet<Long> serials, String one, String more) {
+        if (serials.size() == 1) {
+            return "Zegel " + serials.first() + " " + one;
+        }
+        return (serials.last() - serials.first() == serials.size() - 1 ? "Zegels " + serials.first() + " tot " + serials.last()
+                : "Zegels " + serials.stream().map(String::valueOf).collect(Collectors.joining(", "))) + " " + more;
     }
 
     private static String difference(Seal seal, Seal kept) {

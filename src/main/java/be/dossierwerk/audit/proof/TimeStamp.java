@@ -1,25 +1,20 @@
 package be.dossierwerk.audit.proof;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.security.GeneralSecurityException;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.bouncycastle.asn1.cms.ContentInfo;
-import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.tsp.TSPException;
-import org.bouncycastle.tsp.TimeStampToken;
+import java.util.Optional;
 
 /** The word of a time-stamp service that something existed at a moment (RFC 3161). */
 public record TimeStamp(Instant at, String service) {
+
+    private static final int DIGITS = 16;
 
     /** Why a token does not count, in Dutch. */
     public static final class Unsound extends Exception {
@@ -36,41 +31,33 @@ public record TimeStamp(Instant at, String service) {
         if (token == null || token.length == 0) {
             throw new Unsound("het ontbreekt");
         }
+        Optional<TimeStamp> plain = PlainToken.check(token, text, known);
+        return plain.isPresent() ? plain.get() : AnyToken.check(token, text, known);
+    }
+
+    /** All that stand in a text, as PEM. @throws CertificateException when there is none, or one cannot be read */
+    public static List<X509Certificate> certificates(String pem) throws CertificateException {
+        List<X509Certificate> found = new ArrayList<>();
+        for (Certificate certificate : CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(Digests.utf8(pem)))) {
+            found.add((X509Certificate) certificate);
+        }
+        if (found.isEmpty()) {
+            throw new CertificateException("no certificate");
+        }
+        return found;
+    }
+
+    /** As people know it: its subject, and the first digits of its fingerprint. */
+    public static String name(X509Certificate certificate) {
         try {
-            TimeStampToken stamp = new TimeStampToken(ContentInfo.getInstance(token));
-            if (!"2.16.840.1.101.3.4.2.1".equals(stamp.getTimeStampInfo().getMessageImprintAlgOID().getId())
-                    || !Arrays.equals(stamp.getTimeStampInfo().getMessageImprintDigest(), Digests.sha256(text))) {
-                throw new Unsound("het werd voor een andere tekst gegeven");
-            }
-            for (X509Certificate certificate : known) {
-                if (stamp.getSID().match(new X509CertificateHolder(certificate.getEncoded()))) {
-                    stamp.validate(new JcaSimpleSignerInfoVerifierBuilder().build(certificate));
-                    return new TimeStamp(stamp.getTimeStampInfo().getGenTime().toInstant(), certificate.getSubjectX500Principal().getName());
-                }
-            }
-            throw new Unsound("het is van een dienst die niet bekend is");
-        } catch (TSPException | OperatorCreationException e) {
-            throw new Unsound("de handtekening van de tijdstempeldienst klopt niet");
-        } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
-            throw new Unsound("het is niet te lezen");
+            return certificate.getSubjectX500Principal().getName() + ", certificaat " + Digests.hex(Digests.sha256(certificate.getEncoded())).substring(0, DIGITS);
+        } catch (CertificateException e) {
+            throw new IllegalStateException(e);
         }
     }
 
     /** The certificate that signed each token, once each; tokens without one, or that cannot be read, bring none. */
     public static List<X509Certificate> signers(Collection<byte[]> tokens) {
-        Map<String, X509Certificate> found = new LinkedHashMap<>();
-        for (byte[] token : tokens) {
-            try {
-                TimeStampToken stamp = new TimeStampToken(ContentInfo.getInstance(token));
-                for (Object holder : stamp.getCertificates().getMatches(stamp.getSID())) {
-                    byte[] der = ((X509CertificateHolder) holder).getEncoded();
-                    found.putIfAbsent(Digests.hex(Digests.sha256(der)),
-                            (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der)));
-                }
-            } catch (TSPException | IOException | GeneralSecurityException | RuntimeException e) {
-                continue;
-            }
-        }
-        return List.copyOf(found.values());
+        return AnyToken.signers(tokens);
     }
 }

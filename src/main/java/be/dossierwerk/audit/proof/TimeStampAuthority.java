@@ -79,6 +79,10 @@ public final class TimeStampAuthority {
                 (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(Digests.utf8(certificate))));
     }
 
+    public X509Certificate certificate() {
+        return certificate;
+    }
+
     /** The key and its certificate, to keep. */
     public String pem() throws GeneralSecurityException {
         return SealKeys.pem(key) + SealKeys.pem("CERTIFICATE", certificate.getEncoded());

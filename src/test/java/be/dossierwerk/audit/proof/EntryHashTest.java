@@ -15,9 +15,10 @@ class EntryHashTest {
     void is_what_another_program_calculates() {
         String commitment = EntryHash.commitment(key(), "DC-ERK-2026-00001", 1, CONTENT);
 
-        assertThat(commitment).isEqualTo("259f8ff032632154976b361981602fef23000a0faa00c8b5d2d00e1e30db8706");
+        assertThat(commitment).isEqualTo("07fd2b819bb151dbcf5c8def75971e2ec8feeda2042012cac484b04efd6e2849");
+        assertThat(Digests.hex(EntryHash.entryKey(key(), "DC-ERK-2026-00001", 1))).isEqualTo("3acbfc790ab162095a056e51ae0a1279ceef54ab93c55c03e67436e869d84e32");
         assertThat(EntryHash.hash("DC-ERK-2026-00001", 1, AT, "an", "ADMIN DOSSIERBEHEERDER", "DOSSIER_GEOPEND", commitment, ""))
-                .isEqualTo("07d438dfa2634891e3154e2b4a80f205c39164f72d504dc92a98b341608063d7");
+                .isEqualTo("9c1172af45e37050b2d05ff477098198908f7b1c997d2d68bbff761274988e2d");
     }
 
     @Test
