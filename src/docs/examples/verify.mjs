@@ -32,9 +32,9 @@ seals.forEach((seal, i) => {
 const entries = lines('handelingen.jsonl')
 entries.forEach((e, i) => {
   must(e.seq === i + 1 && e.previous === (i ? entries[i - 1].hash : ''), `entry ${e.seq} does not follow entry ${i}`)
-  must(e.hash === hex(['dossierwerk-handeling-2', id, e.seq, e.at, e.actor, e.roles, e.action, e.commitment, e.previous].join('\n')), `entry ${e.seq} was changed`)
+  must(e.hash === hex(['dossierwerk-handeling-3', id, e.seq, e.at, e.actor, e.roles, e.action, e.commitment, e.previous].join('\n')), `entry ${e.seq} was changed`)
   if (e.content === null) must(about.destroyed || about.withheld.includes(e.seq), `the content of entry ${e.seq} is gone`)
-  else must(e.commitment === createHmac('sha256', Buffer.from(about.key ?? '', 'hex')).update([id, e.seq, e.content].join('\n')).digest('hex'), `the content of entry ${e.seq} was changed`)
+  else must(e.commitment === createHmac('sha256', Buffer.from(e.key ?? '', 'hex')).update([id, e.seq, e.content].join('\n')).digest('hex'), `the content of entry ${e.seq} was changed`)
 })
 // 4. The seals hold this chain.
 for (const leaf of lines('bladen.jsonl')) {

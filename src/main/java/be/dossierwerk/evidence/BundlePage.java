@@ -108,14 +108,14 @@ record BundlePage(ShowDossier.Sheet sheet, Chain chain, Set<Long> withheld, Map<
     private void timeline(StringBuilder page) {
         page.append("<h2>Tijdlijn</h2>\n<ol>\n");
         for (ChainEntry entry : chain.entries()) {
-            if (!entry.action().equals(AuditLog.FACTS)) {
+            if (!entry.action().equals(AuditLog.FACTS) && !entry.action().equals(AuditLog.READ)) {
                 JsonNode content = entry.content() == null || withheld.contains(entry.seq()) ? null : ProofJson.read(entry.content());
                 String sentence = content != null ? content.path("sentence").asText() : withheld.contains(entry.seq()) ? "De inhoud van deze handeling is niet meegegeven." : "De inhoud van deze handeling is vernietigd.";
                 String reason = content == null || !content.path("reason").isTextual() ? "" : " Reden: " + content.get("reason").asText();
                 item(page, safe(sentence + reason), "Handeling " + entry.seq() + ", " + moment(entry.at()));
             }
         }
-        page.append("</ol>\n<p class=\"note\">Wat telkens in de gegevens veranderde, staat in handelingen.jsonl, als handelingen met de naam FEITEN.</p>\n");
+        page.append("</ol>\n<p class=\"note\">Wat telkens in de gegevens veranderde, staat in handelingen.jsonl, als handelingen met de naam ").append(AuditLog.FACTS).append(".</p>\n");
     }
 
     private static void item(StringBuilder page, String html, String note) {

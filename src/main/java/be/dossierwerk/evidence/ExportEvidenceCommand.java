@@ -1,13 +1,16 @@
 package be.dossierwerk.evidence;
 
-import be.dossierwerk.evidence.MakeEvidence.Made;
+import be.dossierwerk.audit.WrongSealKey;
+import be.dossierwerk.shared.CommandOutput;
 import be.dossierwerk.shared.Refused;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -22,45 +25,85 @@ public final class ExportEvidenceCommand {
     private static final Set<String> HELP = Set.of("--help", "-h");
     private static final String USE = """
             Gebruik: java -jar dossierwerk.jar export-evidence DOSSIER [--out BESTAND]
-              Zonder --out komt bewijs-DOSSIER.zip in de huidige map. De databank moet bereikbaar zijn; met de ingebouwde databank mag het product niet draaien.""";
+              Zonder --out komt bewijs-DOSSIER.zip in de huidige map. Het bestand mag er nog niet zijn, en alleen u kunt het lezen.
+              De databank moet bereikbaar zijn; met de ingebouwde databank mag het product niet draaien.
+              Dat u de bundel maakt, komt in de tijdlijn van het dossier, met uw gebruikersnaam op deze server.
+            Antwoord: 0 wanneer de bundel er ligt, 1 met de reden wanneer ze er niet kwam, 2 bij verkeerd gebruik.""";
 
     private ExportEvidenceCommand() { }
 
-    /** {@code product}: starts the product on its database. @return the exit code: 0 when the bundle lies there, 1 when it was refused, 2 when the command was given wrongly */
+    /** {@code product}: starts what is needed on the database. @return the exit code: 0 when the bundle lies there, 1 when it does not, 2 when the command was given wrongly */
     public static int run(List<String> arguments, PrintStream out, PrintStream err, Supplier<ConfigurableApplicationContext> product) {
         if (arguments.stream().anyMatch(HELP::contains)) {
-            say(out, USE);
+            CommandOutput.say(out, USE);
             return GOOD;
         }
         boolean toFile = arguments.size() == 3 && arguments.get(1).equals("--out");
         if (!toFile && arguments.size() != 1 || arguments.get(0).startsWith("-")) {
-            say(err, USE);
+            CommandOutput.say(err, USE);
             return WRONG_USE;
         }
-        try (ConfigurableApplicationContext context = product.get()) {
-            return write(context.getBean(MakeEvidence.class), arguments.get(0), toFile ? arguments.get(2) : null, out, err);
-        }
-    }
-
-    static int write(MakeEvidence makeEvidence, String dossier, String file, PrintStream out, PrintStream err) {
+        String dossier = arguments.get(0);
+        Path file;
         try {
-            Made made = makeEvidence.makeAsOperator(dossier);
-            Path path = Path.of(file == null ? made.name() : file);
-            Files.write(path, made.content());
-            say(out, "Bewijsbundel van " + dossier + ": " + path);
-            return GOOD;
-        } catch (Refused refused) {
-            say(err, "Er is geen dossier " + dossier + ".");
-            return REFUSED;
+            file = Path.of(toFile ? arguments.get(2) : "bewijs-" + dossier + ".zip");
+            // Before anything starts.
+            if (Files.exists(file)) {
+                throw new FileAlreadyExistsException(file.toString());
+            }
+            if (!Files.isDirectory(file.toAbsolutePath().getParent())) {
+                throw new NoSuchFileException(file.toAbsolutePath().getParent().toString());
+            }
         } catch (IOException | InvalidPathException e) {
-            say(err, "Niet te schrijven: " + e.getMessage());
-            return REFUSED;
+            return refuse(err, e, dossier);
+        }
+        try (ConfigurableApplicationContext context = product.get()) {
+            return write(context.getBean(MakeEvidence.class), dossier, file, out, err);
+        } catch (RuntimeException e) {
+            return refuse(err, e, dossier);
         }
     }
 
-    private static void say(PrintStream to, String text) {
-        byte[] bytes = (text + "\n").getBytes(StandardCharsets.UTF_8);
-        to.write(bytes, 0, bytes.length);
-        to.flush();
+    static int write(MakeEvidence makeEvidence, String dossier, Path file, PrintStream out, PrintStream err) {
+        try {
+            makeEvidence.makeByCommand(dossier, System.getProperty("user.name"), file);
+            CommandOutput.say(out, "Bewijsbundel van " + dossier + ": " + file);
+            return GOOD;
+        } catch (IOException | RuntimeException e) {
+            return refuse(err, e, dossier);
+        }
+    }
+
+    private static int refuse(PrintStream err, Exception e, String dossier) {
+        CommandOutput.say(err, why(e, dossier));
+        return REFUSED;
+    }
+
+    private static String why(Throwable failure, String dossier) {
+        return CommandOutput.notStarted(failure).orElseGet(() -> notMade(failure, dossier));
+    }
+
+    private static String notMade(Throwable failure, String dossier) {
+        Throwable last = failure;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refused refused) {
+                return switch (refused.key()) {
+                    case "dossier.unknown" -> "Er is geen dossier " + dossier + ".";
+                    case "evidence.bundle.key-without-seal" -> "De zegelsleutel is nieuw en maakte nog geen zegel; dat gebeurt zodra het product weer draait.";
+                    default -> "Geweigerd: " + refused.key();
+                };
+            }
+            if (cause instanceof WrongSealKey) {
+                return cause.getMessage();
+            }
+            if (cause instanceof FileAlreadyExistsException) {
+                return cause.getMessage() + " bestaat al; er werd niets gemaakt.";
+            }
+            if (cause instanceof NoSuchFileException) {
+                return "De map " + cause.getMessage() + " is er niet; er werd niets gemaakt.";
+            }
+            last = cause;
+        }
+        return (last instanceof SQLException ? "De databank weigerde: " : last instanceof IOException ? "Niet te schrijven: " : "De bundel werd niet gemaakt: ") + last.getMessage();
     }
 }

@@ -2,10 +2,12 @@ package be.dossierwerk.evidence;
 
 import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.audit.AuditLog.Entry;
+import be.dossierwerk.audit.BelievedKeys;
 import be.dossierwerk.audit.RecordedChains;
 import be.dossierwerk.audit.RecordedSeals;
 import be.dossierwerk.audit.RecordedSeals.Leaf;
 import be.dossierwerk.audit.SealKey;
+import be.dossierwerk.audit.SealedUpTo;
 import be.dossierwerk.audit.proof.Bundle;
 import be.dossierwerk.audit.proof.BundleWriter;
 import be.dossierwerk.audit.proof.Chain;
@@ -19,16 +21,20 @@ import be.dossierwerk.audit.proof.SealKeys;
 import be.dossierwerk.audit.proof.TimeStamp;
 import be.dossierwerk.deadline.RulesOfDossier;
 import be.dossierwerk.dossier.Dossiers;
+import be.dossierwerk.dossier.RecordReading;
 import be.dossierwerk.dossier.ShowDossier;
 import be.dossierwerk.engine.DiagramsOfDossier;
 import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
-import be.dossierwerk.shared.MovableClock;
+import be.dossierwerk.shared.PrivateFile;
+import be.dossierwerk.shared.Refused;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.PublicKey;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
@@ -39,7 +45,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Makes the evidence bundle of a dossier (src/docs/bewijs.md): entries, seals, documents, diagrams and rules, to be checked without us. That it was made
@@ -48,38 +56,53 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class MakeEvidence {
 
-    /** {@code name}: what to save it as. */
-    public record Made(String name, byte[] content) { }
+    /** {@code name}: what to save it as; {@code file}: where it lies until whoever asked for it has it, and takes it away. */
+    public record Made(String name, Path file) { }
+
+    /** Who makes it: as the bundle tells it, as the timeline tells it, and whose rights count. */
+    private record Maker(String id, String name, String sentence, Map<String, ?> told, Actor recorded, Actor reads) { }
 
     static final String[] MAKERS = {Roles.AUDITOR, Roles.HEAD, Roles.LAWYER};
-    /** Who runs the command line has the database: sees what a lawyer sees. */
-    private static final Actor OPERATOR = new Actor(Actor.SYSTEM.id(), "De beheerder van de server", Set.of(Roles.LAWYER));
+    /** Who runs the command has the database: reads what a lawyer reads. What is done is recorded in the name of the product, with the account of the server. */
+    private static final Actor OPERATOR = new Actor(Actor.SYSTEM.id(), Actor.SYSTEM.name(), Set.of(Roles.LAWYER));
     /** Marks of a content that not everybody may read: national numbers, and documents such as extracts of convictions. */
     private static final List<String> CONFIDENTIAL = List.of("\"national_number\":\"", "\"kind\":\"" + Dossiers.CONFIDENTIAL_KIND + "\"");
 
     private final ShowDossier showDossier;
+    private final RecordReading recordReading;
     private final Dossiers dossiers;
     private final RecordedChains chains;
     private final RecordedSeals seals;
     private final SealKey sealKey;
+    private final BelievedKeys believed;
+    private final SealedUpTo sealedUpTo;
     private final DiagramsOfDossier diagrams;
     private final RulesOfDossier rules;
     private final AuditLog audit;
     private final CurrentActor currentActor;
-    private final MovableClock clock;
+    private final TransactionTemplate act;
+    private final TransactionTemplate snapshot;
 
-    MakeEvidence(ShowDossier showDossier, Dossiers dossiers, RecordedChains chains, RecordedSeals seals, SealKey sealKey, DiagramsOfDossier diagrams,
-                 RulesOfDossier rules, AuditLog audit, CurrentActor currentActor, MovableClock clock) {
+    MakeEvidence(ShowDossier showDossier, RecordReading recordReading, Dossiers dossiers, RecordedChains chains, RecordedSeals seals, SealKey sealKey, BelievedKeys believed, SealedUpTo sealedUpTo, DiagramsOfDossier diagrams,
+                 RulesOfDossier rules, AuditLog audit, CurrentActor currentActor, PlatformTransactionManager transactions) {
         this.showDossier = showDossier;
+        this.recordReading = recordReading;
         this.dossiers = dossiers;
         this.chains = chains;
         this.seals = seals;
         this.sealKey = sealKey;
+        this.believed = believed;
+        this.sealedUpTo = sealedUpTo;
         this.diagrams = diagrams;
         this.rules = rules;
         this.audit = audit;
         this.currentActor = currentActor;
-        this.clock = clock;
+        this.act = new TransactionTemplate(transactions);
+        // As Spring would name it: the auditor's own acts are known by it.
+        this.act.setName(MakeEvidence.class.getName() + ".make");
+        this.snapshot = new TransactionTemplate(transactions);
+        snapshot.setReadOnly(true);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
     public boolean available() {
@@ -87,66 +110,111 @@ public class MakeEvidence {
         return List.of(MAKERS).stream().anyMatch(actor::has);
     }
 
-    /** @throws be.dossierwerk.shared.Refused security.role-missing or dossier.unknown */
-    @Transactional
+    /** @throws be.dossierwerk.shared.Refused security.role-missing, dossier.unknown or evidence.bundle.key-without-seal */
     public Made make(String dossier) {
-        return made(dossier, currentActor.require(MAKERS));
-    }
-
-    /** For the command line, where nobody is signed in. @throws be.dossierwerk.shared.Refused dossier.unknown */
-    @Transactional
-    public Made makeAsOperator(String dossier) {
-        return currentActor.as(OPERATOR, () -> made(dossier, OPERATOR));
-    }
-
-    private Made made(String dossier, Actor actor) {
-        dossiers.get(dossier);
-        audit.record(Entry.of(dossier, "BEWIJSBUNDEL_GEMAAKT", "%s maakte een bewijsbundel van dit dossier.".formatted(actor.name())));
-        ShowDossier.Sheet sheet = showDossier.show(dossier);
+        Actor actor = currentActor.require(MAKERS);
+        Maker maker = new Maker(actor.id(), actor.name(), actor.name() + " maakte een bewijsbundel van dit dossier.", Map.of(), actor, actor);
         try {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            BundleWriter writer = new BundleWriter(out);
-            write(writer, dossier, actor, sheet);
-            writer.sign(sealKey.key());
-            return new Made("bewijs-" + dossier + ".zip", out.toByteArray());
+            Path file = Files.createTempFile("bewijs-", ".zip");
+            try {
+                record(dossier, maker);
+                PrivateFile.write(file, out -> write(dossier, maker, out));
+                return new Made("bewijs-" + dossier + ".zip", file);
+            } catch (IOException | RuntimeException e) {
+                Files.deleteIfExists(file);
+                throw e;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void write(BundleWriter writer, String dossier, Actor actor, ShowDossier.Sheet sheet) throws IOException {
+    /**
+     * For the command line, where nobody is signed in: {@code account} is that of the server. @throws be.dossierwerk.shared.Refused dossier.unknown or
+     * evidence.bundle.key-without-seal @throws java.nio.file.FileAlreadyExistsException when the file is there already; then nothing was done
+     */
+    public void makeByCommand(String dossier, String account, Path file) throws IOException {
+        String name = Actor.onServer(account).name();
+        Maker maker = new Maker("systeem (" + name + ")", name, "Gebruiker %s van de server maakte met het commando een bewijsbundel van dit dossier.".formatted(account),
+                Map.of("account", account), Actor.SYSTEM, OPERATOR);
+        PrivateFile.writeNew(file, out -> {
+            record(dossier, maker);
+            write(dossier, maker, out);
+        });
+    }
+
+    /** Before it is made: whoever sees a bundle sees in it that it was made. */
+    private void record(String dossier, Maker maker) {
+        if (!believed.ownInUse()) {
+            throw new Refused("evidence.bundle.key-without-seal");
+        }
+        currentActor.as(maker.recorded, () -> {
+            act.executeWithoutResult(status -> {
+                dossiers.get(dossier);
+                audit.record(Entry.of(dossier, "BEWIJS_GEMAAKT", maker.sentence).changing(Map.of(), maker.told));
+                recordReading.record(dossier, RecordReading.What.BUNDEL, "", null);
+            });
+            return null;
+        });
+    }
+
+    private void write(String dossier, Maker maker, OutputStream out) throws IOException {
+        String madeAt = EntryHash.at(sealedUpTo.now());
+        BundleWriter writer = new BundleWriter(out);
+        try {
+            currentActor.as(maker.reads, () -> {
+                snapshot.executeWithoutResult(status -> {
+                    try {
+                        write(writer, dossier, madeAt, maker, showDossier.recorded(dossier));
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
+                return null;
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        writer.sign(sealKey.key());
+    }
+
+    private void write(BundleWriter writer, String dossier, String madeAt, Maker maker, ShowDossier.Sheet sheet) throws IOException {
         Chain chain = chains.of(List.of(dossier)).get(0);
-        String madeAt = EntryHash.at(clock.real());
         Set<Long> withheld = sheet.mayReadConfidential() ? Set.of() : chain.entries().stream()
                 .filter(entry -> entry.content() != null && CONFIDENTIAL.stream().anyMatch(entry.content()::contains)).map(ChainEntry::seq).collect(Collectors.toSet());
-        ObjectNode about = ProofJson.object().put("format", Bundle.FORMAT).put("dossier", dossier).put("madeAt", madeAt).put("madeBy", actor.id())
-                .put("entries", chain.entries().size()).put("key", chain.key() == null ? null : Digests.hex(chain.key()));
+        ObjectNode about = ProofJson.object().put("format", Bundle.FORMAT).put("dossier", dossier).put("madeAt", madeAt).put("madeBy", maker.id)
+                .put("entries", chain.entries().size());
         chains.destroyed(dossier).ifPresentOrElse(gone -> about.putObject("destroyed").put("at", gone.at()).put("rule", gone.rule()).put("by", gone.by()),
                 () -> about.putNull("destroyed"));
         about.put("sealKey", sealKey.id());
         withheld.stream().sorted().forEach(about.putArray("withheld")::add);
         writer.put(Bundle.ABOUT, ProofJson.write(about) + "\n");
-        writer.put(Bundle.ENTRIES, chain.entries().stream().map(entry -> {
-            ObjectNode line = ProofJson.of(entry);
-            return ProofJson.write(withheld.contains(entry.seq()) ? line.putNull("content") : line) + "\n";
-        }).collect(Collectors.joining()));
+        writer.put(Bundle.ENTRIES, chain.entries().stream().map(entry -> ProofJson.write(ProofJson.of(given(entry, chain.key(), withheld))) + "\n").collect(Collectors.joining()));
         List<Seal> sealed = seals.all();
         writer.put(Bundle.SEALS, sealed.stream().map(seal -> ProofJson.write(ProofJson.of(seal)) + "\n").collect(Collectors.joining()));
         writer.put(Bundle.LEAVES, leaves(dossier));
         keys(writer, sealed);
         Map<String, String> files = documents(writer, dossier, sheet);
         for (DiagramsOfDossier.Followed diagram : diagrams.of(dossier)) {
-            writer.put("diagrammen/" + diagram.name(), diagram.content());
+            writer.put(diagram.name(), diagram.content());
         }
         writer.put("regels.json", "{\"rules\":[" + String.join(",", rules.rules(dossier)) + "],\"calendarDays\":[" + String.join(",", rules.calendarDays(dossier)) + "]}\n");
-        writer.put("index.html", new BundlePage(sheet, chain, withheld, files, sealed, madeAt, actor.name(), sealKey.id()).html());
+        writer.put("index.html", new BundlePage(sheet, chain, withheld, files, sealed, madeAt, maker.name, sealKey.id()).html());
+    }
+
+    /** The key of an entry goes with its content, and with nothing else: whoever has the bundle opens nothing that it does not say. */
+    private static ChainEntry given(ChainEntry entry, byte[] key, Set<Long> withheld) {
+        if (withheld.contains(entry.seq())) {
+            return entry.closed();
+        }
+        return key == null || entry.content() == null ? entry : entry.with(EntryHash.entryKey(key, entry.dossier(), entry.seq()));
     }
 
     private String leaves(String dossier) {
         StringBuilder lines = new StringBuilder();
         for (long serial : seals.with(dossier)) {
             List<Leaf> leaves = seals.leaves(serial);
-            List<byte[]> hashes = leaves.stream().map(leaf -> MerkleTree.leaf(leaf.dossier(), leaf.seq(), leaf.head())).toList();
+            List<byte[]> hashes = leaves.stream().map(Leaf::hash).toList();
             for (int i = 0; i < leaves.size(); i++) {
                 Leaf leaf = leaves.get(i);
                 if (leaf.dossier().equals(dossier)) {
@@ -161,7 +229,7 @@ public class MakeEvidence {
     }
 
     private void keys(BundleWriter writer, List<Seal> sealed) throws IOException {
-        Map<String, PublicKey> keys = new TreeMap<>(seals.keys());
+        Map<String, PublicKey> keys = new TreeMap<>(believed.keys());
         keys.put(sealKey.id(), sealKey.publicKey());
         for (Map.Entry<String, PublicKey> key : keys.entrySet()) {
             writer.put(Bundle.KEYS + key.getKey() + ".pem", SealKeys.pem(key.getValue()));
@@ -179,7 +247,8 @@ public class MakeEvidence {
 
     /** @return the file of each document that is given along */
     private Map<String, String> documents(BundleWriter writer, String dossier, ShowDossier.Sheet sheet) throws IOException {
-        Set<String> shown = sheet.documents().stream().map(document -> document.id().toString()).collect(Collectors.toSet());
+        // Of a destroyed dossier only the fingerprints are left.
+        Set<String> shown = chains.destroyed(dossier).isPresent() ? Set.of() : sheet.documents().stream().map(document -> document.id().toString()).collect(Collectors.toSet());
         Map<String, String> files = new TreeMap<>();
         List<String> lines = new ArrayList<>();
         int number = 0;

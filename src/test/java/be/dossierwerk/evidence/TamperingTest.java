@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.dossierwerk.DossierwerkTest;
 import be.dossierwerk.audit.AuditLog;
+import be.dossierwerk.audit.BelievedKeys;
 import be.dossierwerk.audit.CollectChanges;
 import be.dossierwerk.audit.OutsideSeals;
 import be.dossierwerk.audit.RecordedChains;
@@ -16,8 +17,11 @@ import be.dossierwerk.audit.proof.ChainEntry;
 import be.dossierwerk.audit.proof.Digests;
 import be.dossierwerk.audit.proof.EntryHash;
 import be.dossierwerk.audit.proof.Finding;
+import be.dossierwerk.audit.proof.ProofJson;
 import be.dossierwerk.audit.proof.Seal;
 import be.dossierwerk.audit.proof.SealKeys;
+import be.dossierwerk.audit.proof.TimeStampAuthority;
+import be.dossierwerk.audit.proof.TimeStampQuestion;
 import be.dossierwerk.demo.Acts;
 import be.dossierwerk.demo.InventedApplications;
 import be.dossierwerk.demo.TypedForms;
@@ -33,14 +37,22 @@ import be.dossierwerk.shared.Refused;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
+import java.sql.Connection;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -48,7 +60,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -71,7 +85,8 @@ class TamperingTest {
     private static final Actor LAWYER = new Actor("joke", "Joke Maes", Set.of(Roles.LAWYER));
     private static final String NOTE = "NOTITIE_GESCHREVEN";
     private static final LocalDate RECEIVED = LocalDate.of(2027, 3, 1);
-    private static final List<String> GUARDED = List.of("audit_entry", "audit_content", "audit_key", "audit_seal", "audit_seal_leaf", "audit_seal_key");
+    private static final List<String> GUARDED = List.of("audit_entry", "audit_content", "audit_key", "audit_seal", "audit_seal_leaf", "audit_seal_key",
+            "audit_seal_outside", "audit_guard", "destruction", "row_change");
 
     @Autowired private Acts acts;
     @Autowired private DemoPeople people;
@@ -86,13 +101,17 @@ class TamperingTest {
     @Autowired private RecordedSeals seals;
     @Autowired private RecordedChains chains;
     @Autowired private OutsideSeals outside;
+    @Autowired private BelievedKeys believed;
     @Autowired private CheckChains checkChains;
     @Autowired private ChainFindings chainFindings;
     @Autowired private MakeEvidence makeEvidence;
     @Autowired private AuditLog audit;
+    @Autowired private DataSource data;
 
     private String a;
     private String b;
+    /** Nobody does anything in it after the first seal. */
+    private String still;
     /** The last sealed entry of the first dossier, and of the seal before. */
     private long last;
     private long lastBefore;
@@ -104,8 +123,9 @@ class TamperingTest {
     void two_dossiers_in_two_seals() {
         jobs.byHand();
         clock.moveTo(ZonedDateTime.of(RECEIVED.atTime(9, 0), MovableClock.BRUSSELS));
-        a = filed(3001);
-        b = filed(3002);
+        a = filed(3_951);
+        b = filed(3_952);
+        still = filed(3_953);
         collectChanges.collect();
         sealChains.seal();
         lastBefore = entries(a).size();
@@ -215,6 +235,7 @@ class TamperingTest {
                         t -> "Handeling %d zit niet in zegel %d: haar blad leidt niet naar de wortel van dat zegel.".formatted(t.last, t.seal)),
                 both("rolled back to before a seal", t -> {
                     t.sql("delete from audit_seal_leaf where seal = ?", t.seal);
+                    t.sql("delete from audit_seal_outside where serial = ?", t.seal);
                     t.sql("delete from audit_seal where serial = ?", t.seal);
                     for (String dossier : List.of(t.a, t.b)) {
                         int then = t.jdbc.sql("select max(seq) from audit_seal_leaf where dossier = ?").param(dossier).query(Integer.class).single();
@@ -229,18 +250,79 @@ class TamperingTest {
                                 SealKeys.sign(other.getPrivate(), Digests.utf8(each.statement())), each.serial());
                     }
                 }, t -> "De zegelsleutel werd vervangen: zegel"),
-                // The product makes a new key when it writes on: of what it meets, the old contents no longer fit.
+                // The product writes nothing more in a chain without its key, also not that a bundle was made.
                 new Case("the key of a dossier deleted without a destruction", t -> t.sql("delete from audit_key where dossier = ?", t.a),
-                        t -> "De sleutel van %s is weg, en er staat geen vernietiging van: de inhoud van de handelingen is niet meer te bewijzen.".formatted(t.a),
-                        t -> "De sleutel van %s werd vervangen: de inhoud van handeling 1 tot ".formatted(t.a)),
-                new Case("the guard taken off", t -> t.unguarded = true, t -> "De bewaking van tabel audit_entry staat af: iemand kan er rijen in wijzigen of wissen.", null));
+                        t -> "De sleutel van %s is weg, en er staat geen vernietiging van: de inhoud van de handelingen is niet meer te bewijzen.".formatted(t.a), null),
+                both("a key put in the table without an act, and a seal signed with it", t -> {
+                    KeyPair other = SealKeys.make();
+                    t.sql("insert into audit_seal_key (key_id, public_key) values (?, ?)", SealKeys.id(other.getPublic()), SealKeys.pem(other.getPublic()));
+                    t.sql("update audit_seal set key_id = ?, signature = ? where serial = ?", SealKeys.id(other.getPublic()),
+                            SealKeys.sign(other.getPrivate(), Digests.utf8(t.seals.all().get((int) t.seal - 1).statement())), t.seal);
+                }, t -> "Zegel %d is ondertekend met sleutel ".formatted(t.seal)),
+                both("an entry moved to another dossier", t -> {
+                    ChainEntry moved = t.entries(t.a).get(2);
+                    t.rewrite(t.a, chain -> {
+                        chain.remove(2);
+                        t.renumber(chain, 2);
+                    });
+                    t.rewrite(t.b, chain -> {
+                        chain.add(2, at(moved, t.b, 3));
+                        t.renumber(chain, 3);
+                    });
+                }, t -> "Handeling 3 van %s werd weggehaald: wat nu handeling 3 is, werd geschreven als handeling 4.".formatted(t.a)),
+                both("a stamp of another service", t -> t.stamped(TimeStampAuthority.make(Instant.now()), Instant.now()),
+                        t -> "Het tijdstempel van zegel %d telt niet: het is van een dienst die niet bekend is.".formatted(t.seal)),
+                both("a seal taken away outside, at the end", t -> t.away(t.seal), t -> "Zegel %d ligt niet meer op de plaats erbuiten, of niet te lezen.".formatted(t.seal)),
+                both("a seal taken away outside, before the end", t -> t.away(t.seal - 1), t -> "Zegel %d ligt niet meer op de plaats erbuiten, of niet te lezen.".formatted(t.seal - 1)),
+                new Case("the guard taken off", t -> t.unguarded = true,
+                        t -> "De bewaking audit_entry_append_only van tabel audit_entry staat af: iemand kan er rijen wijzigen of wissen", null),
+                new Case("a table not followed", t -> t.sql("alter table party disable trigger party_journal"), t -> "De bewaking party_journal van tabel party staat af: ", null),
+                new Case("a table followed but for who restores", t -> t.sql("alter table party enable trigger party_journal"),
+                        t -> "De bewaking party_journal van tabel party is te omzeilen: ", null),
+                new Case("a guard dropped", t -> t.sql("drop trigger term_journal_truncate on term"), t -> "De bewaking term_journal_truncate van tabel term is weg: ", null),
+                new Case("a guard replaced by one that never fires", t -> {
+                    t.sql("drop trigger destruction_append_only on destruction");
+                    t.sql("create trigger destruction_append_only before update or delete or truncate on destruction for each statement when (false) execute function refuse_audit_change()");
+                }, t -> "De bewaking destruction_append_only van tabel destruction werd vervangen: ", null),
+                new Case("a destruction no longer held to its key", t -> t.sql("drop trigger audit_key_destroyed on audit_key"),
+                        t -> "De bewaking audit_key_destroyed van tabel audit_key is weg: ", null),
+                new Case("the body of a guard replaced", t -> t.sql("create or replace function journal_change() returns trigger language plpgsql as $$ begin return null; end $$"),
+                        t -> "De functie journal_change van de bewaking werd vervangen: ", null),
+                new Case("what is expected of guards deleted with the guard", t -> {
+                    t.sql("drop trigger row_change_carried on row_change");
+                    t.sql("delete from audit_guard where name = 'row_change_carried'");
+                }, t -> "De functie row_change_carried van de bewaking is weg.", null),
+                both("a chain without its first entry", t -> t.rewrite(t.a, chain -> chain.remove(0)), t -> "Handeling 1 van %s ontbreekt: na handeling 0 komt handeling 2.".formatted(t.a)),
+                new Case("a chain without its first entry, its key and its seals", t -> {
+                    t.rewrite(t.a, chain -> chain.remove(0));
+                    t.sql("delete from audit_key where dossier = ?", t.a);
+                    t.sql("delete from audit_seal_leaf where dossier = ?", t.a);
+                }, t -> "Handeling 1 van %s ontbreekt: na handeling 0 komt handeling 2.".formatted(t.a), null),
+                new Case("nothing left of a chain but the dossier itself", t -> {
+                    for (String table : List.of("audit_content", "audit_entry", "audit_key", "audit_seal_leaf")) {
+                        t.sql("delete from " + table + " where dossier = ?", t.a);
+                    }
+                }, t -> "Van %s is er een dossier, een document of een sleutel, maar geen enkele handeling.".formatted(t.a), null),
+                both("a destruction put in by hand", t -> {
+                    t.destroyed(t.a);
+                    t.sql("delete from audit_content where dossier = ? and seq = 3", t.a);
+                }, t -> "De inhoud van handeling 3 van %s is weg, en er staat geen vernietiging van.".formatted(t.a)),
+                new Case("a destruction that the chain does not tell", t -> t.destroyed(t.a), t -> "Van %s is een vernietiging bewaard, maar zijn keten zegt er niets van: ".formatted(t.a), null),
+                new Case("a destruction told and taken out of the list", t -> t.rewrite(t.a, chain -> chain.add(t.written(t.a, t.last + 1, AuditLog.DESTROYED, "{}", chain.get(chain.size() - 1).hash()))),
+                        t -> "De keten van %s zegt dat de inhoud werd vernietigd, maar door wie".formatted(t.a), null));
+    }
+
+    private void destroyed(String dossier) {
+        sql("""
+                insert into destruction (dossier, rule, due_on, destroyed_at, by_id, by_name, second_id, second_name)
+                values (?, 'B-01', date '2027-01-01', now(), 'joke', 'Joke', 'karel', 'Karel')""", dossier);
     }
 
     private boolean unguarded;
 
     @ParameterizedTest
     @MethodSource("cases")
-    void tampering_is_found_and_named(Case tampering, @TempDir Path folder) {
+    void tampering_is_found_and_named(Case tampering, @TempDir Path folder) throws IOException {
         assertThat(checkChains.check(List.of(a, b)).found()).isEmpty();
         transaction.executeWithoutResult(status -> {
             status.setRollbackOnly();
@@ -248,8 +330,11 @@ class TamperingTest {
             jdbc.sql("set local session_replication_role = replica").update();
             GUARDED.forEach(table -> jdbc.sql("alter table " + table + " disable trigger user").update());
             tampering.hand.in(this);
-            if (!unguarded) {
-                GUARDED.forEach(table -> jdbc.sql("alter table " + table + " enable always trigger " + table + "_append_only").update());
+            for (String guard : jdbc.sql("select 'alter table ' || on_table || ' enable always trigger ' || name from audit_guard_now where on_table = any(?)")
+                    .param(GUARDED.toArray(String[]::new)).query(String.class).list()) {
+                if (!unguarded || !guard.contains(" audit_entry ")) {
+                    jdbc.sql(guard).update();
+                }
             }
             jdbc.sql("set local session_replication_role = origin").update();
 
@@ -263,6 +348,7 @@ class TamperingTest {
                         .anySatisfy(said -> assertThat(said).startsWith(tampering.shown.apply(this)));
             }
         });
+        what_lay_outside_lies_there_again();
         assertThat(checkChains.check(List.of(a, b)).found()).isEmpty();
     }
 
@@ -280,7 +366,8 @@ class TamperingTest {
         assertThat(said.toString(StandardCharsets.UTF_8)).startsWith("klopt: " + b + ", ");
         Set<String> names = unzip(file, folder.resolve("los"));
         assertThat(names).contains("index.html", "regels.json", "inhoud.txt", "inhoud.txt.sig", "sleutels/tijdstempel.pem")
-                .anyMatch(name -> name.matches("diagrammen/.+-v\\d+\\.bpmn")).anyMatch(name -> name.startsWith("documenten/001-"));
+                .anyMatch(name -> name.matches("diagrammen/.+-v\\d+\\.bpmn")).anyMatch(name -> name.matches("tabellen/verzameling-\\d+/.+\\.dmn"))
+                .anyMatch(name -> name.matches("formulieren/verzameling-\\d+/.+\\.form")).anyMatch(name -> name.startsWith("documenten/001-"));
         assertThat(Files.readString(folder.resolve("los/regels.json"))).contains("T-REC-");
         assertThat(Files.readString(folder.resolve("los/index.html"))).contains("Joke Maes maakte een bewijsbundel van dit dossier.").doesNotContain("<script").doesNotContain("http://");
 
@@ -299,9 +386,18 @@ class TamperingTest {
         unzip(folder.resolve(made.name()), folder.resolve("los"));
         assertThat(Files.readString(folder.resolve("los/documenten.jsonl"))).doesNotContain("Nulpunt").contains("\"file\":null");
         assertThat(Files.readString(folder.resolve("los/handelingen.jsonl"))).doesNotContain("Nulpunt");
+        List<String> withheld = Files.readAllLines(folder.resolve("los/handelingen.jsonl")).stream().filter(line -> line.contains("\"content\":null")).toList();
+        assertThat(withheld).isNotEmpty().allMatch(line -> line.endsWith("\"content\":null,\"key\":null}"));
+        // Nor anything that opens it: neither the key of the dossier nor that of the entry goes along.
+        byte[] key = jdbc.sql("select key from audit_key where dossier = ?").param(b).query((row, i) -> row.getBytes(1)).single();
+        List<String> closed = new java.util.ArrayList<>(List.of(Digests.hex(key)));
+        withheld.forEach(line -> closed.add(Digests.hex(EntryHash.entryKey(key, b, Long.parseLong(line.replaceAll("^\\{\"seq\":(\\d+),.*", "$1"))))));
+        for (String name : List.of("bundel.json", "handelingen.jsonl", "documenten.jsonl", "regels.json", "index.html")) {
+            assertThat(Files.readString(folder.resolve("los").resolve(name))).as(name).doesNotContain(closed);
+        }
         assertThat(node(folder.resolve("los"))).startsWith("0 agrees: " + b);
         assertThatThrownBy(() -> currentActor.as(people.actor("an"), () -> makeEvidence.make(b))).isInstanceOf(Refused.class).hasMessage("security.role-missing");
-        assertThatThrownBy(() -> currentActor.as(people.actor("an"), checkChains::check)).isInstanceOf(Refused.class).hasMessage("security.role-missing");
+        assertThatThrownBy(() -> currentActor.as(people.actor("an"), () -> checkChains.check(true))).isInstanceOf(Refused.class).hasMessage("security.role-missing");
     }
 
     @Test
@@ -309,12 +405,25 @@ class TamperingTest {
         Path file = folder.resolve("uit.zip");
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         PrintStream to = new PrintStream(said, true, StandardCharsets.UTF_8);
-        assertThat(ExportEvidenceCommand.write(makeEvidence, b, file.toString(), to, to)).isZero();
+        assertThat(ExportEvidenceCommand.write(makeEvidence, b, file, to, to)).isZero();
         assertThat(said.toString(StandardCharsets.UTF_8)).isEqualTo("Bewijsbundel van " + b + ": " + file + "\n");
         assertThat(VerifyCommand.run(List.of(file.toString()), to, to)).isZero();
-        assertThat(audit.of(b)).anySatisfy(line -> assertThat(line.sentence()).isEqualTo("De beheerder van de server maakte een bewijsbundel van dit dossier."));
-        assertThat(ExportEvidenceCommand.write(makeEvidence, "DC-ERK-1999-00001", file.toString(), to, to)).isEqualTo(1);
+        assertThat(audit.of(b)).anySatisfy(line -> assertThat(line.sentence()).isEqualTo(
+                "Gebruiker %s van de server maakte met het commando een bewijsbundel van dit dossier.".formatted(System.getProperty("user.name"))));
+        assertThat(entries(b)).filteredOn(entry -> entry.action().equals("BEWIJS_GEMAAKT")).last().satisfies(entry -> {
+            assertThat(entry.actor()).isEqualTo("systeem");
+            assertThat(entry.roles()).isEmpty();
+        });
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        int told = entries(b).size();
+        assertThat(ExportEvidenceCommand.write(makeEvidence, b, file, to, to)).isEqualTo(1);
+        assertThat(said.toString(StandardCharsets.UTF_8)).endsWith(file + " bestaat al; er werd niets gemaakt.\n");
+        assertThat(entries(b)).hasSize(told);
+        assertThat(ExportEvidenceCommand.write(makeEvidence, "DC-ERK-1999-00001", folder.resolve("weg.zip"), to, to)).isEqualTo(1);
+        assertThat(folder.resolve("weg.zip")).doesNotExist();
         assertThat(said.toString(StandardCharsets.UTF_8)).endsWith("Er is geen dossier DC-ERK-1999-00001.\n");
+        assertThat(ExportEvidenceCommand.run(List.of(b, "--out", folder.resolve("geen/uit.zip").toString()), to, to, () -> null)).isEqualTo(1);
+        assertThat(said.toString(StandardCharsets.UTF_8)).endsWith("De map " + folder.resolve("geen") + " is er niet; er werd niets gemaakt.\n");
         assertThat(ExportEvidenceCommand.run(List.of(), to, to, () -> null)).isEqualTo(2);
         assertThat(ExportEvidenceCommand.run(List.of(b, "--uit", "x"), to, to, () -> null)).isEqualTo(2);
     }
@@ -326,16 +435,84 @@ class TamperingTest {
             jdbc.sql("alter table audit_entry disable trigger user").update();
             String actor = entries(a).get(2).actor();
             sql("update audit_entry set actor = 'bart' where dossier = ? and seq = 3", a);
-            CheckChains.Outcome outcome = currentActor.as(AUDITOR, checkChains::check);
+            CheckChains.Outcome outcome = checked(true);
             assertThat(outcome.chains()).isGreaterThanOrEqualTo(2);
             List<ChainFindings.Open> open = currentActor.as(AUDITOR, chainFindings::open);
             assertThat(open).extracting(ChainFindings.Open::kind).contains("HANDELING_GEWIJZIGD", "BEWAKING_AF");
             assertThat(currentActor.as(AUDITOR, chainFindings::lastCheck).orElseThrow().by()).isEqualTo("Omer Daems");
-            currentActor.as(AUDITOR, checkChains::check);
+            checked(true);
             assertThat(currentActor.as(AUDITOR, chainFindings::open)).isEqualTo(open);
             sql("update audit_entry set actor = ? where dossier = ? and seq = 3", actor, a);
-            currentActor.as(AUDITOR, checkChains::check);
+            checked(true);
             assertThat(currentActor.as(AUDITOR, chainFindings::open)).extracting(ChainFindings.Open::dossier).doesNotContain(a);
+        });
+    }
+
+    private CheckChains.Outcome checked(boolean whole) {
+        return currentActor.as(AUDITOR, () -> checkChains.check(whole)).orElseThrow();
+    }
+
+    @Test
+    void two_checks_at_once_are_one() throws Exception {
+        try (Connection other = data.getConnection()) {
+            assertThat(ChainFindings.lock(other)).isTrue();
+            long before = jdbc.sql("select coalesce(max(id), 0) from chain_check").query(Long.class).single();
+            assertThat(currentActor.as(AUDITOR, () -> checkChains.check(true))).isEmpty();
+            currentActor.as(AUDITOR, () -> {
+                checkChains.ask();
+                return null;
+            });
+            assertThat(jdbc.sql("select coalesce(max(id), 0) from chain_check").query(Long.class).single()).isEqualTo(before);
+            // Another process has begun one.
+            long theirs = chainFindings.begin(clock.instant(), AUDITOR, true, 0);
+            chainFindings.progress(theirs, 7, 3, 40, a);
+            assertThat(currentActor.as(AUDITOR, chainFindings::busy)).get().extracting(ChainFindings.Busy::done, ChainFindings.Busy::chains, ChainFindings.Busy::dossier)
+                    .containsExactly(3, 7, a);
+            assertThat(currentActor.as(AUDITOR, chainFindings::failed)).isEmpty();
+            ChainFindings.unlock(other);
+        }
+        assertThat(currentActor.as(AUDITOR, chainFindings::busy)).as("its process stopped").isEmpty();
+        assertThat(currentActor.as(AUDITOR, chainFindings::failed)).get().extracting(ChainFindings.Failed::incident).isEqualTo(Optional.empty());
+        checked(false);
+        assertThat(currentActor.as(AUDITOR, chainFindings::failed)).isEmpty();
+    }
+
+    @Test
+    void a_check_that_fails_is_told_with_its_incident() throws IOException {
+        Path unreadable = Files.createDirectories(outside.folder().resolve("zegel-999999.json"));
+        try {
+            assertThatThrownBy(() -> checked(true)).isInstanceOf(UncheckedIOException.class);
+        } finally {
+            Files.delete(unreadable);
+        }
+        assertThat(currentActor.as(AUDITOR, chainFindings::failed).orElseThrow().incident()).get().asString().matches("\\d{6}-\\w{5}");
+        checked(false);
+        assertThat(currentActor.as(AUDITOR, chainFindings::failed)).isEmpty();
+    }
+
+    @Test
+    void most_nights_only_what_changed_is_looked_at() {
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            jdbc.sql("delete from chain_finding").update();
+            CheckChains.Outcome whole = checked(true);
+            assertThat(whole.whole()).isTrue();
+            jdbc.sql("delete from chain_finding").update();
+            CheckChains.Outcome nothing = checked(false);
+            assertThat(nothing.whole()).isFalse();
+            // Only what no seal holds: both dossiers were sealed.
+            assertThat(nothing.chains()).isLessThan(whole.chains());
+            currentActor.as(people.actor("an"), () -> {
+                dossiers.note(a, "Nog eens gebeld.");
+                return null;
+            });
+            CheckChains.Outcome one = checked(false);
+            assertThat(one.chains()).isEqualTo(nothing.chains() + 1);
+            jdbc.sql("alter table audit_entry disable trigger user").update();
+            sql("update audit_entry set actor = 'bart' where dossier = ? and seq = 3", still);
+            assertThat(sentences(checked(false).found())).as("its end is as it was sealed, and what it says of itself waits").noneMatch(said -> said.contains(still));
+            assertThat(sentences(checked(true).found())).anyMatch(said -> said.startsWith("Handeling 3 van %s werd gewijzigd".formatted(still)));
+            assertThat(sentences(checked(false).found())).as("what did not agree is looked at every night").anyMatch(said -> said.contains(still));
         });
     }
 
@@ -345,6 +522,36 @@ class TamperingTest {
 
     private List<ChainEntry> entries(String dossier) {
         return new java.util.ArrayList<>(chains.of(List.of(dossier)).get(0).entries());
+    }
+
+    /** What lay outside before a case took it away. */
+    private final Map<Path, Path> away = new HashMap<>();
+
+    private void away(long serial) {
+        Path file = outside.folder().resolve(ProofJson.fileName(serial));
+        Path gone = file.resolveSibling("weg-" + serial);
+        try {
+            away.put(gone, Files.move(file, gone).resolveSibling(file.getFileName()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @AfterEach
+    void what_lay_outside_lies_there_again() throws IOException {
+        for (Map.Entry<Path, Path> file : away.entrySet()) {
+            Files.move(file.getKey(), file.getValue());
+        }
+        away.clear();
+    }
+
+    private void stamped(TimeStampAuthority by, Instant at) {
+        try {
+            TimeStampQuestion question = new TimeStampQuestion(jdbc.sql("select statement from audit_seal where serial = ?").param(seal).query(String.class).single());
+            sql("update audit_seal set token = ? where serial = ?", question.token(by.answer(question.encoded(), at)), seal);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private interface Rewriting {
@@ -401,9 +608,9 @@ class TamperingTest {
 
     private Bundle.Verdict verdict(MakeEvidence.Made made, Path folder) {
         try {
-            Path file = Files.write(folder.resolve(made.name()), made.content());
+            Path file = Files.move(made.file(), folder.resolve(made.name()), StandardCopyOption.REPLACE_EXISTING);
             try (Bundle bundle = new Bundle(file)) {
-                return bundle.verify(outside.all(), null);
+                return bundle.verify(new Bundle.Known(outside.all(), null, List.copyOf(believed.services(seals.all()))));
             }
         } catch (IOException | Bundle.NoBundle e) {
             throw new IllegalStateException(e);

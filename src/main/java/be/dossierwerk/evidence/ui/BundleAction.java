@@ -11,7 +11,8 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
-import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
 import org.springframework.stereotype.Component;
 
 /** Gives the evidence bundle of a dossier to who may have it. */
@@ -44,7 +45,9 @@ class BundleAction implements DossierAction {
         dialog.setWidth("34rem");
         Anchor download = new Anchor(DownloadHandler.fromInputStream(event -> {
             Made made = currentActor.as(actor, () -> makeEvidence.make(dossier));
-            return new DownloadResponse(new ByteArrayInputStream(made.content()), made.name(), "application/zip", made.content().length);
+            // First its size: what goes when it is closed, may have lost its name when it is opened.
+            long size = Files.size(made.file());
+            return new DownloadResponse(Files.newInputStream(made.file(), StandardOpenOption.DELETE_ON_CLOSE), made.name(), "application/zip", size);
         }), dialog.getTranslation("evidence.bundle.download", "bewijs-" + dossier + ".zip"));
         dialog.add(new Paragraph(dialog.getTranslation("evidence.bundle.what")), download);
         dialog.getFooter().add(new Button(dialog.getTranslation("evidence.bundle.close"), click -> {
