@@ -17,12 +17,33 @@ public final class MovableClock extends Clock {
 
     public static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
 
-    private final Clock ticking = Clock.system(BRUSSELS);
+    private final Clock ticking;
     private final List<Consumer<Instant>> followers = new CopyOnWriteArrayList<>();
     private volatile Duration offset = Duration.ZERO;
+    private volatile Duration correction = Duration.ZERO;
+
+    public MovableClock() {
+        this(Clock.system(BRUSSELS));
+    }
+
+    /** @param ticking the machine's clock, which may be wrong */
+    public MovableClock(Clock ticking) {
+        this.ticking = ticking;
+    }
+
+    /** Sets the machine's clock right: {@code truth} is the time now, whatever the machine says. */
+    public void correct(Instant truth) {
+        correction = Duration.between(ticking.instant(), truth);
+        followers.forEach(follower -> follower.accept(instant()));
+    }
+
+    /** What is added to the machine's clock. */
+    public Duration correction() {
+        return correction;
+    }
 
     public void moveTo(Instant instant) {
-        offset = Duration.between(ticking.instant(), instant);
+        offset = Duration.between(real(), instant);
         followers.forEach(follower -> follower.accept(instant));
     }
 
@@ -36,13 +57,13 @@ public final class MovableClock extends Clock {
 
     /** The real time, wherever the clock stands. */
     public Instant real() {
-        return ticking.instant();
+        return ticking.instant().plus(correction);
     }
 
     /** Back to the real time. */
     public void release() {
-        moveTo(ticking.instant());
         offset = Duration.ZERO;
+        followers.forEach(follower -> follower.accept(real()));
     }
 
     public boolean isMoved() {
@@ -60,11 +81,11 @@ public final class MovableClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        return Clock.offset(ticking.withZone(zone), offset);
+        return Clock.offset(ticking.withZone(zone), correction.plus(offset));
     }
 
     @Override
     public Instant instant() {
-        return ticking.instant().plus(offset);
+        return real().plus(offset);
     }
 }

@@ -3,8 +3,10 @@ package be.dossierwerk.shared.ui;
 import be.dossierwerk.shared.Refused;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
+import com.vaadin.flow.shared.Registration;
 import java.util.Map;
 
 /** What a screen says back: short when it went well; on the field, or else longer, when it did not. */
@@ -32,13 +34,25 @@ public final class Answers {
         for (Refused.Field wrong : refused.fields()) {
             HasValidation field = fields.get(wrong.name());
             if (field != null) {
-                field.setErrorMessage(on.getTranslation(wrong.key(), wrong.args()));
-                field.setInvalid(true);
+                wrong(field, on.getTranslation(wrong.key(), wrong.args()));
                 marked = true;
             }
         }
         if (!marked) {
             refused(on, refused);
+        }
+    }
+
+    /** Says on the field what is wrong with it, until somebody changes it. */
+    static void wrong(HasValidation field, String why) {
+        field.setErrorMessage(why);
+        field.setInvalid(true);
+        if (field instanceof HasValue<?, ?> typed) {
+            Registration[] once = new Registration[1];
+            once[0] = typed.addValueChangeListener(change -> {
+                field.setInvalid(false);
+                once[0].remove();
+            });
         }
     }
 }

@@ -7,21 +7,22 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.server.streams.UploadHandler;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Files that go with a form: chosen or dropped, listed, taken away again; what is wrong with them stands beside them. At most 25 MB each. */
+/** Files that go with a form: chosen or dropped, listed, taken away again; what is wrong with them stands beside them. At most 25 MB each, and not too many. */
 public class Attachments extends Div {
 
     private static final int MEGABYTES = 25;
+    /** They wait in the memory of the server until the form is sent. */
+    private static final int MEGABYTES_TOGETHER = 100;
 
     private final transient List<AttachedFile> files = new ArrayList<>();
     private final UnorderedList attached = new UnorderedList();
     private final Div problem = new Div();
 
     public Attachments() {
-        FileUpload upload = FileUpload.ofScans(UploadHandler.inMemory((file, content) -> keep(new AttachedFile(file.fileName(), content))), MEGABYTES, this::problem).withoutList();
+        FileUpload upload = FileUpload.ofScans((name, content) -> keep(new AttachedFile(name, content)), MEGABYTES, this::problem).withoutList();
         attached.addClassName("dw-application-filelist");
         problem.addClassName("dw-problem");
         problem.getElement().setAttribute("role", "alert");
@@ -40,7 +41,11 @@ public class Attachments extends Div {
 
     private void keep(AttachedFile file) {
         getUI().ifPresent(ui -> ui.access(() -> {
-            problem("");
+            String tooMuch = tooMuch(file);
+            problem(tooMuch);
+            if (!tooMuch.isEmpty()) {
+                return;
+            }
             files.add(file);
             ListItem item = new ListItem();
             Button remove = new Button(text("remove"), click -> {
@@ -52,6 +57,14 @@ public class Attachments extends Div {
             item.add(new Div(new Span(file.fileName())), remove);
             attached.add(item);
         }));
+    }
+
+    private String tooMuch(AttachedFile more) {
+        if (files.size() == AttachedFile.MOST) {
+            return text("too-many", AttachedFile.MOST);
+        }
+        long together = more.content().length + files.stream().mapToLong(each -> each.content().length).sum();
+        return together > MEGABYTES_TOGETHER * (long) FileUpload.MEBIBYTE ? text("too-large-together", MEGABYTES_TOGETHER) : "";
     }
 
     private String text(String key, Object... args) {

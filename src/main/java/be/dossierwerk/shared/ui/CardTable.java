@@ -38,6 +38,17 @@ public class CardTable extends NativeTable {
         role(getBody(), "rowgroup");
     }
 
+    /** A heading over the rows that follow. */
+    public void group(Component heading) {
+        NativeTableHeaderCell cell = new NativeTableHeaderCell(heading);
+        cell.getElement().setAttribute("colspan", String.valueOf(headers.size())).setAttribute("scope", "colgroup");
+        role(cell, "rowheader");
+        NativeTableRow row = new NativeTableRow(cell);
+        row.addClassName("dw-card-group");
+        role(row, "row");
+        getBody().add(row);
+    }
+
     /** A text that is null makes an empty cell. */
     public NativeTableRow row(String... texts) {
         return row(Arrays.stream(texts).map(CardTable::text).toArray(Component[]::new));

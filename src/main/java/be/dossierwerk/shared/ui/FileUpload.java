@@ -1,11 +1,16 @@
 package be.dossierwerk.shared.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.upload.UploadI18N;
+import com.vaadin.flow.server.streams.UploadEvent;
 import com.vaadin.flow.server.streams.UploadHandler;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,9 +31,25 @@ public class FileUpload extends Upload {
         addFileRejectedListener(rejected -> refused.accept(rejected.getErrorMessage()));
     }
 
-    /** For documents on paper: PDF, and scans as PNG, JPEG or TIFF. */
-    public static FileUpload ofScans(UploadHandler handler, int megabytes, Consumer<String> refused) {
-        return new FileUpload(handler, megabytes, refused, SCANS);
+    /** For documents on paper: PDF, and scans as PNG, JPEG or TIFF. {@code taken} gets the name and the content of each, on the screen. */
+    public static FileUpload ofScans(BiConsumer<String, byte[]> taken, int megabytes, Consumer<String> refused) {
+        return new FileUpload(event -> receive(event, taken, megabytes, refused), megabytes, refused, SCANS);
+    }
+
+    /** The browser keeps to the limit; who sends without our page does not, and must not fill the memory. */
+    static void receive(UploadEvent event, BiConsumer<String, byte[]> taken, int megabytes, Consumer<String> refused) throws IOException {
+        byte[] content;
+        try (InputStream in = event.getInputStream()) {
+            content = ReadUpload.whole(in, megabytes);
+        }
+        UI ui = event.getUI();
+        ui.access(() -> {
+            if (content.length > megabytes * MEBIBYTE) {
+                refused.accept(ui.getTranslation("shared.upload.too-large", megabytes));
+            } else {
+                taken.accept(event.getFileName(), content);
+            }
+        });
     }
 
     @Override

@@ -35,8 +35,7 @@ public class RefusalSummary extends Div {
                 attachments.problem(says);
                 list.add(new ListItem(says));
             } else {
-                ((HasValidation) field).setErrorMessage(says);
-                ((HasValidation) field).setInvalid(true);
+                Answers.wrong((HasValidation) field, says);
                 list.add(new ListItem(jump(field, says)));
             }
         }
