@@ -14,7 +14,7 @@ public class ApiAccounts {
     /** The role of the portal; no person holds it. */
     public static final String ROLE = "api-portaal";
 
-    private static final Actor PORTAL = new Actor("portaal", "Portaal", Set.of(ROLE));
+    static final Actor PORTAL = new Actor("portaal", "Portaal", Set.of(ROLE));
 
     private final String password;
 

@@ -3,6 +3,7 @@ package be.dossierwerk.security;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,6 +29,9 @@ public class RolesOfToken implements OAuth2UserService<OidcUserRequest, OidcUser
     /** The error when somebody is known to the provider but has no role here. */
     public static final String NO_ROLE = "no_role";
 
+    /** What the product and the portal do stands in the records under these names. */
+    private static final Set<String> OURS = Set.of(Actor.SYSTEM.id(), ApiAccounts.PORTAL.id());
+
     private final OidcUserService provider = new OidcUserService();
     private final List<String> path;
 
@@ -44,8 +48,12 @@ public class RolesOfToken implements OAuth2UserService<OidcUserRequest, OidcUser
             throw new OAuth2AuthenticationException(new OAuth2Error(NO_ROLE, "No role of this product in the claim " + String.join(".", path), null));
         }
         String nameKey = request.getClientRegistration().getProviderDetails().getUserInfoEndpoint().getUserNameAttributeName();
-        return nameKey == null || nameKey.isBlank() ? new DefaultOidcUser(authorities, user.getIdToken(), user.getUserInfo())
+        OidcUser person = nameKey == null || nameKey.isBlank() ? new DefaultOidcUser(authorities, user.getIdToken(), user.getUserInfo())
                 : new DefaultOidcUser(authorities, user.getIdToken(), user.getUserInfo(), nameKey);
+        if (OURS.contains(person.getName().strip().toLowerCase(Locale.ROOT))) {
+            throw new OAuth2AuthenticationException(new OAuth2Error(NO_ROLE, "A person may not be called " + person.getName(), null));
+        }
+        return person;
     }
 
     /** The roles of this product among those that the claims name. */
