@@ -110,7 +110,15 @@ public class Processes {
 
     /** The diagram's own text, for a viewer; the newest version. */
     public String diagram(String process) {
-        ProcessDefinition definition = repository.createProcessDefinitionQuery().processDefinitionKey(process).latestVersion().singleResult();
+        return text(repository.createProcessDefinitionQuery().processDefinitionKey(process).latestVersion().singleResult());
+    }
+
+    /** The same, as that deployment brought it. */
+    public String diagram(String process, String deployment) {
+        return text(repository.createProcessDefinitionQuery().processDefinitionKey(process).deploymentId(deployment).singleResult());
+    }
+
+    private String text(ProcessDefinition definition) {
         try (var in = repository.getProcessModel(definition.getId())) {
             return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         } catch (java.io.IOException e) {

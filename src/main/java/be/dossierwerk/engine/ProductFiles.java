@@ -1,10 +1,12 @@
 package be.dossierwerk.engine;
 
+import be.dossierwerk.audit.AuditLog;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,12 +29,14 @@ public class ProductFiles {
     private final PublishedDiagrams published;
     private final DiagramGate gate;
     private final JdbcClient jdbc;
+    private final AuditLog audit;
     private final Clock clock;
 
-    ProductFiles(PublishedDiagrams published, JdbcClient jdbc, Clock clock) {
+    ProductFiles(PublishedDiagrams published, JdbcClient jdbc, AuditLog audit, Clock clock) {
         this.published = published;
         this.gate = new DiagramGate(Vocabulary.ofProduct());
         this.jdbc = jdbc;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -45,7 +49,7 @@ public class ProductFiles {
         var newest = published.newest();
         if (newest.isEmpty()) {
             remember(is);
-            return published.publish(product, PublishedDiagrams.Source.PRODUCT);
+            return publish(product, is.keySet());
         }
         Map<String, String> was = before();
         if (was.equals(is)) {
@@ -73,7 +77,14 @@ public class ProductFiles {
             LoggerFactory.getLogger(ProductFiles.class).error("the product's new diagrams do not go with those that managers changed; what holds stays: {}", refused);
             return newest.get();
         }
-        return next.differences(holds).isEmpty() ? newest.get() : published.publish(next, PublishedDiagrams.Source.PRODUCT);
+        return next.differences(holds).isEmpty() ? newest.get() : publish(next, next.differences(holds));
+    }
+
+    private String publish(DiagramSet next, Collection<String> changed) {
+        String deployment = published.publish(next, PublishedDiagrams.Source.PRODUCT);
+        audit.record(AuditLog.Entry.of(AuditLog.DEPARTMENT, "PRODUCTDIAGRAMMEN_GEPUBLICEERD",
+                "Diagrammen van het product gepubliceerd: %s.".formatted(String.join(", ", new TreeSet<>(changed)))));
+        return deployment;
     }
 
     private void different(String path, String hash) {

@@ -6,7 +6,6 @@ import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
@@ -47,9 +46,6 @@ public record Vocabulary(SortedMap<String, String> groups, SortedMap<String, Del
         CODE,
         NUMBER
     }
-
-    /** What a task can do with a decision (taakrol), in the order in which a dossier meets it: the proof that nobody both prepares and decides reads it. */
-    public static final List<String> TASK_ROLES = List.of("VOORBEREIDEN", "ADVISEREN", "NAZIEN", "BESLISSEN", "ONDERTEKENEN", "UITVOEREN");
 
     /** A bean that a step may call. {@code does}: in Dutch; {@code onlyIn}: the processes that may call it, empty where all may. */
     public record Delegate(String does, SortedSet<String> onlyIn) {

@@ -1,3 +1,3 @@
 /** The only door to the process engine; gives out own records, never the engine's types. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared", "security"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared", "security", "audit"})
 package be.dossierwerk.engine;

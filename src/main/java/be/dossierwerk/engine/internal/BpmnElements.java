@@ -1,6 +1,7 @@
 package be.dossierwerk.engine.internal;
 
 import be.dossierwerk.engine.PlainXml;
+import be.dossierwerk.engine.TaskRole;
 import be.dossierwerk.engine.Vocabulary;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -218,8 +219,8 @@ final class BpmnElements {
                 refuse(element, "gate-mapping", attribute.getName(), attribute.getValue());
             }
         }
-        if (kind.equals("property") && (!element.getAttribute("name").equals("taakrol") || !Vocabulary.TASK_ROLES.contains(element.getAttribute("value")))) {
-            refuse(element, "gate-tag", element.getAttribute("name") + " " + element.getAttribute("value"), String.join(", ", new TreeSet<>(Vocabulary.TASK_ROLES)));
+        if (kind.equals("property") && (!element.getAttribute("name").equals("taakrol") || !TaskRole.codes().contains(element.getAttribute("value")))) {
+            refuse(element, "gate-tag", element.getAttribute("name") + " " + element.getAttribute("value"), String.join(", ", new TreeSet<>(TaskRole.codes())));
         }
         if (kind.equals("failedJobRetryTimeCycle")) {
             if (!RETRIES.matcher(PlainXml.ownText(element)).matches()) {

@@ -1,5 +1,6 @@
 package be.dossierwerk.engine.internal;
 
+import be.dossierwerk.engine.DataFolderInUse;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -68,7 +69,7 @@ class EmbeddedDatabase {
         try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
              FileLock free = channel.tryLock()) {
             if (free == null) {
-                throw new IOException("Another Dossierwerk works in " + folder.getParent() + "; stop it, or give this one a folder with DOSSIERWERK_DATA");
+                throw new DataFolderInUse(folder.getParent());
             }
         }
     }

@@ -6,6 +6,8 @@ import be.dossierwerk.engine.TaskClosed;
 import be.dossierwerk.engine.TaskGroups;
 import be.dossierwerk.engine.TaskOpened;
 import be.dossierwerk.shared.MovableClock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.LinkedHashMap;
@@ -14,11 +16,13 @@ import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.deployer.BpmnDeployer;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.form.deployer.CamundaFormDefinitionDeployer;
+import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
@@ -30,13 +34,14 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Sets the engine up: few beans for diagrams, no scripts, our clock, and task events for the inbox. */
 @Configuration
 class EngineConfiguration {
 
     @Bean
-    ProcessEnginePlugin dossierwerkEngine(ListableBeanFactory beans, ApplicationEventPublisher events, MovableClock clock, DiagramGate gate) {
+    ProcessEnginePlugin dossierwerkEngine(ListableBeanFactory beans, ApplicationEventPublisher events, MovableClock clock, DiagramGate gate, JdbcClient jdbc) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
@@ -50,6 +55,8 @@ class EngineConfiguration {
                 engine.setEnableExpressionsInAdhocQueries(false);
                 engine.setEnableExpressionsInStoredQueries(false);
                 engine.setEnsureJobDueDateNotNull(true);
+                // What fails by chance succeeds a minute later, what waits for a repair an hour later; then a person is asked.
+                engine.setFailedJobRetryTimeCycle("PT1M,PT10M,PT1H");
                 engine.setJobExecutorAcquireByDueDate(true);
                 engine.setHistoryRemovalTimeStrategy("start");
                 engine.setDbMetricsReporterActivate(false);
@@ -59,20 +66,30 @@ class EngineConfiguration {
                         new ArrayList<>(engine.getCustomPostBPMNParseListeners() == null ? List.of() : engine.getCustomPostBPMNParseListeners());
                 listeners.add(new TaskEvents(events, beans));
                 engine.setCustomPostBPMNParseListeners(listeners);
-                // Setting the moved time freezes the engine's clock; released, it ticks again.
-                clock.follow(now -> {
-                    if (clock.isMoved()) {
-                        ClockUtil.setCurrentTime(Date.from(now));
-                    } else {
-                        ClockUtil.reset();
-                    }
-                });
+                List<HistoryEventHandler> followers = new ArrayList<>(engine.getCustomHistoryEventHandlers() == null ? List.of() : engine.getCustomHistoryEventHandlers());
+                followers.add(WalkedSteps.follow(jdbc));
+                followers.add(new HistoryThatIsRead());
+                engine.setEnableDefaultDbHistoryEventHandler(false);
+                engine.setCustomHistoryEventHandlers(followers);
+                clock.follow(now -> tell(clock, now));
+                tell(clock, clock.instant());
+            }
+
+            /** Setting the moved time freezes the engine's clock; released, it ticks again, as far from this machine's clock as ours. */
+            private void tell(MovableClock clock, Instant now) {
+                ClockUtil.reset();
+                if (clock.isMoved()) {
+                    ClockUtil.setCurrentTime(Date.from(now));
+                } else {
+                    ClockUtil.offset(ClockUtil.now().toInstant().until(now, ChronoUnit.MILLIS));
+                }
             }
 
             @Override
             public void postInit(ProcessEngineConfigurationImpl engine) {
                 // Forms lie beside the diagrams; the product reads them itself, and two procedures may give a form the same id.
                 engine.getDeployers().removeIf(CamundaFormDefinitionDeployer.class::isInstance);
+                engine.getDeployers().replaceAll(deployer -> deployer instanceof BpmnDeployer bpmn ? new WholeDefinitions(bpmn) : deployer);
                 engine.getDeploymentCache().setDeployers(engine.getDeployers());
             }
         };
