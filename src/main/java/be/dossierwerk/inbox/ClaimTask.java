@@ -29,13 +29,14 @@ public class ClaimTask {
         claim(taskId, Route.NEMEN);
     }
 
+    /** Gives the task, that is locked now and with the actor. */
     @Transactional
-    void claim(String taskId, Route route) {
+    Assignments.Held claim(String taskId, Route route) {
         Actor actor = currentActor.get();
-        if (assignments.claim(taskId, actor, route)) {
-            var task = assignments.get(taskId).task();
-            audit.record(AuditLog.Entry.of(task.dossier(), "TASK_CLAIMED",
-                    "%s nam de taak \"%s\" op zich.".formatted(actor.name(), task.name())));
+        Assignments.Held held = assignments.lock(taskId);
+        if (assignments.claim(held, actor, route)) {
+            audit.record(AuditLog.Entry.of(held.task().dossier(), "TASK_CLAIMED", "%s nam de taak \"%s\" op zich.".formatted(actor.name(), held.task().name())));
         }
+        return held.by(actor);
     }
 }

@@ -3,7 +3,9 @@ package be.dossierwerk.inbox;
 import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.shared.Refused;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +34,13 @@ class Conflicts {
         Map<String, String> all = new HashMap<>();
         rules.forEach(rule -> rule.keptOut(dossier).forEach(all::putIfAbsent));
         return all;
+    }
+
+    /** Those of the dossiers that a rule keeps this person out of. */
+    Set<String> closedFor(String person, Collection<String> dossiers) {
+        Set<String> closed = new HashSet<>();
+        rules.forEach(rule -> rule.concerned(dossiers).stream().filter(dossier -> rule.keptOut(dossier).containsKey(person)).forEach(closed::add));
+        return closed;
     }
 
     /** The others of the groups who are here today and whom no rule keeps out, by name. */

@@ -86,6 +86,10 @@ public record FormSchema(String id, String action, List<Part> parts) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int TEXTFIELD_LIMIT = 1_000;
     private static final int TEXTAREA_LIMIT = 50_000;
+    /** Word processors end a line with these too. */
+    private static final Pattern OTHER_LINE_ENDS = Pattern.compile("[\\u000B\\u2028\\u2029]");
+    /** What a terminal obeys, what writes from right to left, and halves of signs, which no database text can hold. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cntrl}&&[^\\n\\r\\t]]|[\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]|\\p{Cs}");
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
     /** What arithmetic can carry: more digits than any amount, fewer than an attack. */
@@ -164,12 +168,16 @@ public record FormSchema(String id, String action, List<Part> parts) {
         return raw;
     }
 
-    /** Without the character that no database text can hold. */
+    /** Every text as people see it: a pasted one sometimes has signs in it that show nothing, or that turn what follows around. */
     static Map<String, Object> clean(Map<String, Object> raw) {
         Map<String, Object> clean = new LinkedHashMap<>();
-        raw.forEach((key, value) -> clean.put(key, value instanceof String text ? text.replace("\u0000", "")
-                : value instanceof Collection<?> many ? many.stream().map(v -> String.valueOf(v).replace("\u0000", "")).toList() : value));
+        raw.forEach((key, value) -> clean.put(key, value instanceof String text ? seen(text)
+                : value instanceof Collection<?> many ? many.stream().map(v -> seen(String.valueOf(v))).toList() : value));
         return clean;
+    }
+
+    private static String seen(String text) {
+        return UNSEEN.matcher(OTHER_LINE_ENDS.matcher(text).replaceAll("\n")).replaceAll("");
     }
 
     private static List<Part> fields(List<Part> parts, Map<String, Object> raw, boolean shownOnly) {

@@ -4,6 +4,7 @@ import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.shared.Refused;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,8 +25,19 @@ public class GiveBackTask {
     /** @throws Refused inbox.not-yours, inbox.task-gone */
     @Transactional
     public void giveBack(String taskId) {
+        giveBack(taskId, held -> { });
+    }
+
+    /** As the other, but only while the task is still with {@code from}. @throws Refused inbox.moved-already, inbox.moved-back, and as the other */
+    @Transactional
+    public void giveBack(String taskId, String from) {
+        giveBack(taskId, held -> held.requireWith(from));
+    }
+
+    private void giveBack(String taskId, Consumer<Assignments.Held> check) {
         Actor actor = currentActor.get();
         var held = assignments.lock(taskId);
+        check.accept(held);
         if (held.isFree()) {
             return;
         }

@@ -5,6 +5,7 @@ import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.shared.Refused;
 import java.util.List;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,11 +30,25 @@ public class HandOverTask {
     /** @throws Refused inbox.not-yours, inbox.not-your-group, inbox.colleague-not-in-group, inbox.conflict, inbox.reason-required, inbox.task-gone */
     @Transactional
     public void handOver(String taskId, String colleagueId, String reason) {
+        handOver(taskId, held -> { }, colleagueId, reason);
+    }
+
+    /**
+     * As the other, but only while the task is still with {@code from} (null: with nobody), as who divides the work saw it.
+     * @throws Refused inbox.moved-already, inbox.moved-back, and as the other
+     */
+    @Transactional
+    public void handOver(String taskId, String from, String colleagueId, String reason) {
+        handOver(taskId, held -> held.requireWith(from), colleagueId, reason);
+    }
+
+    private void handOver(String taskId, Consumer<Assignments.Held> check, String colleagueId, String reason) {
         if (reason == null || reason.isBlank() || reason.length() > REASON_LIMIT) {
             throw new Refused("inbox.reason-required", List.of(new Refused.Field("reason", "inbox.reason-required", REASON_LIMIT)), REASON_LIMIT);
         }
         Actor actor = currentActor.get();
         var held = assignments.lock(taskId);
+        check.accept(held);
         boolean may = OpenWork.dividesWork(actor) || held.isOf(actor) || held.isFree() && held.isFor(actor.roles());
         if (!may) {
             throw held.isFree() ? new Refused("inbox.not-your-group", held.task().name(), Assignments.groupNames(held.task()))
@@ -45,8 +60,12 @@ public class HandOverTask {
             return;
         }
         assignments.give(held, colleague, held.isOf(actor) || held.isFree() && held.isFor(actor.roles()) ? Route.OVERDRAGEN : Route.TOEWIJZEN);
+        audit.record(told(actor, held, colleague, reason));
+    }
+
+    static AuditLog.Entry told(Actor actor, Assignments.Held held, Actor colleague, String reason) {
         String from = held.isFree() || held.isOf(actor) ? "" : " van " + held.assigneeName();
-        audit.record(AuditLog.Entry.of(held.task().dossier(), "TASK_HANDED_OVER", "%s droeg de taak \"%s\"%s over aan %s."
-                .formatted(actor.name(), held.task().name(), from, colleague.name())).because(reason.strip()));
+        return AuditLog.Entry.of(held.task().dossier(), "TASK_HANDED_OVER", "%s droeg de taak \"%s\"%s over aan %s."
+                .formatted(actor.name(), held.task().name(), from, colleague.name())).because(reason.strip());
     }
 }

@@ -72,17 +72,16 @@ class InboxRows {
                 () -> terms.openPauses(task.dossier()));
         OffsetDateTime openedAt = OffsetDateTime.ofInstant(task.createdAt(), ZoneOffset.UTC);
         jdbc.sql("""
-                insert into inbox_row (task_id, dossier, procedure, subject, process, task_key, task_name, form_key, groups, opened_at,
-                                       term_rule, term_name, due_on, paused_since, waits, deployment)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                with opened as (
+                    insert into inbox_row (task_id, dossier, procedure, subject, process, task_key, task_name, form_key, groups, opened_at,
+                                           term_rule, term_name, due_on, paused_since, waits, deployment)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning *)
+                insert into inbox_row_group (task_id, grp, due_sort, opened_at, free, waits)
+                select task_id, unnest(string_to_array(groups, ',')), due_sort, opened_at, assignee is null, waits from opened""")
                 .params(task.id(), task.dossier(), procedure, dossier.map(Dossiers.Details::subject).orElse(""), task.process(),
                         task.key(), Objects.requireNonNullElse(task.name(), task.key()), task.formKey(), groups(task), openedAt,
                         shown.rule(), shown.name(), shown.due(), shown.pausedSince(), waits, task.deployment())
                 .update();
-        jdbc.sql("""
-                insert into inbox_row_group (task_id, grp, due_sort, opened_at, free, waits)
-                select task_id, unnest(string_to_array(groups, ',')), due_sort, opened_at, assignee is null, waits
-                from inbox_row where task_id = ?""").param(task.id()).update();
     }
 
     @EventListener
@@ -91,13 +90,13 @@ class InboxRows {
         Actor actor = currentActor.get();
         if (event.completed()) {
             jdbc.sql("""
-                    insert into inbox_done (task_id, dossier, procedure, subject, task_key, task_name, opened_at,
-                                            completed_at, completed_by, completed_by_name)
-                    select task_id, dossier, procedure, subject, task_key, task_name, opened_at, ?, ?, ?
-                    from inbox_row where task_id = ? on conflict do nothing""")
-                    .params(now(), actor.id(), actor.name(), event.taskId()).update();
+                    with gone as (delete from inbox_row where task_id = ? returning *)
+                    insert into inbox_done (task_id, dossier, procedure, subject, task_key, task_name, opened_at, completed_at, completed_by, completed_by_name)
+                    select task_id, dossier, procedure, subject, task_key, task_name, opened_at, ?, ?, ? from gone on conflict do nothing""")
+                    .params(event.taskId(), now(), actor.id(), actor.name()).update();
+        } else {
+            jdbc.sql("delete from inbox_row where task_id = ?").param(event.taskId()).update();
         }
-        jdbc.sql("delete from inbox_row where task_id = ?").param(event.taskId()).update();
     }
 
     /** Tasks and timers follow the ledger in the transaction in which it changed. */
@@ -120,11 +119,11 @@ class InboxRows {
                 .list();
         for (Row row : rows) {
             Shown shown = shown(row, standings, () -> terms.openPauses(dossier));
-            jdbc.sql("update inbox_row set term_rule = ?, term_name = ?, due_on = ?, paused_since = ?, version = version + 1 where task_id = ?")
-                    .params(shown.rule(), shown.name(), shown.due(), shown.pausedSince(), row.taskId()).update();
             jdbc.sql("""
-                    update inbox_row_group g set due_sort = r.due_sort from inbox_row r
-                    where r.task_id = g.task_id and r.task_id = ? and g.due_sort <> r.due_sort""").param(row.taskId()).update();
+                    with shown as (
+                        update inbox_row set term_rule = ?, term_name = ?, due_on = ?, paused_since = ?, version = version + 1 where task_id = ? returning task_id, due_sort)
+                    update inbox_row_group g set due_sort = s.due_sort from shown s where g.task_id = s.task_id and g.due_sort <> s.due_sort""")
+                    .params(shown.rule(), shown.name(), shown.due(), shown.pausedSince(), row.taskId()).update();
         }
     }
 

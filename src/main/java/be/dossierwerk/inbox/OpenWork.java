@@ -11,17 +11,19 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Open work as people look for it. Lists and counters are built from the same conditions, so they cannot disagree.
+ * Open work as people look for it. Counters count what the lists show: of the rows when a text is sought, else of what is kept as the rows change.
  * Ordered by last day, then by age; tasks without a last day come at the end.
  */
 @Component
@@ -60,6 +62,9 @@ public class OpenWork {
             r.task_id, r.dossier, r.procedure, r.subject, r.task_key, r.task_name, r.groups, r.opened_at, r.term_rule, r.term_name, r.due_on,
             r.due_sort, r.paused_since, r.waits, r.assignee, r.assignee_name, null::timestamptz as completed_at""";
 
+    /** As a list of its own: joined, the planner takes them for so many that it reads the work of everybody. */
+    private static final String AWAY = "any (array(select person from inbox_absence where substitute = :me and " + Absences.IN_FORCE + "))";
+
     private final JdbcClient jdbc;
     private final CurrentActor currentActor;
     private final Clock clock;
@@ -97,38 +102,32 @@ public class OpenWork {
                     from inbox_done r where %s order by completed_at desc, task_id offset :skip limit :limit"""
                     .formatted(condition(tab, filter))).params(params).query(this::row).list();
         }
-        String page = after == null ? "" : page(after, params);
-        return jdbc.sql("select distinct * from (" + source(tab, filter, page) + ") r order by due_sort, opened_at, task_id offset :skip limit :limit")
+        String page = (after == null ? "" : page(after, params)) + " order by @.due_sort, @.opened_at, @.task_id limit :reach";
+        return jdbc.sql("select " + COLUMNS + " from (select distinct * from (" + keys(tab, filter, page) + ") found order by due_sort, opened_at, task_id "
+                        + "offset :skip limit :limit) page join inbox_row r using (task_id) order by r.due_sort, r.opened_at, r.task_id")
                 .params(params).query(this::row).list();
     }
 
     /** Exact. */
     public long count(Tab tab, Filter filter) {
-        if (!open(tab)) {
-            return 0;
-        }
-        String condition = condition(tab, filter);
-        String sql = switch (tab) {
-            case MINE, BEHALF, TEAM -> "select count(*) from inbox_row r where " + condition;
-            case FOLLOWED -> "select count(*) from inbox_done r where " + condition;
-            case GROUPS -> "select count(distinct r.task_id) from inbox_row_group x join inbox_row r using (task_id) where "
-                    + "x.grp = any(string_to_array(:groups, ',')) and " + condition;
-            case PAUSED -> "select count(*) from (select r.task_id from inbox_row_group x join inbox_row r using (task_id) where "
-                    + "x.grp = any(string_to_array(:groups, ',')) and " + condition
-                    + " union select r.task_id from inbox_row r where " + condition(Tab.MINE, filter, true) + ") all_paused";
-        };
-        return jdbc.sql(sql).params(params(filter)).query(Long.class).single();
+        return open(tab) ? jdbc.sql("select " + counted(tab, filter)).params(params(filter)).query(Long.class).single() : 0;
     }
 
+    /** Exact, all of one moment. */
     public Map<Tab, Long> counts(Filter filter) {
         Map<Tab, Long> counts = new EnumMap<>(Tab.class);
-        tabs().forEach(tab -> counts.put(tab, count(tab, filter)));
+        List<Tab> tabs = tabs();
+        jdbc.sql("select " + tabs.stream().map(tab -> counted(tab, filter)).collect(Collectors.joining(", "))).params(params(filter)).query(row -> {
+            for (int i = 0; i < tabs.size(); i++) {
+                counts.put(tabs.get(i), row.getLong(i + 1));
+            }
+        });
         return counts;
     }
 
     /** The procedures that have open work now, for the filter. */
     public List<String> procedures() {
-        return jdbc.sql("select distinct procedure from inbox_row order by 1").query(String.class).list();
+        return jdbc.sql("select procedure from inbox_count where of_groups group by procedure having sum(open) > 0 order by 1").query(String.class).list();
     }
 
     /** The open tasks of a dossier with who has them, oldest first. */
@@ -141,6 +140,12 @@ public class OpenWork {
         return jdbc.sql("select " + COLUMNS + " from inbox_row r where r.task_id = ?").param(taskId).query(this::row).optional();
     }
 
+    /** Those of these tasks that are still open, the most urgent first. */
+    public List<Row> find(Collection<String> taskIds) {
+        return jdbc.sql("select " + COLUMNS + " from inbox_row r where r.task_id = any(?) order by r.due_sort, r.opened_at, r.task_id")
+                .param(taskIds.toArray(String[]::new)).query(this::row).list();
+    }
+
     /** What the acting person does next: first in the same dossier, then the most urgent of their own. */
     public Optional<Row> next(String dossier) {
         return jdbc.sql("select " + COLUMNS + " from inbox_row r where r.assignee = :me and not r.waits "
@@ -148,24 +153,57 @@ public class OpenWork {
                 .param("me", currentActor.get().id()).param("dossier", dossier).query(this::row).optional();
     }
 
-    static boolean dividesWork(Actor actor) {
+    /** Whether this person may give the work of others to somebody. */
+    public static boolean dividesWork(Actor actor) {
         return actor.has(Roles.TEAM_LEAD) || actor.has(Roles.HEAD);
     }
 
-    /** One index scan per group, merged: {@code grp = any(...) order by} would read and sort them all (quality.md A). */
-    private static String source(Tab tab, Filter filter, String page) {
-        String order = " order by %s.due_sort, %s.opened_at, %s.task_id limit :reach";
-        String condition = condition(tab, filter);
-        String lateral = """
-                select l.* from unnest(string_to_array(:groups, ',')) as g(grp) cross join lateral (
-                    select %s from inbox_row_group x join inbox_row r using (task_id) where x.grp = g.grp and %s %s %s) l"""
-                .formatted(COLUMNS, condition, page.replace("@", "x"), order.replace("%s", "x"));
+    /**
+     * The rows of a tab by their place in the order; {@code page}: which of them, with {@code @} for the table. One index scan per group, merged:
+     * {@code grp = any(...) order by} would read and sort them all. What is skipped is read from the index alone, unless a filter asks for more.
+     */
+    private static String keys(Tab tab, Filter filter, String page) {
         return switch (tab) {
-            case GROUPS -> lateral;
-            case PAUSED -> lateral + " union (select " + COLUMNS + " from inbox_row r where " + condition(Tab.MINE, filter, true)
-                    + page.replace("@", "r") + order.replace("%s", "r") + ")";
-            default -> "select " + COLUMNS + " from inbox_row r where " + condition + page.replace("@", "r") + order.replace("%s", "r");
+            case GROUPS -> keysOfGroups(tab, filter, page);
+            case PAUSED -> keysOfGroups(tab, filter, page) + " union (" + keysOfRows(condition(Tab.MINE, filter, true), page) + ")";
+            default -> keysOfRows(condition(tab, filter), page);
         };
+    }
+
+    private static String keysOfRows(String condition, String page) {
+        return "select r.due_sort, r.opened_at, r.task_id from inbox_row r where " + condition + page.replace("@", "r");
+    }
+
+    private static String keysOfGroups(Tab tab, Filter filter, String page) {
+        String rows = given(filter.procedure()) || given(filter.text()) ? " join inbox_row r using (task_id)" : "";
+        return "select l.* from unnest(string_to_array(:groups, ',')) as g(grp) cross join lateral (select x.due_sort, x.opened_at, x.task_id from inbox_row_group x"
+                + rows + " where x.grp = g.grp and " + condition(tab, filter) + page.replace("@", "x") + ") l";
+    }
+
+    /** As the conditions of the lists count. A text is sought in the rows; everything else is counted as it changes. */
+    private static String counted(Tab tab, Filter filter) {
+        if (given(filter.text()) && tab != Tab.FOLLOWED) {
+            return "(select count(*) from (select distinct * from (" + keys(tab, filter, "") + ") found) counted)";
+        }
+        String ofMyGroups = "string_to_array(c.groups, ',') && string_to_array(:groups, ',')";
+        String procedure = given(filter.procedure()) ? " and c.procedure = :procedure" : "";
+        String chosen = procedure + (given(filter.group()) ? " and :group = any(string_to_array(c.groups, ','))" : "");
+        return switch (tab) {
+            case MINE -> ofHolder("own_open - own_waiting", "c.assignee = :me" + chosen);
+            case BEHALF -> ofHolder("own_open", "c.assignee = " + AWAY + chosen);
+            case GROUPS -> ofGroups("free", ofMyGroups + procedure);
+            case PAUSED -> ofGroups("waiting", ofMyGroups + procedure) + " + " + ofHolder("own_waiting", "c.assignee = :me and not " + ofMyGroups + chosen);
+            case TEAM -> ofGroups("open", "true" + chosen);
+            case FOLLOWED -> "(select count(*) from inbox_done r where " + condition(tab, filter) + ")";
+        };
+    }
+
+    private static String ofHolder(String count, String condition) {
+        return "(select coalesce(sum(" + count + "), 0) from inbox_count c where " + condition + ")";
+    }
+
+    private static String ofGroups(String count, String condition) {
+        return "(select coalesce(sum(" + count + "), 0) from inbox_count c where c.of_groups and " + condition + ")";
     }
 
     private static String condition(Tab tab, Filter filter) {
@@ -175,7 +213,7 @@ public class OpenWork {
     private static String condition(Tab tab, Filter filter, boolean waiting) {
         StringBuilder sql = new StringBuilder(switch (tab) {
             case MINE -> "r.assignee = :me and " + (waiting ? "r.waits" : "not r.waits");
-            case BEHALF -> "r.assignee in (select person from inbox_absence where substitute = :me and " + Absences.IN_FORCE + ")";
+            case BEHALF -> "r.assignee = " + AWAY;
             case GROUPS -> "x.free and not x.waits";
             case PAUSED -> "x.waits";
             case FOLLOWED -> "r.completed_by = :me and r.completed_at >= :since";

@@ -18,15 +18,13 @@ public class SaveDraft {
     private static final int CHARACTERS_LIMIT = 500_000;
 
     private final Drafts drafts;
-    private final Assignments assignments;
     private final ClaimTask claimTask;
     private final FormSchemas schemas;
     private final CurrentActor currentActor;
     private final Clock clock;
 
-    SaveDraft(Drafts drafts, Assignments assignments, ClaimTask claimTask, FormSchemas schemas, CurrentActor currentActor, Clock clock) {
+    SaveDraft(Drafts drafts, ClaimTask claimTask, FormSchemas schemas, CurrentActor currentActor, Clock clock) {
         this.drafts = drafts;
-        this.assignments = assignments;
         this.claimTask = claimTask;
         this.schemas = schemas;
         this.currentActor = currentActor;
@@ -39,9 +37,9 @@ public class SaveDraft {
      */
     @Transactional
     public Instant save(String taskId, Map<String, Object> raw) {
-        claimTask.claim(taskId, Route.INVULLEN);
+        var held = claimTask.claim(taskId, Route.INVULLEN);
         var fields = new HashMap<>(raw);
-        fields.keySet().retainAll(schemas.of(assignments.get(taskId)).keys());
+        fields.keySet().retainAll(schemas.of(held).keys());
         if (fields.values().stream().mapToInt(value -> String.valueOf(value).length()).sum() > CHARACTERS_LIMIT) {
             throw new Refused("inbox.draft-too-long");
         }

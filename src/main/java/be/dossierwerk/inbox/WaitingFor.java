@@ -8,8 +8,13 @@ import java.util.Set;
  */
 public interface WaitingFor {
 
-    /** Element ids of tasks that wait for the applicant. */
+    /** Element ids of tasks that wait for somebody outside. */
     Set<String> waitingTasks();
+
+    /** Those of the waiting tasks that do not wait for the applicant but for a third party, such as a court. */
+    default Set<String> waitingForThird() {
+        return Set.of();
+    }
 
     /** The rule whose days left the task shows, by element id; the default is the decision term. */
     String termOf(String taskKey);

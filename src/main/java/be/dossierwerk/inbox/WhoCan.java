@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,12 +35,28 @@ public class WhoCan {
     /** Those who may do every one of these tasks, who is here today first. */
     public Offer of(Collection<OpenWork.Row> tasks) {
         List<OpenWork.Row> chosen = List.copyOf(tasks);
+        return offer(chosen, colleagues.holding(chosen.get(0).groups()), away());
+    }
+
+    /** For each of these tasks by itself: who may do it. */
+    public Map<OpenWork.Row, Offer> each(Collection<OpenWork.Row> tasks) {
+        List<Actor> everybody = colleagues.holding(tasks.stream().flatMap(task -> task.groups().stream()).collect(Collectors.toSet()));
+        Map<String, Absences.Absence> away = away();
+        Map<OpenWork.Row, Offer> offers = new LinkedHashMap<>();
+        tasks.forEach(task -> offers.put(task, offer(List.of(task), everybody, away)));
+        return offers;
+    }
+
+    private Map<String, Absences.Absence> away() {
+        return absences.now().stream().collect(Collectors.toMap(Absences.Absence::person, absence -> absence));
+    }
+
+    private Offer offer(List<OpenWork.Row> chosen, List<Actor> people, Map<String, Absences.Absence> away) {
         Map<String, String> keptOut = new HashMap<>();
         chosen.stream().map(OpenWork.Row::dossier).distinct().forEach(dossier -> keptOut.putAll(conflicts.keptOut(dossier)));
-        Map<String, Absences.Absence> away = absences.now().stream().collect(Collectors.toMap(Absences.Absence::person, absence -> absence));
         List<Colleague> able = new ArrayList<>();
         List<String> notAble = new ArrayList<>();
-        for (Actor person : colleagues.holding(chosen.get(0).groups())) {
+        for (Actor person : people) {
             if (!chosen.stream().allMatch(task -> task.groups().stream().anyMatch(person::has))) {
                 continue;
             }

@@ -16,6 +16,7 @@ import be.dossierwerk.deadline.TermMoved;
 import be.dossierwerk.deadline.TermStanding;
 import be.dossierwerk.deadline.Terms;
 import be.dossierwerk.dossier.Dossiers;
+import be.dossierwerk.dossier.RecordReading;
 import be.dossierwerk.engine.DiagramSet;
 import be.dossierwerk.engine.OpenTask;
 import be.dossierwerk.engine.Processes;
@@ -29,6 +30,8 @@ import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.shared.Refused;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -94,9 +97,10 @@ class OpenWorkTest {
         spring.registerBean(PublishedDiagrams.class, () -> PUBLISHED);
         spring.registerBean(WaitingFor.class, OpenWorkTest::rules);
         spring.registerBean(TaskAction.class, OpenWorkTest::action);
+        spring.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         spring.register(Transactions.class, CurrentActor.class, AuditLog.class, InboxRows.class, OpenWork.class, Assignments.class,
                 ClaimTask.class, ClaimTasks.class, GiveBackTask.class, HandOverTask.class, Colleagues.class, Drafts.class, SaveDraft.class,
-                FormSchemas.class, RecordAnswers.class, SendTaskForm.class, ShowTask.class, Conflicts.class, RefusedAttempts.class, CheckConflict.class, Absences.class);
+                FormSchemas.class, RecordAnswers.class, SendTaskForm.class, StepClock.class, ShowTask.class, Conflicts.class, RefusedAttempts.class, CheckConflict.class, Absences.class, RecordReading.class);
         spring.refresh();
         when(DOSSIERS.find(any())).thenAnswer(call -> Optional.of(new Dossiers.Details(call.getArgument(0), "erkenning",
                 "Poets & Co 100% bv", null, null, null, null, null, null, null, null, "IN_BEHANDELING", null, null)));
@@ -276,7 +280,7 @@ class OpenWorkTest {
         assertThat(as(AN, () -> send.send("t1", action, Map.of("oordeel", "JA")))).isEqualTo(SendTaskForm.Result.ALREADY_DONE);
 
         assertThat(SENT).hasSize(1);
-        assertThatThrownBy(() -> as(AN, () -> send.send("t1", UUID.randomUUID(), Map.of("oordeel", "JA")))).hasMessage("inbox.task-gone");
+        assertThatThrownBy(() -> as(AN, () -> send.send("t1", UUID.randomUUID(), Map.of("oordeel", "JA")))).hasMessage("inbox.task-done");
         assertThat(ids(AN, Tab.FOLLOWED)).containsExactly("t1");
         assertThat(ids(BRAM, Tab.FOLLOWED)).isEmpty();
     }
@@ -355,7 +359,10 @@ class OpenWorkTest {
         open("t2", "D2", "UserTask_NotaOpstellen", Roles.HANDLER, null);
         as(BRAM, () -> claim("t2"));
         // Bram moved to another service: the task is still on his name.
-        assertRefused("inbox.not-your-group", new Actor("bram", "Bram De Smet", Set.of(Roles.INTAKE)), "t2", PROBE);
+        Actor moved = new Actor("bram", "Bram De Smet", Set.of(Roles.INTAKE));
+        assertRefused("inbox.not-your-group", moved, "t2", PROBE);
+        assertThat(as(moved, () -> bean(ShowTask.class).show("t2"))).matches(sheet -> sheet.mine() && !sheet.mayWork() && sheet.mayHandOver())
+                .extracting(sheet -> sheet.reserved().key()).isEqualTo("inbox.not-your-group");
         assertThat(SENT).hasSize(1);
     }
 
@@ -372,6 +379,8 @@ class OpenWorkTest {
         Actor both = new Actor("bram", "Bram De Smet", Set.of(Roles.HANDLER, Roles.LAWYER));
         openOf("bouwstenen/juridisch-nazicht", "r2", "D2", Roles.HANDLER);
         assertRefused("inbox.only-for", both, "r2", agreed);
+        assertThat(as(both, () -> bean(ShowTask.class).show("r2"))).matches(sheet -> !sheet.mayWork())
+                .extracting(sheet -> sheet.reserved().key()).isEqualTo("inbox.only-for");
 
         Actor auditor = new Actor("rik", "Rik Aerts", Set.of(Roles.AUDITOR));
         openOf("test/proef", "r3", "D3", Roles.AUDITOR);

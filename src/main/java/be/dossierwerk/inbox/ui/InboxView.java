@@ -13,6 +13,7 @@ import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.Refused;
+import be.dossierwerk.shared.ui.AddressBar;
 import be.dossierwerk.shared.ui.Answers;
 import be.dossierwerk.shared.ui.CardGrid;
 import be.dossierwerk.shared.ui.DaysLeft;
@@ -221,8 +222,7 @@ class InboxView extends VerticalLayout implements BeforeEnterObserver, HasDynami
         search.addValueChangeListener(change -> {
             if (!applying) {
                 filter = new Filter(filter.procedure(), filter.group(), change.getValue().isBlank() ? null : change.getValue());
-                // Replaced, not pushed: otherwise Back would walk through every letter.
-                getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, new Location("werk", query())));
+                AddressBar.replace(this, new Location("werk", query()));
                 refresh();
             }
         });
@@ -278,7 +278,7 @@ class InboxView extends VerticalLayout implements BeforeEnterObserver, HasDynami
         take.addClickListener(click -> takeChosen());
         pass.setText(getTranslation("inbox.hand-over"));
         pass.addClickListener(click ->
-                new HandOverDialog(grid.getSelectedItems(), whoCan, handOver, this::refresh).open());
+                HandOverDialog.open(grid.getSelectedItems(), whoCan, handOver, this::refresh));
         actions.add(chosen, pass, take);
         actions.addClassName("dw-inbox-actions");
         actions.setVisible(false);

@@ -3,6 +3,7 @@ package be.dossierwerk.inbox.ui;
 import be.dossierwerk.dossier.DossierSection;
 import be.dossierwerk.inbox.OpenWork;
 import be.dossierwerk.security.Roles;
+import be.dossierwerk.shared.ui.PageLink;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -43,8 +44,7 @@ class OpenTasksSection implements DossierSection {
         UnorderedList list = new UnorderedList();
         list.addClassName("dw-tasklist");
         for (OpenWork.Row row : rows) {
-            Anchor task = new Anchor("taak/" + row.taskId(), row.taskName());
-            task.getElement().setAttribute("router-link", true);
+            Anchor task = new PageLink("taak/" + row.taskId(), row.taskName());
             String who = row.isFree() ? row.groups().stream().map(Roles::name).sorted().collect(Collectors.joining(", ")) : row.assigneeName();
             list.add(new ListItem(task, new Span(" · " + who + " · "), TaskWords.badge(section, row)));
         }

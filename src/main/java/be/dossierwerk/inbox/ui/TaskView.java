@@ -14,6 +14,7 @@ import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.Refused;
 import be.dossierwerk.shared.ui.Answers;
+import be.dossierwerk.shared.ui.PageLink;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -127,8 +128,7 @@ class TaskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private Component header() {
         OpenWork.Row task = sheet.task();
-        Anchor dossier = new Anchor("dossier/" + task.dossier(), task.dossier());
-        dossier.getElement().setAttribute("router-link", true);
+        Anchor dossier = new PageLink("dossier/" + task.dossier(), task.dossier());
         Div where = new Div(dossier, new Span(" · " + task.subject()));
         where.addClassName("dw-taskpage-where");
         Span why = new Span(TaskWords.explanation(this, task));
@@ -137,8 +137,7 @@ class TaskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         left.addClassName("dw-taskpage-days");
         Div names = new Div(new H1(task.taskName()), where);
         if (back != null) {
-            Anchor came = new Anchor(back.getPathWithQueryParameters(), getTranslation("inbox.task.back"));
-            came.getElement().setAttribute("router-link", true);
+            Anchor came = new PageLink(back.getPathWithQueryParameters(), getTranslation("inbox.task.back"));
             names.addComponentAsFirst(came);
         }
         Div header = new Div(names, left);
@@ -180,6 +179,12 @@ class TaskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             if (sheet.mine()) {
                 notice.add(new Paragraph(getTranslation("inbox.task.pass-on")));
             }
+        } else if (sheet.reserved() != null) {
+            notice.addClassName("dw-notice-refused");
+            notice.add(new H2(getTranslation("inbox.task.kept-out")), new Paragraph(getTranslation(sheet.reserved().key(), sheet.reserved().args())));
+            if (sheet.mine()) {
+                notice.add(new Paragraph(getTranslation("inbox.task.pass-on")));
+            }
         } else if (sheet.standsInFor() != null) {
             notice.add(new Paragraph(getTranslation("inbox.task.of-absent", sheet.standsInFor())));
         } else if (!sheet.mayWork()) {
@@ -211,7 +216,7 @@ class TaskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         if (sheet.mayHandOver()) {
             buttons.add(new Button(getTranslation("inbox.hand-over"), click ->
-                    new HandOverDialog(List.of(sheet.task()), whoCan, handOver, () -> draw(taskId)).open()));
+                    HandOverDialog.open(List.of(sheet.task()), whoCan, handOver, () -> draw(taskId))));
         }
     }
 
