@@ -5,6 +5,7 @@ import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.EnterpriseNumber;
 import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.shared.Refused;
+import be.dossierwerk.shared.ui.PageLink;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
@@ -38,8 +39,7 @@ public class DossierBeside {
             panel.add(new H2(panel.getTranslation("dossier.beside.facts")), facts(panel, sheet),
                     new H2(panel.getTranslation("dossier.part.documents")), documents(panel, sheet),
                     new H2(panel.getTranslation("dossier.beside.timeline")), timeline(panel, sheet.timeline()));
-            Anchor all = new Anchor("dossier/" + number + "?deel=tijdlijn", panel.getTranslation("dossier.beside.all"));
-            all.getElement().setAttribute("router-link", true);
+            Anchor all = new PageLink("dossier/" + number + "?deel=tijdlijn", panel.getTranslation("dossier.beside.all"));
             panel.add(all);
         } catch (Refused refused) {
             panel.add(new Paragraph(panel.getTranslation(refused.key(), refused.args())));

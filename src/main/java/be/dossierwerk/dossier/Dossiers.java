@@ -5,6 +5,7 @@ import be.dossierwerk.audit.AuditLog.Entry;
 import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.shared.Dates;
+import be.dossierwerk.shared.KeptInTransaction;
 import be.dossierwerk.shared.Refused;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,6 +16,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -56,10 +59,14 @@ public class Dossiers {
     private static final String DOCUMENT_COLUMNS =
             "id, dossier, kind, title, file_name, media_type, bytes, sha256, dated, added_at, added_by_name";
 
+    private static final int LONGEST_NAME = 200;
+
     private final JdbcClient jdbc;
     private final CurrentActor currentActor;
     private final AuditLog audit;
     private final Clock clock;
+    /** Rows of dossiers that are locked, as long as nothing is written in them. */
+    private final KeptInTransaction<String, Details> known = new KeptInTransaction<>();
 
     protected Dossiers(JdbcClient jdbc, CurrentActor currentActor, AuditLog audit, Clock clock) {
         this.jdbc = jdbc;
@@ -98,7 +105,26 @@ public class Dossiers {
     }
 
     public Optional<Details> find(String number) {
-        return jdbc.sql("select * from dossier where number = ?").param(number).query(Dossiers::details).optional();
+        Details before = known.now().get(number);
+        if (before != null) {
+            return Optional.of(before);
+        }
+        Optional<Details> found = jdbc.sql("select * from dossier where number = ?").param(number).query(Dossiers::details).optional();
+        if (audit.isLocked(number)) {
+            found.ifPresent(details -> known.now().put(number, details));
+        }
+        return found;
+    }
+
+    /** The login of who handles each of these dossiers, of those that somebody handles. */
+    public Map<String, String> handlers(Collection<String> numbers) {
+        Map<String, String> handlers = new HashMap<>();
+        if (!numbers.isEmpty()) {
+            jdbc.sql("select number, handler from dossier where number = any(?) and handler is not null").param(numbers.toArray(String[]::new)).query(row -> {
+                handlers.put(row.getString(1), row.getString(2));
+            });
+        }
+        return handlers;
     }
 
     /** @throws Refused dossier.unknown, or dossier.closed: a closed dossier keeps its state */
@@ -108,6 +134,7 @@ public class Dossiers {
         if (before.state().equals(state)) {
             return;
         }
+        known.now().remove(number);
         jdbc.sql("update dossier set state = ? where number = ?").params(state, number).update();
         audit.record(Entry.of(number, "TOESTAND_GEWIJZIGD", "De toestand van het dossier ging van \"%s\" naar \"%s\".".formatted(
                 Words.of(before.state()), Words.of(state))).changing(Map.of("state", before.state()), Map.of("state", state)));
@@ -119,6 +146,7 @@ public class Dossiers {
         if (actorId.equals(before.handler())) {
             return;
         }
+        known.now().remove(number);
         jdbc.sql("update dossier set handler = ?, handler_name = ? where number = ?").params(actorId, actorName, number).update();
         audit.record(Entry.of(number, "BEHANDELAAR_AANGEWEZEN", before.handlerName() == null ? actorName + " werd de behandelaar van dit dossier."
                 : "%s nam de behandeling van dit dossier over van %s.".formatted(actorName, before.handlerName())));
@@ -127,6 +155,7 @@ public class Dossiers {
     @Transactional
     public void close(String number, String outcome, LocalDate on) {
         openForChange(number);
+        known.now().remove(number);
         jdbc.sql("update dossier set state = ?, outcome = ?, closed_on = ? where number = ?").params(CLOSED, outcome, on, number).update();
         audit.record(Entry.of(number, "DOSSIER_GESLOTEN", "Het dossier werd op %s afgesloten met als uitkomst \"%s\".".formatted(
                 Dates.prose(on), Words.of(outcome))));
@@ -135,6 +164,7 @@ public class Dossiers {
     /** Work on a closed dossier starts again; on an open one this does nothing. {@code because} follows "want". @throws Refused dossier.unknown */
     @Transactional
     public void reopen(String number, String because) {
+        known.now().remove(number);
         if (jdbc.sql("update dossier set state = ?, outcome = null, closed_on = null where number = ? and closed_on is not null").params(IN_PROGRESS, number).update() == 1) {
             audit.record(Entry.of(number, "DOSSIER_HEROPEND", "Het dossier werd heropend, want %s.".formatted(because)));
         } else {
@@ -164,23 +194,25 @@ public class Dossiers {
      */
     @Transactional
     public UUID attach(String number, String kind, String title, String fileName, byte[] content, LocalDate dated) {
-        String name = fileName(fileName);
-        String type = DocumentType.of(name, content);
+        String given = fileName(fileName);
+        String type = DocumentType.of(given, content);
+        String name = DocumentType.named(given, type);
         get(number);
         Actor actor = currentActor.get();
         UUID id = UUID.randomUUID();
         String sha256 = sha256(content);
         int added = jdbc.sql("""
-                insert into document (id, dossier, kind, title, file_name, media_type, bytes, sha256, dated, added_at, added_by, added_by_name)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (dossier, kind, sha256) do nothing""")
-                .params(id, number, kind, title, name, type, content.length, sha256, dated, now(), actor.id(), actor.name()).update();
+                with added as (
+                    insert into document (id, dossier, kind, title, file_name, media_type, bytes, sha256, dated, added_at, added_by, added_by_name)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (dossier, kind, sha256) do nothing returning id)
+                insert into document_content (document, content) select id, cast(? as bytea) from added""")
+                .params(id, number, kind, title, name, type, content.length, sha256, dated, now(), actor.id(), actor.name(), content).update();
         if (added == 0) {
             return jdbc.sql("select id from document where dossier = ? and kind = ? and sha256 = ?").params(number, kind, sha256)
                     .query(UUID.class).single();
         }
-        jdbc.sql("insert into document_content (document, content) values (?, ?)").params(id, content).update();
         // Everybody reads the timeline, not everybody may know what a confidential document is about.
-        audit.record(Entry.of(number, "DOCUMENT_TOEGEVOEGD", CONFIDENTIAL_KIND.equals(kind)
+        audit.record(Entry.of(number, AuditLog.DOCUMENT_ADDED, CONFIDENTIAL_KIND.equals(kind)
                 ? "%s voegde een vertrouwelijk document toe.".formatted(actor.name())
                 : "%s voegde het document \"%s\" toe.".formatted(actor.name(), title)).changing(Map.of(), Map.of("document", id, "sha256", sha256)));
         return id;
@@ -258,10 +290,11 @@ public class Dossiers {
         return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
-    /** The last part of a path, without signs that no file name needs. */
+    /** The last part of a path, without signs that no file name needs, or that make it look like another. */
     private static String fileName(String given) {
-        String name = given == null ? "" : given.replaceAll("^.*[/\\\\]", "").replaceAll("[\\p{Cntrl}\"<>|:*?]", "").strip();
-        return name.isEmpty() ? "document" : name;
+        String name = given == null ? "" : given.replaceAll("(?s)^.*[/\\\\]", "").replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}\"<>|:*?]", "").strip();
+        String shown = name.replaceAll("^\\.+", "");
+        return shown.isEmpty() ? "document" : shown.substring(Math.max(0, shown.length() - LONGEST_NAME));
     }
 
     private static String sha256(byte[] content) {

@@ -1,11 +1,9 @@
 package be.dossierwerk.dossier;
 
-import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.shared.Refused;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Gives a document to who may read it. */
 @Service
@@ -14,21 +12,28 @@ public class ReadDocument {
     public record Opened(Dossiers.Document document, byte[] content) { }
 
     private final Dossiers dossiers;
+    private final RecordReading recordReading;
     private final CurrentActor currentActor;
 
-    ReadDocument(Dossiers dossiers, CurrentActor currentActor) {
+    ReadDocument(Dossiers dossiers, RecordReading recordReading, CurrentActor currentActor) {
         this.dossiers = dossiers;
+        this.recordReading = recordReading;
         this.currentActor = currentActor;
     }
 
     /** @throws Refused dossier.document.unknown, dossier.document.confidential or security.role-missing */
-    @Transactional(readOnly = true)
     public Opened read(UUID id) {
-        Actor actor = currentActor.require(DossierRoles.READERS);
+        currentActor.require(DossierRoles.READERS);
         Dossiers.Document document = dossiers.document(id).orElseThrow(() -> new Refused("dossier.document.unknown"));
-        if (Dossiers.CONFIDENTIAL_KIND.equals(document.kind()) && !DossierRoles.holds(actor, DossierRoles.CONFIDENTIAL)) {
+        requireFor(document.kind());
+        recordReading.record(document.dossier(), RecordReading.What.DOCUMENT, id.toString(), Dossiers.CONFIDENTIAL_KIND.equals(document.kind()) ? null : document.title());
+        return new Opened(document, dossiers.content(id));
+    }
+
+    /** @throws Refused dossier.document.confidential, for who may not read documents of this kind */
+    public void requireFor(String kind) {
+        if (Dossiers.CONFIDENTIAL_KIND.equals(kind) && !DossierRoles.holds(currentActor.get(), DossierRoles.CONFIDENTIAL)) {
             throw new Refused("dossier.document.confidential");
         }
-        return new Opened(document, dossiers.content(id));
     }
 }

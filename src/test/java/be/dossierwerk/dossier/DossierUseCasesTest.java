@@ -38,7 +38,7 @@ class DossierUseCasesTest {
 
     @BeforeAll
     static void start() throws Exception {
-        booted = new Booted(DossierList.class, ShowDossier.class, ReadDocument.class, AddNote.class, AttachDocument.class, LinkDossiers.class);
+        booted = new Booted(DossierList.class, RecordReading.class, ShowDossier.class, ReadDocument.class, AddNote.class, AttachDocument.class, LinkDossiers.class);
     }
 
     @AfterAll

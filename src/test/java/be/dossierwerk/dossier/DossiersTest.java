@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Dossiers on a real PostgreSQL: numbers, states, documents and what the timeline says of them. */
@@ -73,6 +74,33 @@ class DossiersTest {
         clock.moveOn(Duration.ofDays(300));
         assertThat(booted.open("JRA", "D", null, TODAY)).isEqualTo("DC-JRA-2028-00001");
         clock.moveOn(Duration.ofDays(-300));
+    }
+
+    @Test
+    void a_locked_dossier_is_read_once_until_it_changes() {
+        String number = booted.open("EEN", "Poets bv", null, TODAY);
+        TransactionTemplate transaction = new TransactionTemplate(booted.bean(PlatformTransactionManager.class));
+        TransactionTemplate nested = new TransactionTemplate(booted.bean(PlatformTransactionManager.class));
+        nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        booted.as(AN, () -> transaction.executeWithoutResult(status -> {
+            booted.bean(AuditLog.class).lock(number);
+            String handler = dossiers.get(number).handler();
+            int before = booted.statements.get();
+            assertThat(dossiers.get(number).state()).isEqualTo("IN_BEHANDELING");
+            assertThat(booted.statements.get()).isEqualTo(before);
+            dossiers.state(number, "WACHT_OP_AANVRAGER");
+            assertThat(dossiers.get(number).state()).isEqualTo("WACHT_OP_AANVRAGER");
+            nested.executeWithoutResult(back -> {
+                dossiers.handler(number, "bram", "Bram De Smet");
+                assertThat(dossiers.get(number).handler()).isEqualTo("bram");
+                back.setRollbackOnly();
+            });
+            assertThat(dossiers.get(number).handler()).isEqualTo(handler);
+            dossiers.close(number, "ERKEND", TODAY);
+            assertThat(dossiers.get(number).closedOn()).isEqualTo(TODAY);
+            dossiers.reopen(number, "er kwam iets bij");
+            assertThat(dossiers.get(number).closedOn()).isNull();
+        }));
     }
 
     @Test
@@ -132,9 +160,7 @@ class DossiersTest {
         String number = booted.open("DOC", "Poets bv", null, TODAY);
         byte[] content = switch (what) {
             case "PDF" -> pdf(what);
-            case "PNG" -> new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13, 'I', 'H', 'D', 'R'};
-            case "JPEG" -> new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE0, 0, 16, 'J', 'F', 'I', 'F'};
-            case "TIFF" -> new byte[] {'I', 'I', 42, 0, 8, 0, 0, 0};
+            case "PNG", "JPEG", "TIFF" -> image(what);
             case "EXE" -> "MZ\u0090\0\3\0\0\0\4\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
             case "HTML" -> "<html><script>alert(1)</script></html>".getBytes(StandardCharsets.US_ASCII);
             case "SVG" -> "<svg xmlns=\"http://www.w3.org/2000/svg\"/>".getBytes(StandardCharsets.US_ASCII);
@@ -156,6 +182,16 @@ class DossiersTest {
             });
             assertThat(dossiers.content(id)).isEqualTo(content);
         }
+    }
+
+    private static byte[] image(String format) {
+        java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
+        try {
+            javax.imageio.ImageIO.write(new java.awt.image.BufferedImage(2, 2, java.awt.image.BufferedImage.TYPE_INT_RGB), format, bytes);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     @Test

@@ -16,7 +16,6 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.server.streams.UploadHandler;
 import java.util.Map;
 
 /** Adds a document: the file, what it is, its name and the day it carries. */
@@ -32,7 +31,7 @@ class AttachDialog extends Dialog {
     AttachDialog(ShowDossier.Sheet sheet, AttachDocument attach, Runnable changed) {
         setHeaderTitle(getTranslation("dossier.attach.open"));
         addClassName("dw-attach");
-        FileUpload upload = FileUpload.ofScans(UploadHandler.inMemory((metadata, bytes) -> taken(metadata.fileName(), bytes)), AttachDocument.MOST_MEGABYTES, this::problem);
+        FileUpload upload = FileUpload.ofScans(this::taken, AttachDocument.MOST_MEGABYTES, this::problem);
         upload.setMaxFiles(1);
         upload.addFileRemovedListener(removed -> content = null);
         fileProblem.addClassName("dw-problem");

@@ -5,6 +5,7 @@ import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.dossier.ShowDossier;
 import be.dossierwerk.dossier.Words;
 import be.dossierwerk.shared.Dates;
+import be.dossierwerk.shared.ui.PageLink;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
@@ -56,8 +57,7 @@ class Documents extends Div {
     }
 
     private Component item(String number, Dossiers.Document document, boolean chosen) {
-        Anchor title = new Anchor("dossier/" + number + "?deel=" + DossierView.DOCUMENTS + "&document=" + document.id(), document.title());
-        title.getElement().setAttribute("router-link", true);
+        Anchor title = new PageLink("dossier/" + number + "?deel=" + DossierView.DOCUMENTS + "&document=" + document.id(), document.title());
         Span about = new Span(Stream.of(Words.of(this, "dossier.kind.", document.kind()), Dates.table(document.dated()), size(document.bytes()))
                 .filter(part -> !part.isBlank()).collect(Collectors.joining(" · ")));
         about.addClassName("dw-note");

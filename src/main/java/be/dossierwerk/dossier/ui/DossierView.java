@@ -13,6 +13,7 @@ import be.dossierwerk.dossier.TermWords;
 import be.dossierwerk.dossier.Words;
 import be.dossierwerk.shared.Refused;
 import be.dossierwerk.shared.ui.DaysLeft;
+import be.dossierwerk.shared.ui.PageLink;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
@@ -38,6 +39,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -124,8 +126,7 @@ class DossierView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void drawRefusal(Refused refused) {
         title = getTranslation("dossier.not-here");
-        Anchor back = new Anchor("dossiers", getTranslation("dossier.to-list"));
-        back.getElement().setAttribute("router-link", true);
+        Anchor back = new PageLink("dossiers", getTranslation("dossier.to-list"));
         removeAll();
         head.removeFromParent();
         add(new H1(title), new Paragraph(getTranslation(refused.key(), refused.args())), back);
@@ -164,16 +165,16 @@ class DossierView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         menu().ifPresent(head::add);
     }
 
-    private java.util.Optional<MenuBar> menu() {
+    private Optional<MenuBar> menu() {
         List<DossierAction> offered = actions.orderedStream().filter(action -> action.offered(number)).toList();
         if (offered.isEmpty()) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
         MenuBar bar = new MenuBar();
         bar.getElement().setAttribute("aria-label", getTranslation("dossier.actions"));
         var menu = bar.addItem(getTranslation("dossier.actions")).getSubMenu();
         offered.forEach(action -> menu.addItem(getTranslation(action.label()), click -> action.open(number, this::draw)));
-        return java.util.Optional.of(bar);
+        return Optional.of(bar);
     }
 
     /** The same links stay when only another part is shown, so the keyboard keeps its place. */
@@ -188,8 +189,7 @@ class DossierView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             linkOf.clear();
             UnorderedList links = new UnorderedList();
             parts.forEach((key, part) -> {
-                Anchor link = new Anchor(address(key), part.title());
-                link.getElement().setAttribute("router-link", true);
+                Anchor link = new PageLink(address(key), part.title());
                 linkOf.put(key, link);
                 links.add(new ListItem(link));
             });
@@ -216,6 +216,13 @@ class DossierView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private Map<String, Part> parts() {
         Map<String, Part> all = new LinkedHashMap<>();
+        // Only what is closed is ever destroyed.
+        Optional<ShowDossier.Destroyed> destroyed = sheet.details().closedOn() == null ? Optional.empty() : showDossier.destroyed(number);
+        if (destroyed.isPresent()) {
+            all.put(OVERVIEW, new Part(getTranslation("dossier.part.overview"), () -> new DestroyedOverview(sheet.details(), destroyed.get())));
+            all.put("tijdlijn", new Part(getTranslation("dossier.part.timeline"), () -> new Timeline(sheet.timeline())));
+            return all;
+        }
         all.put(OVERVIEW, new Part(getTranslation("dossier.part.overview"), () -> new Overview(sheet, terms.of(number, this::draw))));
         all.put(DOCUMENTS, new Part(counted("dossier.part.documents", sheet.documents().size()),
                 () -> new Documents(sheet, chosenDocument, attachDocument, this::draw)));

@@ -2,6 +2,7 @@ package be.dossierwerk.dossier.ui;
 
 import be.dossierwerk.dossier.DossierList;
 import be.dossierwerk.dossier.DossierList.Filter;
+import be.dossierwerk.dossier.DossierList.Order;
 import be.dossierwerk.dossier.DossierList.Row;
 import be.dossierwerk.dossier.TermWords;
 import be.dossierwerk.dossier.Words;
@@ -21,6 +22,8 @@ import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
+import com.vaadin.flow.data.provider.Query;
+import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -31,16 +34,20 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** Every dossier, newest first. Search and filters stand in the address. */
+/** Every dossier, newest first unless somebody sorts by another column. Search and filters stand in the address. */
 @Route("dossiers")
 @Menu(title = "menu.dossiers", order = 30)
 @PermitAll
 @StyleSheet("context://dossier.css")
 class DossiersView extends VerticalLayout implements BeforeEnterObserver, HasDynamicTitle {
+
+    private record Place(Order order, int offset) { }
 
     private static final int PAGE = 25;
     private static final int NARROW_PIXELS = 700;
@@ -55,6 +62,8 @@ class DossiersView extends VerticalLayout implements BeforeEnterObserver, HasDyn
     private final Span found = new Span();
     private final CardGrid<Row> grid = new CardGrid<>(PAGE, NARROW_PIXELS);
     private final Div empty = new Div();
+    /** The last row before an offset: the next page starts from its key, not by counting rows. */
+    private final transient Map<Place, Row> lastBefore = new HashMap<>();
     private transient Map<String, String> handlers = Map.of();
     private transient Filter filter = Filter.NONE;
     private boolean applying;
@@ -137,15 +146,15 @@ class DossiersView extends VerticalLayout implements BeforeEnterObserver, HasDyn
         String number = "<a href=\"${item.href}\">${item.number}</a>";
         String state = "<span class=\"dw-state dw-state-${item.look}\">${item.state}</span>";
         String undertaking = "${item.subject}<span class=\"dw-note\">${item.enterprise}</span>";
-        wide("number", lit(number + "<span class=\"dw-note\">${item.procedure}</span>"), "11.5rem", 0);
-        wide("undertaking", lit(undertaking), null, 3);
-        wide("state", lit(state), "12.5rem", 0);
-        wide("handler", lit("${item.handler}"), "9rem", 0);
-        wide("received", lit("${item.received}"), "7.5rem", 0);
-        wide("left", lit(days), "10.5rem", 0);
+        wide("number", lit(number + "<span class=\"dw-note\">${item.procedure}</span>"), "11.5rem", 0, DossierList.Column.NUMBER);
+        wide("undertaking", lit(undertaking), null, 3, DossierList.Column.UNDERTAKING);
+        wide("state", lit(state), "12.5rem", 0, DossierList.Column.STATE);
+        wide("handler", lit("${item.handler}"), "9rem", 0, DossierList.Column.HANDLER);
+        wide("received", lit("${item.received}"), "7.5rem", 0, DossierList.Column.RECEIVED);
+        wide("left", lit(days), "10.5rem", 0, null);
         grid.cards(lit("<div class=\"dw-card\"><div class=\"dw-card-title\">" + number + " " + state + "</div><div>${item.subject}</div><div>"
                 + days + "</div><div class=\"dw-note\">${item.handler}</div></div>"), getTranslation("dossier.list.title"));
-        grid.setDataProvider(new CallbackDataProvider<Row, Void>(query -> list.page(filter, query.getOffset(), query.getLimit()).stream(),
+        grid.setDataProvider(new CallbackDataProvider<Row, Void>(query -> page(order(query), query.getOffset(), query.getLimit()),
                 query -> (int) list.count(filter), Row::number));
         grid.addItemDoubleClickListener(click -> getUI().ifPresent(ui -> ui.navigate("dossier/" + click.getItem().number())));
         empty.addClassName("dw-empty");
@@ -153,10 +162,27 @@ class DossiersView extends VerticalLayout implements BeforeEnterObserver, HasDyn
         return grid;
     }
 
-    private void wide(String key, LitRenderer<Row> renderer, String width, int grow) {
+    private static Order order(Query<Row, Void> query) {
+        return query.getSortOrders().stream().findFirst()
+                .map(by -> new Order(DossierList.Column.valueOf(by.getSorted()), by.getDirection() == SortDirection.DESCENDING)).orElse(Order.NEWEST);
+    }
+
+    private Stream<Row> page(Order order, int offset, int limit) {
+        Row after = lastBefore.get(new Place(order, offset));
+        List<Row> rows = list.page(filter, order, after, after == null ? offset : 0, limit);
+        if (!rows.isEmpty()) {
+            lastBefore.put(new Place(order, offset + rows.size()), rows.get(rows.size() - 1));
+        }
+        return rows.stream();
+    }
+
+    private void wide(String key, LitRenderer<Row> renderer, String width, int grow, DossierList.Column by) {
         Grid.Column<Row> column = grid.addColumn(renderer).setHeader(getTranslation("dossier.column." + key)).setFlexGrow(grow);
         if (width != null) {
             column.setWidth(width);
+        }
+        if (by != null) {
+            column.setSortProperty(by.name());
         }
     }
 
@@ -202,6 +228,7 @@ class DossiersView extends VerticalLayout implements BeforeEnterObserver, HasDyn
     }
 
     private void refresh() {
+        lastBefore.clear();
         long count = list.count(filter);
         found.setText(count == 1 ? getTranslation("dossier.list.found-one") : getTranslation("dossier.list.found", String.valueOf(count)));
         empty.removeAll();

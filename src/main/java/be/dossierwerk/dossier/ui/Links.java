@@ -6,6 +6,7 @@ import be.dossierwerk.dossier.ShowDossier;
 import be.dossierwerk.dossier.Words;
 import be.dossierwerk.shared.Refused;
 import be.dossierwerk.shared.ui.Answers;
+import be.dossierwerk.shared.ui.PageLink;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -40,8 +41,7 @@ class Links extends Div {
     }
 
     private ListItem item(ShowDossier.Link link) {
-        Anchor number = new Anchor("dossier/" + link.number(), link.number());
-        number.getElement().setAttribute("router-link", true);
+        Anchor number = new PageLink("dossier/" + link.number(), link.number());
         Span why = new Span(getTranslation("dossier.links.why", link.reason(), link.linkedByName()));
         why.addClassName("dw-note");
         return new ListItem(number, new Span(" · " + link.subject() + " · " + Words.of(this, "dossier.state.", link.state())), why);

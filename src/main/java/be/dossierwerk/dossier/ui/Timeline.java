@@ -16,6 +16,8 @@ class Timeline extends Div {
 
     Timeline(List<AuditLog.Line> lines) {
         addClassName("dw-timeline");
+        // A link to one act comes with its place behind the hash.
+        addAttachListener(attach -> getElement().executeJs("const act = location.hash && document.getElementById(location.hash.slice(1)); act && act.scrollIntoView({block: 'center'})"));
         if (lines.isEmpty()) {
             add(new Paragraph(getTranslation("dossier.timeline.empty")));
         }
@@ -42,6 +44,8 @@ class Timeline extends Div {
         Span about = new Span(who.isEmpty() || why.isEmpty() ? who + why : who + ". " + why);
         about.addClassName("dw-note");
         Div what = new Div(new Span(line.sentence()), about);
-        return new ListItem(time, what);
+        ListItem item = new ListItem(time, what);
+        item.setId("handeling-" + line.seq());
+        return item;
     }
 }
