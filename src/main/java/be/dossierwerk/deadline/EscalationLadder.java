@@ -1,5 +1,6 @@
 package be.dossierwerk.deadline;
 
+import be.dossierwerk.deadline.ClimbLadder.Climbed;
 import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
 import java.time.Clock;
@@ -33,40 +34,53 @@ public class EscalationLadder {
     }
 
     /**
-     * Takes every step whose day has come and gives their number, day by day, so that after a standstill a dossier's history tells them in
-     * the order in which they came. A term that fails is logged and does not hold up the others.
+     * Takes every step whose day has come and gives their number, day by day, so that after a standstill a dossier's history tells them in the order in
+     * which they came. Many terms of a day climb in one transaction; several sweeps at once share its terms. One that fails is logged and does not hold up
+     * the others.
      */
     @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT10M")
     public int sweep() {
         LocalDate today = LocalDate.now(clock);
-        int steps = 0;
-        Due last = new Due(LocalDate.of(1, 1, 1), 0);
-        for (List<Due> page = page(today, last); !page.isEmpty(); page = page(today, last)) {
-            LocalDate day = page.get(0).on();
-            // A term that climbs comes back with the day of its next step, behind this one: only one day is done before looking again.
-            for (Due due : page.stream().takeWhile(due -> due.on().equals(day)).toList()) {
-                steps += climb(due.term(), day);
-                last = due;
+        return currentActor.as(Actor.SYSTEM, () -> {
+            int steps = 0;
+            // A term that climbs comes back with the day of its next step, behind this one; one that fails is not met twice in a sweep.
+            for (List<Due> ahead = ahead(today, new Due(LocalDate.of(1, 1, 1), 0)); !ahead.isEmpty();) {
+                Due first = ahead.get(0);
+                Climbed climbed = together(first);
+                // Another sweep holds what was ahead: this one waits for it.
+                List<Long> alone = climbed.seen().isEmpty() ? List.of(first.term()) : climbed.busy();
+                steps += climbed.steps() + alone.stream().mapToInt(term -> alone(term, first.on())).sum();
+                ahead = ahead(today, new Due(first.on(), climbed.seen().stream().mapToLong(Long::longValue).max().orElse(first.term())));
             }
-        }
-        return steps;
+            return steps;
+        });
     }
 
-    private int climb(long term, LocalDate upto) {
+    private Climbed together(Due first) {
         try {
-            return currentActor.as(Actor.SYSTEM, () -> climbLadder.climb(term, upto));
+            return climbLadder.climb(first.on(), first.term() - 1, PAGE);
+        } catch (RuntimeException e) {
+            LOG.warn("The ladders of {} were not climbed together; each is tried by itself", first.on(), e);
+            List<Long> page = jdbc.sql("select id from term where next_step_on = ? and id >= ? order by id limit ?").params(first.on(), first.term(), PAGE).query(Long.class).list();
+            return new Climbed(0, page, page);
+        }
+    }
+
+    private int alone(long term, LocalDate upto) {
+        try {
+            return climbLadder.climb(term, upto);
         } catch (RuntimeException e) {
             LOG.error("The ladder of term {} was not climbed; the next sweep tries again", term, e);
             return 0;
         }
     }
 
-    /** In the order of the index and behind the last one seen, so that a term that fails is not met twice in a sweep. */
-    private List<Due> page(LocalDate today, Due after) {
+    /** The first step behind that one in the order of the index; empty when none has come. */
+    private List<Due> ahead(LocalDate today, Due after) {
         return jdbc.sql("""
                 select next_step_on, id from term
-                where next_step_on <= ? and (next_step_on, id) > (?, ?) order by next_step_on, id limit ?""")
-                .params(today, after.on(), after.term(), PAGE)
+                where next_step_on <= ? and (next_step_on, id) > (?, ?) order by next_step_on, id limit 1""")
+                .params(today, after.on(), after.term())
                 .query((row, i) -> new Due(row.getObject(1, LocalDate.class), row.getLong(2))).list();
     }
 }

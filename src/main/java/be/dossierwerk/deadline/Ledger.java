@@ -3,6 +3,7 @@ package be.dossierwerk.deadline;
 import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
+import be.dossierwerk.shared.KeptInTransaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -17,6 +18,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,11 +48,15 @@ class Ledger {
     /** {@code calendar}: the number of the version that the term follows. */
     private record Row(long id, String dossier, TermRule rule, LocalDate startedOn, int calendar) { }
 
+    /** What a locked dossier has, as long as nothing is written in it. */
+    private record Known(List<Entry> entries, List<DossierTerm> terms) { }
+
     private final JdbcClient jdbc;
     private final AuditLog audit;
     private final CurrentActor currentActor;
     private final Clock clock;
     private final Calendars calendars;
+    private final KeptInTransaction<String, Known> known = new KeptInTransaction<>();
 
     Ledger(JdbcClient jdbc, AuditLog audit, CurrentActor currentActor, Clock clock) {
         this.jdbc = jdbc;
@@ -87,7 +93,20 @@ class Ledger {
 
     /** Terms of the dossier, oldest first. */
     List<DossierTerm> terms(String dossier) {
-        return terms(Set.of(dossier)).getOrDefault(dossier, List.of());
+        return audit.isLocked(dossier) ? known(dossier).terms() : terms(Set.of(dossier)).getOrDefault(dossier, List.of());
+    }
+
+    /** Of a dossier that this transaction has locked: nobody else writes in its ledger, so that it is read once until we write ourselves. */
+    private Known known(String dossier) {
+        return known.now().computeIfAbsent(dossier, number -> {
+            String[] numbers = {number};
+            List<Entry> entries = entries(numbers).getOrDefault(number, List.of());
+            return new Known(entries, terms(termRows(numbers, now()), row -> entries));
+        });
+    }
+
+    private void forget() {
+        known.now().clear();
     }
 
     /** Terms by dossier, oldest first; two statements whatever the number of dossiers, and one more once the calendar was changed. */
@@ -157,25 +176,35 @@ class Ledger {
 
     /** What the file waits for now, longest first. */
     List<FilePause> openPauses(String dossier) {
-        return openPauses(Set.of(dossier)).getOrDefault(dossier, List.of());
+        return openPauses(audit.isLocked(dossier) ? known(dossier).entries() : entries(new String[] {dossier}).getOrDefault(dossier, List.of()));
     }
 
     /** As {@link #openPauses(String)}, for many files in one statement; a file that waits for nothing is left out or empty. */
     Map<String, List<FilePause>> openPauses(Collection<String> dossiers) {
         Map<String, List<FilePause>> open = new HashMap<>();
-        entries(dossiers.toArray(String[]::new)).forEach((dossier, entries) -> open.put(dossier, pauses(holding(entries, Long.MAX_VALUE)).stream()
-                .filter(pause -> pause.closed() == null).sorted(Comparator.comparing(FilePause::opened)).toList()));
+        entries(dossiers.toArray(String[]::new)).forEach((dossier, entries) -> open.put(dossier, openPauses(entries)));
         return open;
     }
 
-    long insertTerm(String dossier, TermRule rule, LocalDate startedOn) {
+    private static List<FilePause> openPauses(List<Entry> entries) {
+        return pauses(holding(entries, Long.MAX_VALUE)).stream().filter(pause -> pause.closed() == null).sorted(Comparator.comparing(FilePause::opened)).toList();
+    }
+
+    /** Starts a term, with its first entry in the ledger, and gives its number. */
+    long begin(String dossier, TermRule rule, LocalDate startedOn) {
+        forget();
+        Actor actor = currentActor.get();
         return jdbc.sql("""
-                insert into term (dossier, rule, rule_version, started_on, calendar)
-                values (?, ?, ?, ?, (select coalesce(max(version), 0) from calendar_day)) returning id""")
-                .params(dossier, rule.code(), rule.version(), startedOn).query(Long.class).single();
+                with started as (
+                    insert into term (dossier, rule, rule_version, started_on, calendar)
+                    values (?, ?, ?, ?, (select coalesce(max(version), 0) from calendar_day)) returning id, dossier, started_on)
+                insert into term_entry (dossier, term, kind, effective_on, recorded_at, recorded_by, recorded_by_name)
+                select dossier, id, ?, started_on, ?, ?, ? from started returning term""")
+                .params(dossier, rule.code(), rule.version(), startedOn, Kind.STARTED.name(), now(), actor.id(), actor.name()).query(Long.class).single();
     }
 
     void stopTerm(long id, LocalDate on) {
+        forget();
         jdbc.sql("update term set stopped_on = ?, next_step_on = null where id = ?").params(on, id).update();
     }
 
@@ -185,6 +214,7 @@ class Ledger {
 
     /** An entry with its ground and what proves it; {@code counters}: the entry that no longer holds, or null. */
     void write(String dossier, Long term, Kind kind, LocalDate on, Integer days, Enum<?> ground, String evidence, String reason, Long counters) {
+        forget();
         Actor actor = currentActor.get();
         jdbc.sql("""
                 insert into term_entry (dossier, term, kind, effective_on, calendar_days, ground, evidence, reason, counters,
@@ -210,11 +240,19 @@ class Ledger {
     }
 
     void startTerm(long id, LocalDate on) {
+        forget();
         jdbc.sql("update term set started_on = ? where id = ?").params(on, id).update();
+    }
+
+    /** From now on that term follows the version of its rule that it has here; {@link #settle} brings its dates along. */
+    void followRule(DossierTerm term) {
+        forget();
+        jdbc.sql("update term set rule_version = ? where id = ?").params(term.rule().version(), term.id()).update();
     }
 
     /** From now on that term follows that version of the calendar; {@link #settle} brings its dates along. */
     void followCalendar(long id, BelgianCalendar calendar) {
+        forget();
         jdbc.sql("update term set calendar = ? where id = ?").params(calendar.number(), id).update();
     }
 
@@ -226,6 +264,27 @@ class Ledger {
                 .params(Arrays.asList(account.effectiveDue(), EscalationStep.nextOn(term, account, () -> stepsTaken(term.id())), term.inputsHash(), term.id()))
                 .update();
         return account;
+    }
+
+    /** As {@link #settle(DossierTerm)} for each, with two statements for all. */
+    void settle(Collection<DossierTerm> terms) {
+        if (terms.isEmpty()) {
+            return;
+        }
+        LocalDate today = today();
+        Map<Long, Set<Integer>> taken = stepsTaken(terms.stream().map(DossierTerm::id).toList());
+        List<TermAccount> accounts = terms.stream().map(term -> term.account(today)).toList();
+        Iterator<TermAccount> account = accounts.iterator();
+        jdbc.sql("""
+                update term t set due_on = s.due_on, next_step_on = s.next_step_on, inputs_sha256 = s.hash
+                from unnest(cast(:due as date[]), cast(:next as date[]), :hashes, :ids) as s (due_on, next_step_on, hash, id) where t.id = s.id""")
+                .param("due", accounts.stream().map(each -> text(each.effectiveDue())).toArray(String[]::new))
+                .param("next", terms.stream().map(term -> text(EscalationStep.nextOn(term, account.next(), () -> taken.getOrDefault(term.id(), Set.of())))).toArray(String[]::new))
+                .param("hashes", terms.stream().map(DossierTerm::inputsHash).toArray(String[]::new)).param("ids", terms.stream().map(DossierTerm::id).toArray(Long[]::new)).update();
+    }
+
+    private static String text(LocalDate day) {
+        return day == null ? null : day.toString();
     }
 
     Set<Integer> stepsTaken(long term) {

@@ -122,7 +122,7 @@ class RuleVersions {
     /** Settles a running term as it stands under its next version, and keeps that it went there. */
     TermAccount move(long change, DossierTerm term, DossierTerm next) {
         LocalDate before = term.account(ledger.today()).effectiveDue();
-        jdbc.sql("update term set rule_version = ? where id = ?").params(next.rule().version(), term.id()).update();
+        ledger.followRule(next);
         TermAccount account = ledger.settle(next);
         jdbc.sql("insert into term_rule_move (change, term, from_version, to_version, due_before, due_after) values (?, ?, ?, ?, ?, ?)")
                 .params(Arrays.asList(change, term.id(), term.rule().version(), next.rule().version(), before, account.effectiveDue())).update();

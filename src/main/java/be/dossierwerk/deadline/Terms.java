@@ -59,9 +59,7 @@ public class Terms {
         if (ledger.running(dossier, rule).isPresent()) {
             return;
         }
-        long id = ledger.insertTerm(dossier, inForce, event);
-        ledger.write(dossier, id, Kind.STARTED, event, null, null, null);
-        TermAccount account = settle(id);
+        TermAccount account = settle(dossier, ledger.begin(dossier, inForce, event));
         audit.record(AuditLog.Entry.of(dossier, "TERM_STARTED", "De termijn \"%s\" startte op %s; %s.".formatted(inForce.name(), prose(event),
                 lastDay(account.effectiveDue()))).changing(Map.of(), dueFact(rule, account.effectiveDue())));
         events.publishEvent(new TermMoved(dossier, rule));
@@ -132,7 +130,7 @@ public class Terms {
         }
         Map<String, Object> before = dueFacts(List.of(term));
         ledger.write(dossier, term.id(), Kind.EXTENDED, ledger.today(), calendarDays, null, reason);
-        TermAccount account = settle(term.id());
+        TermAccount account = settle(dossier, term.id());
         audit.record(AuditLog.Entry.of(dossier, "TERM_EXTENDED", "%s verlengde de termijn \"%s\" met %s; %s.".formatted(
                         currentActor.get().name(), term.rule().name(), days(calendarDays), lastDay(account.effectiveDue())))
                 .because(reason).changing(before, dueFact(rule, account.effectiveDue())));
@@ -289,8 +287,8 @@ public class Terms {
         return ledger.terms(dossier).stream().filter(term -> term.stoppedBy(ground)).toList();
     }
 
-    private TermAccount settle(long term) {
-        return ledger.settle(ledger.byId(term).orElseThrow());
+    private TermAccount settle(String dossier, long term) {
+        return ledger.settle(ledger.terms(dossier).stream().filter(each -> each.id() == term).findFirst().orElseThrow());
     }
 
     private void stop(DossierTerm term, LocalDate on, String reason) {

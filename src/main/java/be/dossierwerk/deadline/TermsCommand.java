@@ -1,5 +1,6 @@
 package be.dossierwerk.deadline;
 
+import be.dossierwerk.shared.SpreadsheetText;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -109,7 +110,7 @@ public final class TermsCommand {
                 given.wrong("amount", "de termijn eindigt na het jaar " + LAST_YEAR);
                 return;
             }
-            accounts.printRecord(id, Objects.toString(account.nominalDue(), ""), Objects.toString(account.effectiveDue(), ""),
+            accounts.printRecord(SpreadsheetText.harmless(id), Objects.toString(account.nominalDue(), ""), Objects.toString(account.effectiveDue(), ""),
                     account.countedDays(), account.pausedDays(), Objects.toString(account.remainingDays(), ""), account.status());
         } catch (DateTimeException | ArithmeticException e) {
             given.wrong("amount", "de termijn eindigt na het jaar " + LAST_YEAR);

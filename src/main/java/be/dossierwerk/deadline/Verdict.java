@@ -10,7 +10,7 @@ public enum Verdict {
     private static final int MAX_TEXT = 500;
 
     /** The reason without its outer blanks, null for none. @throws Refused deadline.reason.required, deadline.text.too-long on field reason */
-    String checked(String reason) {
+    public String checked(String reason) {
         String why = reason == null || reason.isBlank() ? null : reason.strip();
         if (this == AFGEWEZEN && why == null) {
             throw new Refused("deadline.reason.required", List.of(new Refused.Field("reason", "deadline.reason.required")));

@@ -108,7 +108,7 @@ class CalendarChangeTest {
         JdbcClient jdbc = jdbc();
         // The triggers that guard what is written are lifted for the test only.
         for (String change : List.of("disable", "enable")) {
-            for (String table : List.of("calendar_day", "term_rule_move", "term_entry", "audit_entry", "audit_content", "audit_key")) {
+            for (String table : List.of("calendar_day", "term_rule_move", "term_entry", "audit_entry", "audit_content", "audit_key", "row_change")) {
                 jdbc.sql("alter table " + table + " " + change + " trigger user").update();
             }
             if (change.equals("disable")) {

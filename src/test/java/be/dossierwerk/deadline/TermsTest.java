@@ -36,8 +36,10 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Terms on a real PostgreSQL with a clock that the test moves: ledger, last days, timers, ladder, and pauses by hand. */
 class TermsTest {
@@ -137,6 +139,49 @@ class TermsTest {
         assertThat(standing("T-RVS").stoppedOn()).isEqualTo(last);
         assertThat(standing("T-REC-05").stoppedOn()).isNull();
         assertThat(bean(EndExpired.class).sweep()).isZero();
+    }
+
+    @Test
+    void a_life_in_one_transaction_ends_as_one_act_at_a_time() {
+        String other = dossier + "-BIJ";
+        live(dossier);
+        inOneTransaction(() -> live(other));
+
+        assertThat(terms.of(other)).hasSize(2).usingRecursiveFieldByFieldElementComparatorIgnoringFields("dossier").isEqualTo(terms.of(dossier));
+    }
+
+    private void live(String number) {
+        terms.start(number, "T-REC-01", START);
+        terms.pause(number, PauseGround.AANVULLING_AANVRAGER, START.plusDays(2), "a");
+        assertThat(terms.openPauses(number)).hasSize(1);
+        terms.start(number, "T-REC-05", START.plusDays(1));
+        terms.resume(number, PauseGround.AANVULLING_AANVRAGER, START.plusDays(9), "b");
+        assertThat(terms.openPauses(number)).isEmpty();
+        terms.extend(number, "T-REC-01", 15, "c");
+        terms.stop(number, "T-REC-05", START.plusDays(10));
+    }
+
+    @Test
+    void what_went_back_to_a_savepoint_is_not_remembered() {
+        inOneTransaction(() -> {
+            terms.start(dossier, "T-REC-01", START);
+            LocalDate due = terms.due(dossier, "T-REC-01");
+            TransactionTemplate nested = new TransactionTemplate(bean(PlatformTransactionManager.class));
+            nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+            nested.executeWithoutResult(back -> {
+                terms.extend(dossier, "T-REC-01", 15, "a");
+                terms.start(dossier, "T-REC-05", START);
+                assertThat(terms.due(dossier, "T-REC-01")).isEqualTo(due.plusDays(15));
+                back.setRollbackOnly();
+            });
+            assertThat(terms.due(dossier, "T-REC-01")).isEqualTo(due);
+            terms.start(dossier, "T-REC-05", START);
+        });
+        assertThat(terms.of(dossier)).extracting(TermStanding::rule).containsExactlyInAnyOrder("T-REC-01", "T-REC-05");
+    }
+
+    private static void inOneTransaction(Runnable work) {
+        new TransactionTemplate(bean(PlatformTransactionManager.class)).executeWithoutResult(status -> work.run());
     }
 
     @ParameterizedTest

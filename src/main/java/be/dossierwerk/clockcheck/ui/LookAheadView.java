@@ -6,6 +6,7 @@ import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Dates;
+import be.dossierwerk.shared.ui.AddressBar;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
@@ -60,8 +61,8 @@ class LookAheadView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         dossier.setValueChangeMode(ValueChangeMode.ON_CHANGE);
         dossier.addValueChangeListener(change -> {
             if (change.isFromClient()) {
-                getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, new Location("vooruitblik", chosen().isEmpty()
-                        ? QueryParameters.empty() : QueryParameters.simple(Map.of("dossier", chosen())))));
+                AddressBar.replace(this, new Location("vooruitblik", chosen().isEmpty()
+                        ? QueryParameters.empty() : QueryParameters.simple(Map.of("dossier", chosen()))));
                 draw();
             }
         });

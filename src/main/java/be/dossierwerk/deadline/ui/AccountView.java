@@ -1,12 +1,14 @@
 package be.dossierwerk.deadline.ui;
 
 import be.dossierwerk.deadline.LedgerLine;
+import be.dossierwerk.deadline.AccountReadings;
 import be.dossierwerk.deadline.ShowAccount;
 import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.shared.Refused;
 import be.dossierwerk.shared.ui.DateField;
 import be.dossierwerk.shared.ui.DaysLeft;
+import be.dossierwerk.shared.ui.PageLink;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
@@ -41,10 +43,12 @@ class AccountView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final String KNOWN = "bekend";
 
     private final transient ShowAccount showAccount;
+    private final transient AccountReadings readings;
     private String title = "";
 
-    AccountView(ShowAccount showAccount) {
+    AccountView(ShowAccount showAccount, AccountReadings readings) {
         this.showAccount = showAccount;
+        this.readings = readings;
         addClassName("dw-account");
     }
 
@@ -59,10 +63,10 @@ class AccountView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         String rule = event.getRouteParameters().get("rule").orElse("");
         LocalDate known = event.getLocation().getQueryParameters().getSingleParameter(KNOWN).map(AccountView::day).orElse(null);
         removeAll();
-        Anchor back = new Anchor("dossier/" + dossier, getTranslation("deadline.account.dossier", dossier));
-        back.getElement().setAttribute("router-link", true);
+        Anchor back = new PageLink("dossier/" + dossier, getTranslation("deadline.account.dossier", dossier));
         try {
             ShowAccount.Sheet sheet = showAccount.of(dossier, rule, known, getLocale());
+            readings.read(dossier);
             title = getTranslation("deadline.account.title", sheet.rule().name());
             add(new H1(title), new Paragraph(back), summary(sheet), knownOn(dossier, rule, known), plain(sheet), papers(dossier, rule),
                     new H2(getTranslation("deadline.account.rule")), rule(sheet), new H2(getTranslation("deadline.account.days")), days(sheet),
@@ -130,8 +134,7 @@ class AccountView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         });
         row.add(field);
         if (known != null) {
-            Anchor now = new Anchor("termijn/" + dossier + "/" + rule, getTranslation("deadline.account.known-now"));
-            now.getElement().setAttribute("router-link", true);
+            Anchor now = new PageLink("termijn/" + dossier + "/" + rule, getTranslation("deadline.account.known-now"));
             row.add(new Paragraph(new Span(getTranslation("deadline.account.known-then", Dates.prose(known, getLocale())) + " "), now));
         }
         return row;

@@ -11,6 +11,7 @@ import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.Refused;
 import be.dossierwerk.shared.ui.Answers;
 import be.dossierwerk.shared.ui.DaysLeft;
+import be.dossierwerk.shared.ui.PageLink;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -29,7 +30,6 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -93,8 +93,7 @@ class LapseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             alarm.addClassName("dw-lapse-alarm");
             card.add(alarm);
         }
-        Anchor dossier = new Anchor("dossier/" + lapse.dossier(), lapse.subject());
-        dossier.getElement().setAttribute("router-link", true);
+        Anchor dossier = new PageLink("dossier/" + lapse.dossier(), lapse.subject());
         Span number = new Span(lapse.dossier() + " · " + lapse.name());
         number.addClassName("dw-note");
         card.add(new H2(dossier), number);

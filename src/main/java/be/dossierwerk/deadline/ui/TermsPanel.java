@@ -6,6 +6,7 @@ import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.ui.DaysLeft;
+import be.dossierwerk.shared.ui.PageLink;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -148,8 +149,7 @@ class TermsPanel extends Div {
 
     /** Leads to the account that says day by day why. */
     private Anchor name(TermStanding term) {
-        Anchor name = new Anchor(DaysLeft.account(dossier, term.rule()), term.name());
-        name.getElement().setAttribute("router-link", true);
+        Anchor name = new PageLink(DaysLeft.account(dossier, term.rule()), term.name());
         name.setTitle(getTranslation("deadline.account.open"));
         name.addClassName("dw-strong");
         return name;
