@@ -1,6 +1,7 @@
 package be.dossierwerk.activity;
 
 import be.dossierwerk.shared.EnterpriseNumber;
+import be.dossierwerk.shared.Lines;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;

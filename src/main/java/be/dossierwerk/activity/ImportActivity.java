@@ -5,6 +5,8 @@ import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.ApiAccounts;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
+import be.dossierwerk.shared.Lines;
+import be.dossierwerk.shared.ReceivedFile;
 import be.dossierwerk.shared.Refused;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -39,6 +41,9 @@ public class ImportActivity {
 
     /** {@code first} is false when this very file was read before: nothing changed, and {@code file} tells of that time. */
     public record Outcome(ActivityImport file, boolean first) { }
+
+    /** Ten times what a year of all undertakings takes. */
+    public static final int MOST_MEGABYTES = 25;
 
     /** The audit trail has one chain for all files; no dossier number looks like this. */
     static final String SUBJECT = "CHEQUEACTIVITEIT";

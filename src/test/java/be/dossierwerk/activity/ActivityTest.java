@@ -12,6 +12,7 @@ import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.EnterpriseNumber;
 import be.dossierwerk.shared.MovableClock;
+import be.dossierwerk.shared.ReceivedFile;
 import be.dossierwerk.shared.Refused;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -205,7 +206,7 @@ class ActivityTest {
         refusedAndUnchanged("activity.file.encoding", (HEADER + manyRows + "\u00e9").getBytes(StandardCharsets.ISO_8859_1));
         refusedAndUnchanged("activity.file.no-rows", HEADER.getBytes(StandardCharsets.UTF_8));
         refusedAndUnchanged("activity.file.too-many-rejected", (HEADER + "x\n".repeat(50_001)).getBytes(StandardCharsets.UTF_8));
-        assertThatThrownBy(() -> ReceivedFile.of(new ByteArrayInputStream(new byte[25 * 1024 * 1024 + 1]))).hasMessage("activity.file.too-large");
+        assertThatThrownBy(() -> ReceivedFile.of(new ByteArrayInputStream(new byte[25 * 1024 * 1024 + 1]), ImportActivity.MOST_MEGABYTES)).hasMessage("shared.file.too-large");
     }
 
     @Test
@@ -427,7 +428,7 @@ class ActivityTest {
 
     @Test
     void a_received_file_is_gone_when_it_is_closed() throws IOException {
-        ReceivedFile file = ReceivedFile.of(new ByteArrayInputStream("abc".getBytes(StandardCharsets.US_ASCII)));
+        ReceivedFile file = ReceivedFile.of(new ByteArrayInputStream("abc".getBytes(StandardCharsets.US_ASCII)), ImportActivity.MOST_MEGABYTES);
         assertThat(file.sha256()).isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
         assertThat(file.path()).hasContent("abc");
         file.close();
@@ -451,7 +452,7 @@ class ActivityTest {
     }
 
     private ImportActivity.Outcome read(Actor actor, byte[] content) {
-        try (InputStream in = new ByteArrayInputStream(content); ReceivedFile file = ReceivedFile.of(in)) {
+        try (InputStream in = new ByteArrayInputStream(content); ReceivedFile file = ReceivedFile.of(in, ImportActivity.MOST_MEGABYTES)) {
             return as(actor, () -> spring.getBean(ImportActivity.class).importFile("maart.csv", file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -3,7 +3,6 @@ package be.dossierwerk.activity.ui;
 import be.dossierwerk.activity.ActivityImport;
 import be.dossierwerk.activity.ImportActivity;
 import be.dossierwerk.activity.Months;
-import be.dossierwerk.activity.ReceivedFile;
 import be.dossierwerk.activity.ShowActivity;
 import be.dossierwerk.activity.ShowActivity.KnownMonth;
 import be.dossierwerk.activity.ShowActivity.Rejection;
@@ -12,7 +11,9 @@ import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.MovableClock;
+import be.dossierwerk.shared.ReceivedFile;
 import be.dossierwerk.shared.Refused;
+import be.dossierwerk.shared.ui.AddressBar;
 import be.dossierwerk.shared.ui.ReadUpload;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -67,8 +68,8 @@ class ActivityView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         add(new H1(getPageTitle()), new Paragraph(text("explanation")));
         Actor actor = currentActor.get();
         if (actor.has(Roles.TEAM_LEAD) || actor.has(Roles.FINANCE)) {
-            add(new H2(text("upload")), new Paragraph(text("upload-help")), new ReadUpload<>(text("upload"), ReceivedFile.MOST_MEGABYTES, (name, content) -> {
-                try (ReceivedFile file = ReceivedFile.of(content)) {
+            add(new H2(text("upload")), new Paragraph(text("upload-help")), new ReadUpload<>(text("upload"), ImportActivity.MOST_MEGABYTES, (name, content) -> {
+                try (ReceivedFile file = ReceivedFile.of(content, ImportActivity.MOST_MEGABYTES)) {
                     return currentActor.as(actor, () -> importActivity.importFile(name, file));
                 }
             }, this::read, result::removeAll, "text/csv", ".csv", ".txt"));
@@ -104,8 +105,7 @@ class ActivityView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         asked = false;
         chosen = file.rejected() > 0 ? String.valueOf(file.id()) : "";
-        getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null,
-                new Location(PATH, chosen.isEmpty() ? QueryParameters.empty() : QueryParameters.simple(Map.of(FILE, chosen)))));
+        AddressBar.replace(this, new Location(PATH, chosen.isEmpty() ? QueryParameters.empty() : QueryParameters.simple(Map.of(FILE, chosen))));
         draw();
     }
 
