@@ -4,6 +4,7 @@ import be.dossierwerk.engine.DiagramFinding;
 import be.dossierwerk.engine.DiagramSet;
 import be.dossierwerk.engine.ProductDiagrams;
 import be.dossierwerk.engine.Tags;
+import be.dossierwerk.engine.TaskRole;
 import be.dossierwerk.engine.Vocabulary;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package be.dossierwerk.lint;
 
 import be.dossierwerk.engine.DiagramFinding;
+import be.dossierwerk.engine.TaskRole;
 import be.dossierwerk.lint.Diagram.Step;
 import be.dossierwerk.security.Roles;
 import java.util.ArrayDeque;

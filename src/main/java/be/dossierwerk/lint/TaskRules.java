@@ -1,6 +1,7 @@
 package be.dossierwerk.lint;
 
 import be.dossierwerk.engine.ReservedForms;
+import be.dossierwerk.engine.TaskRole;
 import be.dossierwerk.lint.Diagram.Flow;
 import be.dossierwerk.lint.Diagram.Step;
 import be.dossierwerk.security.Roles;
@@ -81,9 +82,9 @@ final class TaskRules {
     private void taskRole(Step task) {
         var said = TaskRole.of(task.taskRole);
         var fixed = TaskRole.ofForm(task.form);
-        String known = Arrays.stream(TaskRole.values()).map(Enum::name).collect(Collectors.joining(", "));
+        String known = String.join(", ", TaskRole.codes());
         if (fixed.isPresent() && said.isPresent() && said.get() != fixed.get()) {
-            report.blocks(task.id, "task-role-of-form", task.called(), said.get().word, fixed.get().word);
+            report.blocks(task.id, "task-role-of-form", task.called(), said.get().word(), fixed.get().word());
         } else if (said.isEmpty() && fixed.filter(TaskRole::decides).isPresent()) {
             report.blocks(task.id, "task-role-decides", task.called(), fixed.get().name());
         } else if (said.isEmpty()) {

@@ -35,4 +35,28 @@ public class DiagramPlaces {
         });
         return new DiagramViewer(DiagramOutline.inOrder(outlines), drawings, outlines, visited);
     }
+
+    /**
+     * The diagrams as they were, with the places of a moment; {@code deployments}: of each process that is to be chosen from, the version that holds then.
+     * {@code shown}: what this gave before, or null; the same again where only the places differ, and then the drawing stays and its tokens move.
+     * {@code follows}: the process that is opened.
+     */
+    public Component then(Component shown, Map<String, String> deployments, List<Place> places, String follows) {
+        Map<String, List<Place>> visited = new LinkedHashMap<>();
+        deployments.keySet().forEach(process -> visited.put(process, places.stream().filter(place -> place.process().equals(process)).toList()));
+        if (visited.isEmpty()) {
+            return new Paragraph(I18NProvider.translate("modeling.no-procedure"));
+        }
+        Map<String, String> drawings = new LinkedHashMap<>();
+        deployments.forEach((process, deployment) -> drawings.put(process, processes.diagram(process, deployment)));
+        if (shown instanceof DiagramViewer viewer && viewer.shows(drawings)) {
+            viewer.move(visited, follows);
+            return viewer;
+        }
+        Map<String, DiagramOutline> outlines = new LinkedHashMap<>();
+        drawings.forEach((process, drawing) -> outlines.put(process, DiagramOutline.of(process, drawing)));
+        DiagramViewer viewer = new DiagramViewer(DiagramOutline.inOrder(outlines), drawings, outlines, visited);
+        viewer.move(visited, follows);
+        return viewer;
+    }
 }

@@ -29,7 +29,7 @@ class DiagramViewer extends Div {
     private final List<String> order;
     private final Map<String, String> drawings;
     private final transient Map<String, DiagramOutline> outlines;
-    private final transient Map<String, List<Place>> visited;
+    private transient Map<String, List<Place>> visited;
     private final Select<String> choice = new Select<>();
     private final Div canvas = new Div();
     private final Div words = new Div();
@@ -47,8 +47,7 @@ class DiagramViewer extends Div {
         words.addClassName("dw-diagram-words");
         choice.setLabel(getTranslation("modeling.diagram"));
         choice.setItems(order);
-        choice.setItemLabelGenerator(process -> here(process).isEmpty() ? outlines.get(process).name()
-                : getTranslation("modeling.diagram.here", outlines.get(process).name()));
+        choice.setItemLabelGenerator(this::called);
         choice.setValue(order.get(0));
         choice.setVisible(order.size() > 1);
         choice.addValueChangeListener(change -> draw());
@@ -79,6 +78,29 @@ class DiagramViewer extends Div {
         if (block != null && order.contains(block)) {
             choice.setValue(block);
         }
+    }
+
+    boolean shows(Map<String, String> other) {
+        return drawings.equals(other);
+    }
+
+    /** Other places in the same drawings: the tokens move, what somebody looks at stays where it is. */
+    void move(Map<String, List<Place>> places, String process) {
+        visited = places;
+        // Refreshing the data would empty the choice.
+        choice.setItemLabelGenerator(this::called);
+        if (process != null && !process.equals(choice.getValue())) {
+            choice.setValue(process);
+            return;
+        }
+        say(choice.getValue(), here(choice.getValue()), passed(choice.getValue()));
+        getElement().executeJs("if (this.wanted) { Object.assign(this.wanted, {here: $0, passed: $1}); if (window.dossierwerkDiagram) { window.dossierwerkDiagram.move(this); } }",
+                array(here(choice.getValue())), array(passed(choice.getValue())));
+    }
+
+    private String called(String process) {
+        String name = outlines.get(process).name();
+        return here(process).isEmpty() ? name : getTranslation("modeling.diagram.here", name);
     }
 
     private void draw() {

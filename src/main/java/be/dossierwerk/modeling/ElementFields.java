@@ -1,6 +1,6 @@
 package be.dossierwerk.modeling;
 
-import be.dossierwerk.engine.Vocabulary;
+import be.dossierwerk.engine.TaskRole;
 import be.dossierwerk.modeling.DiagramChoices.Choice;
 import be.dossierwerk.modeling.DiagramChoices.Fact;
 import be.dossierwerk.modeling.DiagramSteps.Kind;
@@ -93,7 +93,7 @@ class ElementFields extends Div {
         groups.setItems(choices.roles());
         groups.setItemLabelGenerator(Choice::label);
         list(form, "form", choices.forms());
-        taskRoles = Vocabulary.TASK_ROLES.stream().map(code -> new Choice(code, getTranslation("modeling.task-role." + code))).toList();
+        taskRoles = TaskRole.codes().stream().map(code -> new Choice(code, getTranslation("modeling.task-role." + code))).toList();
         list(taskRole, "task-role", taskRoles);
         taskRole.setHelperText(getTranslation("modeling.field.task-role.help"));
         list(term, "term", choices.terms());

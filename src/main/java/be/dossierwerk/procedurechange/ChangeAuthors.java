@@ -2,8 +2,11 @@ package be.dossierwerk.procedurechange;
 
 import be.dossierwerk.inbox.ConflictRule;
 import be.dossierwerk.procedurechange.Changes.Change;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Who wrote any of a change does not review it: who began it, who laid it before others, and whoever's saves are in it. */
@@ -22,7 +25,16 @@ class ChangeAuthors implements ConflictRule {
     @Override
     public Map<String, String> keptOut(String dossier) {
         // Asked for every dossier; the number says which ones are changes.
-        return dossier.startsWith("DC-WIJ-") ? changes.find(dossier).filter(change -> change.state() == ChangeState.TER_BEOORDELING).map(this::of).orElse(Map.of()) : Map.of();
+        return isChange(dossier) ? changes.find(dossier).filter(change -> change.state() == ChangeState.TER_BEOORDELING).map(this::of).orElse(Map.of()) : Map.of();
+    }
+
+    private static boolean isChange(String dossier) {
+        return dossier.startsWith("DC-WIJ-");
+    }
+
+    @Override
+    public Set<String> concerned(Collection<String> dossiers) {
+        return dossiers.stream().filter(ChangeAuthors::isChange).collect(Collectors.toSet());
     }
 
     /** Person, and why in a sentence. */

@@ -1,6 +1,7 @@
 package be.dossierwerk.simulation;
 
 import be.dossierwerk.inbox.WaitingFor;
+import be.dossierwerk.shared.MovableClock;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -39,7 +40,7 @@ class ReadHistory {
         LocalDate to = LocalDate.now(clock);
         LocalDate from = to.minusYears(1);
         LocalDate warm = from.minusDays(World.WARM_UP_DAYS);
-        return new History(procedure, from, to, cases(procedure, warm, to), otherWork(procedure, warm), people(), absences(warm), terms(procedure, warm), rules(),
+        return new History(procedure, from, to, cases(procedure, warm, to), otherWork(procedure, warm, to), people(), absences(warm), terms(procedure, warm), rules(),
                 waitingTasks().getOrDefault(procedure, Set.of()));
     }
 
@@ -67,12 +68,12 @@ class ReadHistory {
         return List.copyOf(cases.values());
     }
 
-    private List<History.Done> otherWork(String procedure, LocalDate since) {
+    private List<History.Done> otherWork(String procedure, LocalDate since, LocalDate to) {
         Map<String, Set<String>> waits = waitingTasks();
         record Row(String procedure, History.Done done) { }
-        return jdbc.sql("select procedure, process, element, opened_at, completed_at, completed_by from simulation_done where procedure <> ? and completed_at >= ? "
+        return jdbc.sql("select procedure, process, element, opened_at, completed_at, completed_by from simulation_done where procedure <> ? and completed_at >= ? and completed_at < ? "
                         + "order by completed_at, element, completed_by")
-                .params(procedure, since.atStartOfDay(be.dossierwerk.shared.MovableClock.BRUSSELS).toOffsetDateTime())
+                .params(procedure, midnight(since), midnight(to.plusDays(1)))
                 .query((row, i) -> new Row(row.getString("procedure"), new History.Done(row.getString("process"), row.getString("element"),
                         row.getObject("opened_at", OffsetDateTime.class).toInstant(), row.getObject("completed_at", OffsetDateTime.class).toInstant(),
                         row.getString("completed_by")))).list().stream()
@@ -107,6 +108,10 @@ class ReadHistory {
 
     private Map<String, Set<String>> waitingTasks() {
         return waiting.stream().collect(Collectors.toMap(WaitingFor::process, WaitingFor::waitingTasks, (a, b) -> a));
+    }
+
+    private static OffsetDateTime midnight(LocalDate day) {
+        return day.atStartOfDay(MovableClock.BRUSSELS).toOffsetDateTime();
     }
 
     /** As the engine wrote it, in the zone of the machine. */

@@ -1,6 +1,7 @@
 package be.dossierwerk.simulation;
 
 import be.dossierwerk.security.Actor;
+import be.dossierwerk.shared.WorkInHand;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
@@ -31,13 +32,16 @@ public class SimulationRuns {
     }
 
     private static final int KEPT_IN_SIGHT = 10;
+    private static final String KIND = "SIMULATIE";
 
     private final JdbcClient jdbc;
+    private final WorkInHand inHand;
     private final ObjectMapper json;
     private final Clock clock;
 
-    SimulationRuns(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+    SimulationRuns(JdbcClient jdbc, WorkInHand inHand, ObjectMapper json, Clock clock) {
         this.jdbc = jdbc;
+        this.inHand = inHand;
         this.json = json;
         this.clock = clock;
     }
@@ -52,12 +56,14 @@ public class SimulationRuns {
     }
 
     long add(StartSimulation.Question question, Actor by) {
-        return jdbc.sql("""
+        long id = jdbc.sql("""
                 insert into simulation_run (change, procedure, published_hash, proposed_hash, variant, seed, repetitions, state, asked_by, asked_by_name, asked_at)
                 values (?, ?, ?, ?, ?::jsonb, ?, ?, 'LOOPT', ?, ?, ?) returning id""")
                 .params(java.util.Arrays.asList(question.change(), question.procedure(), question.published().hash(), question.proposed().hash(), text(question.variant()),
                         question.seed(), question.repetitions(), by.id(), by.name(), now()))
                 .query(Long.class).single();
+        inHand.take(KIND, id);
+        return id;
     }
 
     boolean running(String change) {
@@ -72,11 +78,12 @@ public class SimulationRuns {
     void finish(long id, State state, Outcome outcome) {
         jdbc.sql("update simulation_run set state = ?, done = case when ?::text is null then done else repetitions end, outcome = ?::jsonb, finished_at = ? where id = ? and state = 'LOOPT'")
                 .params(java.util.Arrays.asList(state.name(), outcome == null ? null : "", outcome == null ? null : text(outcome), now(), id)).update();
+        inHand.leave(KIND, id);
     }
 
-    /** What ran when the product stopped will not go on. */
+    /** What no server has in hand any more will not go on. */
     void abandon() {
-        jdbc.sql("update simulation_run set state = 'MISLUKT', finished_at = ? where state = 'LOOPT'").param(now()).update();
+        jdbc.sql("update simulation_run set state = 'MISLUKT', finished_at = ? where state = 'LOOPT' and not work_goes_on(?, id)").params(now(), KIND).update();
     }
 
     private OffsetDateTime now() {

@@ -5,14 +5,14 @@ import be.dossierwerk.deadline.WorkingCalendar;
 import be.dossierwerk.simulation.SimulationRuns.State;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Works simulations out one after the other, beside the work of people; what the product's end cut off is said to have failed. */
+/** Works simulations out one after the other, beside the work of people; what the end of a server cut off is said to have failed. */
 @Component
 class SimulationWork implements DisposableBean {
 
@@ -34,7 +34,7 @@ class SimulationWork implements DisposableBean {
         this.runs = runs;
     }
 
-    @EventListener(ApplicationReadyEvent.class)
+    @Scheduled(initialDelay = 5, fixedDelay = 30, timeUnit = TimeUnit.SECONDS)
     void abandonWhatStopped() {
         runs.abandon();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import be.dossierwerk.engine.ProductDiagrams;
 import be.dossierwerk.engine.ReservedForms;
+import be.dossierwerk.engine.TaskRole;
 import be.dossierwerk.engine.Vocabulary;
 import java.util.Set;
 import java.util.TreeSet;

@@ -43,6 +43,7 @@ import java.util.function.Supplier;
 import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the tests of moving share: dossiers in every state, sets of diagrams that differ, and all that a dossier is, line by line. */
 public final class MoveDesk {
@@ -210,6 +211,11 @@ public final class MoveDesk {
         var deployment = bean(RepositoryService.class).createDeployment().name("proefset").source("proef");
         set.files().forEach((path, content) -> deployment.addInputStream(path, new java.io.ByteArrayInputStream(content)));
         return deployment.deploy().getId();
+    }
+
+    /** To the diagrams of that deployment. */
+    public void move(String dossier, String deployment) {
+        bean(TransactionTemplate.class).executeWithoutResult(status -> bean(MoveDossier.class).move(dossier, deployment));
     }
 
     /** A reminder more, another group, another explanation and a task more. */

@@ -58,7 +58,7 @@ class MoveDossiersTest {
 
     private static final LocalDate DAY = LocalDate.of(2028, 3, 6);
     private static final String FORM = "forms/klacht/klacht-onderzoeken.form";
-    private static final int BUDGET = 75;
+    private static final int BUDGET = 77;
     private static int changes;
 
     @Autowired private ConfigurableApplicationContext spring;
@@ -214,7 +214,7 @@ class MoveDossiersTest {
 
         jdbc.sql("update act_ru_job set retries_ = 0 where process_instance_id_ in (select id_ from act_ru_execution where business_key_ = ?)").param(dossier).update();
         stays(dossier, MoveDesk.harmless(set), Reason.WERK_MISLUKT, "Termijn verstreken");
-        jdbc.sql("update act_ru_job set retries_ = 3, lock_owner_ = 'node', lock_exp_time_ = timestamp '2999-01-01' where process_instance_id_ in (select id_ from act_ru_execution where business_key_ = ?)")
+        jdbc.sql("update act_ru_job set retries_ = 4, lock_owner_ = 'node', lock_exp_time_ = timestamp '2999-01-01' where process_instance_id_ in (select id_ from act_ru_execution where business_key_ = ?)")
                 .param(dossier).update();
         stays(dossier, MoveDesk.harmless(set), Reason.WERK_BEZIG);
         jdbc.sql("update act_ru_job set lock_owner_ = null, lock_exp_time_ = null where process_instance_id_ in (select id_ from act_ru_execution where business_key_ = ?)").param(dossier).update();

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Real recognitions on the real engine become the numbers of a simulation; what it found is kept and is the same again. */
 @DossierwerkTest
@@ -37,6 +39,8 @@ class SimulationJourneyTest {
     @Autowired private StartSimulation startSimulation;
     @Autowired private SimulationRuns runs;
     @Autowired private SimulationChoices choices;
+    @Autowired private TransactionTemplate transactions;
+    @Autowired private JdbcClient jdbc;
 
     @BeforeAll
     void a_year_of_recognitions() {
@@ -104,6 +108,18 @@ class SimulationJourneyTest {
         assertThat(run.outcome().daysDifference().low()).isPositive();
         assertThat(run.outcome().assumptions()).extracting(Outcome.Said::key).contains("handling-default", "lying-default");
         assertThat(run.isStale(now.hash(), now.hash())).isTrue();
+    }
+
+    @Test
+    void a_simulation_is_given_up_only_when_its_server_fell_silent() {
+        DiagramSet now = diagrams.current();
+        long id = transactions.execute(status -> runs.add(question(now, now, Variant.TODAY), people.actor("pieter")));
+
+        runs.abandon();
+        assertThat(runs.find(id).orElseThrow().state()).as("another server that just started looks").isEqualTo(SimulationRuns.State.LOOPT);
+        jdbc.sql("update work_in_hand set heard_at = heard_at - interval '3 minutes' where kind = 'SIMULATIE' and work = ?").param(id).update();
+        runs.abandon();
+        assertThat(runs.find(id).orElseThrow().state()).isEqualTo(SimulationRuns.State.MISLUKT);
     }
 
     @Test

@@ -20,9 +20,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class YearOfRecognitions {
 
     static final int DOSSIERS = 24;
-    /** A Monday, far from the days of other tests. */
-    private static final LocalDate FIRST = LocalDate.of(2031, 1, 6);
-    private static final LocalDate TODAY = LocalDate.of(2031, 12, 1);
+    /** A Monday. No other test works in the year and a half before {@link #TODAY}: a simulation reads all that was done then. */
+    private static final LocalDate FIRST = LocalDate.of(2035, 1, 8);
+    private static final LocalDate TODAY = LocalDate.of(2035, 12, 17);
 
     private final ApplicationContext spring;
 
@@ -30,7 +30,7 @@ public final class YearOfRecognitions {
         this.spring = spring;
     }
 
-    /** Leaves the clock on the first of December of that year, and the background at rest. */
+    /** Leaves the clock in December of that year, and the background at rest. */
     public static void make(ApplicationContext spring) {
         YearOfRecognitions year = new YearOfRecognitions(spring);
         spring.getBean(DemoPeople.class).all().forEach(spring.getBean(Colleagues.class)::know);

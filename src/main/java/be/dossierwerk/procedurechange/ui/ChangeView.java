@@ -9,6 +9,7 @@ import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.Refused;
 import be.dossierwerk.shared.ui.Answers;
+import be.dossierwerk.shared.ui.PageLink;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
@@ -146,8 +147,7 @@ class ChangeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         head.removeAll();
         Span state = new Span(getTranslation("procedurechange.state." + change.state()));
         state.addClassName("dw-state");
-        Anchor dossier = new Anchor("dossier/" + number, number);
-        dossier.getElement().setAttribute("router-link", true);
+        Anchor dossier = new PageLink("dossier/" + number, number);
         Div facts = new Div(dossier, state, new Span(text("by", change.authorName())));
         facts.addClassName("dw-change-line");
         head.add(back(), new H1(change.title()), facts, new Paragraph(next()));
@@ -246,8 +246,7 @@ class ChangeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void drawNav(Map<String, Part> parts, String shown) {
         UnorderedList links = new UnorderedList();
         parts.forEach((key, part) -> {
-            Anchor link = new Anchor(address(number, key, null), part.title());
-            link.getElement().setAttribute("router-link", true);
+            Anchor link = new PageLink(address(number, key, null), part.title());
             if (key.equals(shown)) {
                 link.getElement().setAttribute("aria-current", "page");
                 link.getElement().executeJs("this.scrollIntoView({block: 'nearest', inline: 'nearest'})");
@@ -265,9 +264,7 @@ class ChangeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Anchor back() {
-        Anchor back = new Anchor("wijzigingen", text("back"));
-        back.getElement().setAttribute("router-link", true);
-        return back;
+        return new PageLink("wijzigingen", text("back"));
     }
 
     private String text(String key, Object... args) {

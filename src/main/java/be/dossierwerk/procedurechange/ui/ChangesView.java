@@ -9,6 +9,7 @@ import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.shared.ui.CardTable;
+import be.dossierwerk.shared.ui.PageLink;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -135,9 +136,7 @@ class ChangesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     static Anchor link(String number, String title) {
-        Anchor link = new Anchor("wijziging/" + number, title);
-        link.getElement().setAttribute("router-link", true);
-        return link;
+        return new PageLink("wijziging/" + number, title);
     }
 
     static String day(Instant at) {

@@ -75,7 +75,7 @@ class SimulationBoard extends Div {
         addClassName("dw-simulation");
         Actor actor = simulations.currentActor().get();
         add(new Paragraph(text(change == null ? "what-if" : "intro")));
-        mayAsk = change == null || actor.has(Roles.MANAGER) && simulations.changes().find(change).filter(found -> found.state().over()).isEmpty();
+        mayAsk = change == null ? actor.has(Roles.MANAGER) || actor.has(Roles.TEAM_LEAD) || actor.has(Roles.HEAD) : actor.has(Roles.MANAGER) && simulations.changes().find(change).filter(found -> found.state().over()).isEmpty();
         if (mayAsk) {
             add(question());
         }

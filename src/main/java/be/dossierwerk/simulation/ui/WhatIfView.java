@@ -14,7 +14,7 @@ import jakarta.annotation.security.RolesAllowed;
 /** One person more, signing more often: what it would do, without a change of a diagram. */
 @Route("wat-als")
 @Menu(title = "menu.what-if", order = 85)
-@RolesAllowed({Roles.MANAGER, Roles.TEAM_LEAD, Roles.HEAD})
+@RolesAllowed({Roles.MANAGER, Roles.TEAM_LEAD, Roles.HEAD, Roles.AUDITOR})
 @StyleSheet("context://simulation.css")
 class WhatIfView extends Div implements HasDynamicTitle {
 
