@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import be.dossierwerk.DossierwerkTest;
 import be.dossierwerk.activity.ImportActivity;
-import be.dossierwerk.activity.ReceivedFile;
 import be.dossierwerk.bench.Figures;
 import be.dossierwerk.demo.Acts;
 import be.dossierwerk.demo.InventedApplications;
@@ -26,6 +25,7 @@ import be.dossierwerk.payment.ShowRuns;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.DemoPeople;
 import be.dossierwerk.shared.MovableClock;
+import be.dossierwerk.shared.ReceivedFile;
 import be.dossierwerk.training.FileTraining;
 import be.dossierwerk.training.Training;
 import be.dossierwerk.training.TrainingKind;
@@ -166,7 +166,7 @@ class FundYearBench {
     }
 
     static Stream<Double> years() {
-        return Stream.of(System.getProperty("bench.fund", "1").split(",")).map(Double::valueOf);
+        return Stream.of(System.getProperty("bench.fund", "0.1").split(",")).map(Double::valueOf);
     }
 
     @ParameterizedTest
@@ -228,7 +228,7 @@ class FundYearBench {
                 .mapToObj(i -> ";%s;%d-%02d;1000;9000,00\n".formatted(RecognisedFixture.number(first + i), year - 1, month))).collect(Collectors.joining());
         byte[] content = ("erkenningsnummer;ondernemingsnummer;maand;aantal;bedrag\n" + rows).getBytes(StandardCharsets.UTF_8);
         as("nele", () -> {
-            try (ReceivedFile file = ReceivedFile.of(new ByteArrayInputStream(content))) {
+            try (ReceivedFile file = ReceivedFile.of(new ByteArrayInputStream(content), ImportActivity.MOST_MEGABYTES)) {
                 return importActivity.importFile("jaar-%d.csv".formatted(year - 1), file);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

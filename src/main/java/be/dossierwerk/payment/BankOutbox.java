@@ -1,5 +1,6 @@
 package be.dossierwerk.payment;
 
+import be.dossierwerk.shared.Installation;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -17,13 +18,18 @@ import org.springframework.stereotype.Component;
 class BankOutbox {
 
     private final Path folder;
+    private final Installation installation;
 
-    BankOutbox(PaymentSettings settings, @Value("${dossierwerk.data}") Path data) {
+    BankOutbox(PaymentSettings settings, @Value("${dossierwerk.data}") Path data, Installation installation) {
+        this.installation = installation;
         this.folder = settings.outbox() == null ? data.resolve("betalingen") : settings.outbox();
     }
 
-    /** On disk when this returns. */
+    /** On disk when this returns. @throws IOException also in a restored copy that nobody confirmed: the original may have paid already */
     void deliver(PaymentFile file) throws IOException {
+        if (!installation.maySend()) {
+            throw new IOException("this copy of the database is not confirmed (dossierwerk.installation)");
+        }
         Files.createDirectories(folder);
         Path target = folder.resolve(file.fileName());
         if (Files.exists(target) && Arrays.equals(Files.readAllBytes(target), file.content())) {

@@ -2,6 +2,7 @@ package be.dossierwerk.reimbursement;
 
 import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.deadline.TermEscalated;
+import be.dossierwerk.deadline.TermsEscalated;
 import be.dossierwerk.payment.Payables;
 import be.dossierwerk.reimbursement.ReimbursementClaims.Filed;
 import be.dossierwerk.security.Roles;
@@ -48,7 +49,7 @@ public class WarnOfPayment {
         }
         String sentence = "De aanvraag wacht %d dagen op betaling. De termijn is %d dagen. %s".formatted(day, TERM, where(claim));
         audit.record(AuditLog.Entry.of(dossier, "BETALING_WACHT", sentence));
-        events.publishEvent(new TermEscalated(dossier, ReimbursementModel.PAYMENT_TERM, day * PERCENT / TERM, today, Roles.FINANCE, sentence));
+        events.publishEvent(new TermsEscalated(List.of(new TermEscalated(dossier, ReimbursementModel.PAYMENT_TERM, day * PERCENT / TERM, today, Roles.FINANCE, sentence))));
     }
 
     private String where(Filed claim) {

@@ -1,5 +1,6 @@
 package be.dossierwerk.trainingbudget;
 
+import be.dossierwerk.shared.SpreadsheetText;
 import be.dossierwerk.trainingbudget.FundOverview.Claim;
 import be.dossierwerk.trainingbudget.FundOverview.Row;
 import java.io.IOException;
@@ -15,8 +16,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ExportFundOverview {
 
-    private static final String FORMULA_BEGINS = "=+-@\t\r\n";
-
     private final FundOverview overview;
 
     ExportFundOverview(FundOverview overview) {
@@ -31,7 +30,7 @@ public class ExportFundOverview {
         write(out, csv -> {
             csv.printRecord("jaar", "ondernemingsnummer", "naam", "erkenningsdossier", "grond", "toegekend", "vastgelegd", "betaald", "over", "aanvragen");
             for (Row row : rows) {
-                csv.printRecord(year, row.enterpriseNumber(), harmless(row.name()), row.recognition(), row.basis(), euros(row.granted()), euros(row.committed()),
+                csv.printRecord(year, row.enterpriseNumber(), SpreadsheetText.harmless(row.name()), row.recognition(), row.basis(), euros(row.granted()), euros(row.committed()),
                         euros(row.paid()), euros(row.left()), row.claims());
             }
             csv.printRecord(year, "", "Totaal", "", "", euros(totals.granted()), euros(totals.committed()), euros(totals.paid()), euros(totals.left()), totals.claims());
@@ -46,7 +45,7 @@ public class ExportFundOverview {
             csv.printRecord("jaar", "ondernemingsnummer", "naam", "dossier", "vastgelegd", "betaald", "betaling", "betaalronde", "betaald op", "betaald door de bank");
             for (Claim claim : claims) {
                 var payment = claim.payment();
-                csv.printRecord(year, claim.enterpriseNumber(), harmless(claim.name()), claim.dossier(), euros(claim.committed()), euros(claim.paid()),
+                csv.printRecord(year, claim.enterpriseNumber(), SpreadsheetText.harmless(claim.name()), claim.dossier(), euros(claim.committed()), euros(claim.paid()),
                         payment == null ? "" : payment.state(), payment == null ? "" : payment.run(), payment == null ? "" : payment.paidOn(), euros(claim.byBank()));
             }
         });
@@ -70,10 +69,5 @@ public class ExportFundOverview {
 
     private static String euros(BigDecimal amount) {
         return amount.setScale(2).toPlainString().replace('.', ',');
-    }
-
-    /** A spreadsheet takes a cell that begins with one of these for a formula; after an apostrophe it is text. */
-    private static String harmless(String name) {
-        return name == null || name.isEmpty() || FORMULA_BEGINS.indexOf(name.charAt(0)) < 0 ? name : "'" + name;
     }
 }

@@ -8,6 +8,7 @@ import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.DemoPeople;
 import be.dossierwerk.security.Roles;
+import be.dossierwerk.shared.Installation;
 import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.shared.Refused;
 import com.zaxxer.hikari.HikariDataSource;
@@ -30,6 +31,7 @@ import org.mockito.Mockito;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,6 +64,7 @@ public final class PaymentDesk implements AutoCloseable {
     @EnableTransactionManagement
     @ComponentScan(basePackages = "be.dossierwerk.payment",
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.ui\\..*|.*Test.*|.*PaymentConfiguration|.*PaymentDesk.*"))
+    @Import(Installation.class)
     static class Module { }
 
     /** What a procedure hears, in the transaction that tells it. */
@@ -112,6 +115,8 @@ public final class PaymentDesk implements AutoCloseable {
         clock.moveTo(ZonedDateTime.of(TODAY.atTime(14, 2), MovableClock.BRUSSELS));
         spring = machine(data);
         otherMachine = machine(real);
+        // The database of a test is made as a copy.
+        bean(Installation.class).confirm();
     }
 
     private AnnotationConfigApplicationContext machine(DataSource source) {

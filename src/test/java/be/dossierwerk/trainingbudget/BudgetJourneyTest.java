@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.dossierwerk.DossierwerkTest;
 import be.dossierwerk.activity.ImportActivity;
-import be.dossierwerk.activity.ReceivedFile;
 import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.correspondence.Letters;
 import be.dossierwerk.deadline.Terms;
@@ -19,6 +18,7 @@ import be.dossierwerk.parameter.RecordParameter;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.DemoPeople;
 import be.dossierwerk.shared.MovableClock;
+import be.dossierwerk.shared.ReceivedFile;
 import be.dossierwerk.shared.Refused;
 import be.dossierwerk.trainingbudget.Distribution.Basis;
 import be.dossierwerk.withdrawal.RecognisedFixture;
@@ -202,7 +202,7 @@ class BudgetJourneyTest {
         String rows = IntStream.rangeClosed(1, 12).mapToObj(month -> row(BIG, month, 3_000) + row(SMALL, month, month < 12 ? 166 : 173) + row(STOPPED, month, month < 12 ? 833 : 838))
                 .collect(Collectors.joining());
         byte[] file = ("erkenningsnummer;ondernemingsnummer;maand;aantal;bedrag\n" + rows).getBytes(StandardCharsets.UTF_8);
-        try (ReceivedFile received = ReceivedFile.of(new ByteArrayInputStream(file))) {
+        try (ReceivedFile received = ReceivedFile.of(new ByteArrayInputStream(file), ImportActivity.MOST_MEGABYTES)) {
             as("nele", () -> importActivity.importFile("2040.csv", received));
         }
     }

@@ -15,6 +15,7 @@ import be.dossierwerk.shared.Euros;
 import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.shared.Refused;
 import be.dossierwerk.shared.ui.ActDialog;
+import be.dossierwerk.shared.ui.AddressBar;
 import be.dossierwerk.shared.ui.CardTable;
 import be.dossierwerk.shared.ui.ReadUpload;
 import com.vaadin.flow.component.Component;
@@ -137,7 +138,7 @@ class BankAnswers extends Div {
         result.removeAll();
         report(report);
         Location here = new Location(RunsView.PATH, QueryParameters.simple(Map.of(FILE, String.valueOf(report.id()))));
-        getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, here));
+        AddressBar.replace(this, here);
     }
 
     private void report(BankReport report) {

@@ -12,9 +12,9 @@ import be.dossierwerk.shared.Euros;
 import be.dossierwerk.shared.Iban;
 import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.shared.ui.CardTable;
+import be.dossierwerk.shared.ui.PageLink;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
@@ -83,9 +83,7 @@ class PaymentSection implements DossierSection {
         if (number == null || !mayOpen) {
             return CardTable.text(number == null ? "" : number);
         }
-        Anchor run = new Anchor(RunsView.PATH + "/" + number, number);
-        run.getElement().setAttribute("router-link", true);
-        return run;
+        return new PageLink(RunsView.PATH + "/" + number, number);
     }
 
     private static String text(Component at, String key, Object... args) {

@@ -18,6 +18,7 @@ import be.dossierwerk.shared.Euros;
 import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.shared.ui.ActDialog;
 import be.dossierwerk.shared.ui.CardTable;
+import be.dossierwerk.shared.ui.PageLink;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -67,8 +68,7 @@ class RunView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.withdrawRun = withdrawRun;
         this.actor = currentActor.get();
         addClassName("dw-page");
-        Anchor back = new Anchor(RunsView.PATH, text("back"));
-        back.getElement().setAttribute("router-link", true);
+        Anchor back = new PageLink(RunsView.PATH, text("back"));
         add(back, title, body);
     }
 

@@ -19,6 +19,7 @@ import be.dossierwerk.shared.Iban;
 import be.dossierwerk.shared.ui.ActDialog;
 import be.dossierwerk.shared.ui.CardTable;
 import be.dossierwerk.shared.ui.DateField;
+import be.dossierwerk.shared.ui.PageLink;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -175,8 +176,7 @@ class RunsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         CardTable table = table(this, text("runs"), "number", "day", "lines", "total", "state");
         for (PaymentRun run : latest) {
-            Anchor number = new Anchor(PATH + "/" + run.number(), run.number());
-            number.getElement().setAttribute("router-link", true);
+            Anchor number = new PageLink(PATH + "/" + run.number(), run.number());
             table.row(number, CardTable.text(Dates.table(run.day())), CardTable.text(String.valueOf(run.lines())), amount(Euros.table(run.total(), getLocale())),
                     CardTable.text(state(this, run)));
         }
@@ -196,8 +196,7 @@ class RunsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     static Anchor dossier(String number) {
-        Anchor dossier = new Anchor("dossier/" + number, number);
-        dossier.getElement().setAttribute("router-link", true);
+        Anchor dossier = new PageLink("dossier/" + number, number);
         dossier.addClassName("dw-payment-number");
         return dossier;
     }

@@ -1,6 +1,7 @@
 package be.dossierwerk.training.ui;
 
 import be.dossierwerk.shared.Dates;
+import be.dossierwerk.shared.ui.AddressBar;
 import be.dossierwerk.shared.ui.CardTable;
 import be.dossierwerk.training.PublishedTrainings;
 import be.dossierwerk.training.PublishedTrainings.Published;
@@ -18,6 +19,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
@@ -91,8 +93,7 @@ class PublicTrainingsView extends Main implements BeforeEnterObserver, HasDynami
     private void changed() {
         if (!applying) {
             page = 0;
-            // Replaced, not pushed: otherwise Back would walk through every letter.
-            getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, address(0)));
+            AddressBar.replace(this, new Location(address(0)));
             show();
         }
     }

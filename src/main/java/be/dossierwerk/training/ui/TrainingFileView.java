@@ -6,8 +6,10 @@ import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.EnterpriseNumber;
 import be.dossierwerk.shared.Refused;
+import be.dossierwerk.shared.ui.AddressBar;
 import be.dossierwerk.shared.ui.CardTable;
 import be.dossierwerk.shared.ui.DaysLeft;
+import be.dossierwerk.shared.ui.PageLink;
 import be.dossierwerk.training.RecordGroupAdvice;
 import be.dossierwerk.training.ShowTrainingFile;
 import be.dossierwerk.training.ShowTrainingFile.Line;
@@ -79,7 +81,7 @@ class TrainingFileView extends Div implements BeforeEnterObserver, HasDynamicTit
         status.setClearButtonVisible(true);
         status.addValueChangeListener(change -> {
             if (change.isFromClient()) {
-                getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, new Location(here())));
+                AddressBar.replace(this, new Location(here()));
                 drawLines();
             }
         });
@@ -119,7 +121,7 @@ class TrainingFileView extends Div implements BeforeEnterObserver, HasDynamicTit
                 .collect(Collectors.joining(", ")));
         fact(list, "counts", Arrays.stream(TrainingStatus.values()).filter(each -> sheet.count(each) > 0)
                 .map(each -> getTranslation("training.screen.status." + each) + ": " + sheet.count(each)).collect(Collectors.joining(" · ")));
-        facts.add(list, new Paragraph(link("dossier/" + number, text("to-dossier"))), new Paragraph(text("own-clock")));
+        facts.add(list, new Paragraph(new PageLink("dossier/" + number, text("to-dossier"))), new Paragraph(text("own-clock")));
         offer();
         drawLines();
     }
@@ -157,7 +159,7 @@ class TrainingFileView extends Div implements BeforeEnterObserver, HasDynamicTit
         CardTable table = new CardTable(text("trainings"), Stream.of("number", "training", "takers", "status", "why", "clock").map(key -> text("column." + key)).toList());
         table.addClassName("dw-training-lines");
         for (Line line : shown) {
-            table.row(link("dossier/" + line.training().dossier(), line.training().dossier()), CardTable.text(line.training().title()),
+            table.row(new PageLink("dossier/" + line.training().dossier(), line.training().dossier()), CardTable.text(line.training().title()),
                     CardTable.text(String.join(", ", line.undertakings())), CardTable.text(getTranslation("training.screen.status." + line.training().status())),
                     why(line), days(line));
         }
@@ -167,7 +169,7 @@ class TrainingFileView extends Div implements BeforeEnterObserver, HasDynamicTit
     private Component why(Line line) {
         Div why = new Div(new Span(line.why()));
         if (line.taskId() != null && line.mayDo(actor)) {
-            Anchor task = link("taak/" + line.taskId() + "?terug=" + URLEncoder.encode(here(), StandardCharsets.UTF_8), line.step());
+            Anchor task = new PageLink("taak/" + line.taskId() + "?terug=" + URLEncoder.encode(here(), StandardCharsets.UTF_8), line.step());
             task.setAriaLabel(line.step() + ": " + line.training().title());
             why.add(new Span(" "), task);
         }
@@ -192,12 +194,6 @@ class TrainingFileView extends Div implements BeforeEnterObserver, HasDynamicTit
 
     private void fact(DescriptionList list, String key, String value) {
         list.add(new DescriptionList.Term(text(key)), new DescriptionList.Description(value));
-    }
-
-    private static Anchor link(String address, String words) {
-        Anchor link = new Anchor(address, words);
-        link.getElement().setAttribute("router-link", true);
-        return link;
     }
 
     private String text(String key, Object... args) {

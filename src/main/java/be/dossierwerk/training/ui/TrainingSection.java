@@ -4,6 +4,7 @@ import be.dossierwerk.dossier.DossierSection;
 import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.EnterpriseNumber;
 import be.dossierwerk.shared.ui.CardTable;
+import be.dossierwerk.shared.ui.PageLink;
 import be.dossierwerk.training.ApprovalChanges;
 import be.dossierwerk.training.Training;
 import be.dossierwerk.training.TrainingStatus;
@@ -52,8 +53,7 @@ class TrainingSection implements DossierSection {
         String number = trainings.find(dossier).map(Training::file).orElse(dossier);
         List<Training> all = trainings.ofFile(number);
         if (all.size() > 1) {
-            Anchor whole = new Anchor(TrainingFileView.PATH + "/" + number, text(section, "to-file"));
-            whole.getElement().setAttribute("router-link", true);
+            Anchor whole = new PageLink(TrainingFileView.PATH + "/" + number, text(section, "to-file"));
             section.add(new H3(text(section, "of-file")), new Paragraph(whole), table(section, all));
         }
         List<String> partners = trainings.find(dossier).map(training -> trainings.partners(number).getOrDefault(dossier, List.of())).orElse(null);

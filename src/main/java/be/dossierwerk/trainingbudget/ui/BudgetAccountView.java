@@ -8,6 +8,7 @@ import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.EnterpriseNumber;
 import be.dossierwerk.shared.Euros;
 import be.dossierwerk.shared.ui.CardTable;
+import be.dossierwerk.shared.ui.PageLink;
 import be.dossierwerk.trainingbudget.BudgetStanding;
 import be.dossierwerk.trainingbudget.Budgets;
 import be.dossierwerk.trainingbudget.FundOverview;
@@ -66,8 +67,7 @@ class BudgetAccountView extends Div implements BeforeEnterObserver, HasDynamicTi
         int year = event.getRouteParameters().get("jaar").map(Integer::valueOf).orElseThrow();
         String enterprise = event.getRouteParameters().get("onderneming").orElseThrow();
         body.removeAll();
-        Anchor back = new Anchor(FundOverviewView.PATH + "?jaar=" + year, text("back", String.valueOf(year)));
-        back.getElement().setAttribute("router-link", true);
+        Anchor back = new PageLink(FundOverviewView.PATH + "?jaar=" + year, text("back", String.valueOf(year)));
         body.add(back);
         Optional<Row> row = overview.row(year, enterprise);
         if (row.isEmpty()) {
@@ -85,8 +85,7 @@ class BudgetAccountView extends Div implements BeforeEnterObserver, HasDynamicTi
         number(numbers, "committed", row.committed());
         number(numbers, "paid", row.paid());
         number(numbers, "left", row.left());
-        Anchor recognition = new Anchor("dossier/" + row.recognition(), text("recognition", row.recognition()));
-        recognition.getElement().setAttribute("router-link", true);
+        Anchor recognition = new PageLink("dossier/" + row.recognition(), text("recognition", row.recognition()));
         body.add(new Paragraph(getTranslation("trainingbudget.section.of", EnterpriseNumber.format(row.enterpriseNumber()))), numbers,
                 new H2(text("why")), new Paragraph(standing.sentence()));
         if (row.granted().signum() > 0) {
@@ -120,9 +119,7 @@ class BudgetAccountView extends Div implements BeforeEnterObserver, HasDynamicTi
         if (Stream.of(Roles.FINANCE, Roles.TEAM_LEAD, Roles.HEAD, Roles.SIGNATORY, Roles.AUDITOR).noneMatch(actor::has)) {
             return new Span(number);
         }
-        Anchor link = new Anchor("betaalrondes/" + number, number);
-        link.getElement().setAttribute("router-link", true);
-        return link;
+        return new PageLink("betaalrondes/" + number, number);
     }
 
     private void number(DescriptionList list, String key, BigDecimal amount) {

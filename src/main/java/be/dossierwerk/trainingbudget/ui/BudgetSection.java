@@ -6,6 +6,7 @@ import be.dossierwerk.shared.EnterpriseNumber;
 import be.dossierwerk.shared.Euros;
 import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.shared.ui.CardTable;
+import be.dossierwerk.shared.ui.PageLink;
 import be.dossierwerk.trainingbudget.BudgetMovement;
 import be.dossierwerk.trainingbudget.BudgetOverview;
 import be.dossierwerk.trainingbudget.BudgetStanding;
@@ -65,8 +66,7 @@ class BudgetSection implements DossierSection {
         overview.current(year).ifPresentOrElse(version -> section.add(new Paragraph(text(section, version.recorded() ? "year-recorded" : "year-proposed",
                 version.version(), Euros.table(version.granted(), locale), Euros.table(version.rules().total(), locale)))),
                 () -> section.add(new Paragraph(text(section, "year-nothing"))));
-        Anchor link = new Anchor(BudgetsView.PATH + "?jaar=" + year, text(section, "year-link", String.valueOf(year)));
-        link.getElement().setAttribute("router-link", true);
+        Anchor link = new PageLink(BudgetsView.PATH + "?jaar=" + year, text(section, "year-link", String.valueOf(year)));
         section.add(link);
     }
 

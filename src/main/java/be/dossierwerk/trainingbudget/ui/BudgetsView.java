@@ -11,6 +11,7 @@ import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.shared.Refused;
 import be.dossierwerk.shared.ui.Answers;
 import be.dossierwerk.shared.ui.CardGrid;
+import be.dossierwerk.shared.ui.PageLink;
 import be.dossierwerk.trainingbudget.BudgetOverview;
 import be.dossierwerk.trainingbudget.BudgetVersion;
 import be.dossierwerk.trainingbudget.BudgetVersion.Share;
@@ -246,9 +247,7 @@ class BudgetsView extends VerticalLayout implements BeforeEnterObserver, HasDyna
 
     private Component dossier(int ofYear) {
         String number = overview.dossier(ofYear).orElseThrow();
-        Anchor link = new Anchor("dossier/" + number, text("dossier", number));
-        link.getElement().setAttribute("router-link", true);
-        return link;
+        return new PageLink("dossier/" + number, text("dossier", number));
     }
 
     private void number(DescriptionList list, String key, String value) {

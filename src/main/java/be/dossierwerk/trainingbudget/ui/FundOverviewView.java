@@ -5,6 +5,7 @@ import be.dossierwerk.shared.EnterpriseNumber;
 import be.dossierwerk.shared.Euros;
 import be.dossierwerk.shared.ui.CardGrid;
 import be.dossierwerk.shared.ui.CardTable;
+import be.dossierwerk.shared.ui.PageLink;
 import be.dossierwerk.trainingbudget.BudgetOverview;
 import be.dossierwerk.trainingbudget.BudgetVersion;
 import be.dossierwerk.trainingbudget.FundOverview;
@@ -156,9 +157,7 @@ class FundOverviewView extends VerticalLayout implements BeforeEnterObserver, Ha
     }
 
     static Component dossier(String number) {
-        Anchor link = new Anchor("dossier/" + number, number);
-        link.getElement().setAttribute("router-link", true);
-        return link;
+        return new PageLink("dossier/" + number, number);
     }
 
     private void number(DescriptionList list, String key, BigDecimal amount) {

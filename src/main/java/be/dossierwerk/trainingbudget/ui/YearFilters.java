@@ -1,5 +1,6 @@
 package be.dossierwerk.trainingbudget.ui;
 
+import be.dossierwerk.shared.ui.AddressBar;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
@@ -88,8 +89,7 @@ final class YearFilters<C extends Enum<C>> extends Div {
             if (choice() != null) {
                 query.put(choiceName, choice().name());
             }
-            // Replaced, not pushed: otherwise Back would walk through every letter.
-            getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, new Location(path, QueryParameters.simple(query))));
+            AddressBar.replace(this, new Location(path, QueryParameters.simple(query)));
             changed.run();
         }
     }
