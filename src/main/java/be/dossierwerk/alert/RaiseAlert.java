@@ -2,6 +2,7 @@ package be.dossierwerk.alert;
 
 import be.dossierwerk.deadline.TermEscalated;
 import be.dossierwerk.deadline.Terms;
+import be.dossierwerk.deadline.TermsEscalated;
 import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.inbox.StepReminded;
 import be.dossierwerk.security.Roles;
@@ -12,7 +13,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -44,14 +48,25 @@ class RaiseAlert {
 
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
-    public void on(TermEscalated step) {
+    public void on(TermsEscalated escalated) {
+        List<TermEscalated> steps = escalated.steps();
+        Map<String, String> handlers = dossiers.handlers(steps.stream().filter(step -> Roles.HANDLER.equals(step.addressee())).map(TermEscalated::dossier).toList());
         Instant now = clock.instant();
-        String handler = Roles.HANDLER.equals(step.addressee()) ? dossiers.get(step.dossier()).handler() : null;
         jdbc.sql("""
                 insert into alert (id, dossier, rule, percent, role, person, sentence, came_on, raised_at, not_before)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(Arrays.asList(UUID.randomUUID(), step.dossier(), step.rule(), step.percent(), step.addressee(), handler, step.sentence(),
-                        step.cameOn(), at(now), at(quietHours.firstAllowed(now, terms::workingDay)))).update();
+                select id, dossier, rule, percent, role, person, sentence, came_on, :now, :allowed
+                from unnest(:ids, :dossiers, :rules, :percents, :roles, :people, :sentences, cast(:days as date[]))
+                    as step (id, dossier, rule, percent, role, person, sentence, came_on)""")
+                .param("now", at(now)).param("allowed", at(quietHours.firstAllowed(now, terms::workingDay)))
+                .param("ids", steps.stream().map(step -> UUID.randomUUID()).toArray(UUID[]::new))
+                .param("dossiers", texts(steps, TermEscalated::dossier)).param("rules", texts(steps, TermEscalated::rule))
+                .param("percents", steps.stream().map(TermEscalated::percent).toArray(Integer[]::new)).param("roles", texts(steps, TermEscalated::addressee))
+                .param("people", texts(steps, step -> Roles.HANDLER.equals(step.addressee()) ? handlers.get(step.dossier()) : null))
+                .param("sentences", texts(steps, TermEscalated::sentence)).param("days", texts(steps, step -> step.cameOn().toString())).update();
+    }
+
+    private static String[] texts(List<TermEscalated> steps, Function<TermEscalated, String> what) {
+        return steps.stream().map(what).toArray(String[]::new);
     }
 
     /** What a procedure reminds of counts as long as the task is open; the same step reminds of it once. */

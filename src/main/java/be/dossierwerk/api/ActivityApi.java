@@ -2,8 +2,8 @@ package be.dossierwerk.api;
 
 import be.dossierwerk.activity.ActivityImport;
 import be.dossierwerk.activity.ImportActivity;
-import be.dossierwerk.activity.ReceivedFile;
 import be.dossierwerk.activity.ShowActivity;
+import be.dossierwerk.shared.ReceivedFile;
 import be.dossierwerk.shared.Refused;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -73,7 +73,7 @@ class ActivityApi {
             @Parameter(description = "Name under which the file is listed", example = "activiteit-2026-03.csv")
             @RequestParam(name = "bestand", defaultValue = "activiteit.csv") String fileName,
             @Parameter(hidden = true) HttpServletRequest request) throws IOException {
-        try (ReceivedFile file = ReceivedFile.of(request.getInputStream())) {
+        try (ReceivedFile file = ReceivedFile.of(request.getInputStream(), ImportActivity.MOST_MEGABYTES)) {
             ImportActivity.Outcome outcome = importActivity.importFile(fileName, file);
             return ResponseEntity.status(outcome.first() ? 201 : 200).body(answer(outcome.file()));
         }

@@ -74,6 +74,9 @@ class FileTrainingClaim {
 
     private static List<FileClaim.Proof> proofs(TrainingClaimApi.Request sent, List<Refused.Field> wrong) {
         List<FileClaim.Proof> proofs = new ArrayList<>();
+        if (SentFile.tooMany(sent.attachments(), wrong)) {
+            return proofs;
+        }
         for (int i = 0; sent.attachments() != null && i < sent.attachments().size(); i++) {
             TrainingClaimApi.Proof one = sent.attachments().get(i);
             String path = "attachments[%d]".formatted(i);

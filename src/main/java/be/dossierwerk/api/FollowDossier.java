@@ -4,6 +4,7 @@ import be.dossierwerk.deadline.TermStanding;
 import be.dossierwerk.deadline.Terms;
 import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.recognition.RecognitionModel;
+import be.dossierwerk.reimbursement.ReimbursementModel;
 import be.dossierwerk.security.ApiAccounts;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.shared.Refused;
@@ -30,6 +31,8 @@ class FollowDossier {
     record Standing(String dossier, State state, LocalDate receivedOn, LocalDate decisionDue, boolean paused, LocalDate pausedSince,
                     String outcome, LocalDate closedOn) { }
 
+    /** What is filed here or could have been. Of anything else, such as a fine, a complaint or an infringement, the portal does not even learn that it is there. */
+    private static final Set<String> FOLLOWED = Set.of(RecognitionModel.PROCESS, VoluntaryModel.PROCESS, TrainingModel.PROCESS, TrainingModel.GROUP, ReimbursementModel.PROCESS);
     private static final Set<String> DECISION_TERMS = Set.of(RecognitionModel.DECISION_TERM, VoluntaryModel.DECISION_TERM, TrainingModel.DECISION_TERM);
 
     private final Dossiers dossiers;
@@ -46,7 +49,8 @@ class FollowDossier {
     @Transactional(readOnly = true)
     public Standing follow(String number) {
         currentActor.require(ApiAccounts.ROLE);
-        Dossiers.Details dossier = dossiers.find(number).orElseThrow(() -> new Refused("api.dossier.unknown", number));
+        Dossiers.Details dossier = dossiers.find(number).filter(each -> FOLLOWED.contains(each.procedure()))
+                .orElseThrow(() -> new Refused("api.dossier.unknown", number));
         State state = dossier.closedOn() != null ? State.GESLOTEN
                 : State.WACHT_OP_AANVRAGER.name().equals(dossier.state()) ? State.WACHT_OP_AANVRAGER : State.IN_BEHANDELING;
         // A dossier closes by the notification of its decision, so an open one has no outcome to tell.

@@ -1,6 +1,7 @@
 package be.dossierwerk.api;
 
 import be.dossierwerk.shared.Refused;
+import be.dossierwerk.shared.StorageTrouble;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -41,17 +43,22 @@ class Problems {
             Map.entry("security.role-missing", HttpStatus.FORBIDDEN),
             Map.entry("inbox.screen-only", HttpStatus.FORBIDDEN),
             Map.entry("inbox.task-gone", HttpStatus.NOT_FOUND),
+            Map.entry("inbox.task-done", HttpStatus.CONFLICT),
             Map.entry("api.body.malformed", HttpStatus.BAD_REQUEST),
             Map.entry("api.body.not-an-object", HttpStatus.BAD_REQUEST),
             Map.entry("api.key.malformed", HttpStatus.BAD_REQUEST),
             Map.entry("api.body.too-large", HttpStatus.PAYLOAD_TOO_LARGE),
             Map.entry("api.key.other-content", HttpStatus.CONFLICT),
+            Map.entry("board.import.busy", HttpStatus.CONFLICT),
+            Map.entry("board.import.unknown", HttpStatus.NOT_FOUND),
             Map.entry("procedurechange.unknown", HttpStatus.NOT_FOUND),
             Map.entry("procedurechange.draft.unknown-file", HttpStatus.NOT_FOUND),
             Map.entry("procedurechange.draft.too-large", HttpStatus.PAYLOAD_TOO_LARGE));
 
     /** Statuses of the framework that have a text of their own: {@code api.status.<number>}. */
     private static final List<Integer> EXPLAINED = List.of(400, 404, 405, 406, 413, 415);
+
+    private static final String RETRY_SECONDS = "60";
 
     /** One wrong field of a problem. */
     record WrongField(String field, String message) { }
@@ -78,6 +85,15 @@ class Problems {
         if (failure instanceof ErrorResponse known && EXPLAINED.contains(known.getStatusCode().value())) {
             HttpStatusCode status = known.getStatusCode();
             return answer(problem(status, "api.status." + status.value(), request), known.getHeaders(), request);
+        }
+        if (failure instanceof TypeMismatchException) {
+            return answer(problem(HttpStatus.BAD_REQUEST, "api.status.400", request), HttpHeaders.EMPTY, request);
+        }
+        if (StorageTrouble.in(failure).isPresent()) {
+            LOG.error("Nothing is kept at {} {}", request.getMethod(), request.getRequestURI(), failure);
+            HttpHeaders later = new HttpHeaders();
+            later.set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+            return answer(problem(HttpStatus.SERVICE_UNAVAILABLE, "api.status.503", request), later, request);
         }
         UUID incident = UUID.randomUUID();
         LOG.error("Incident {} at {} {}", incident, request.getMethod(), request.getRequestURI(), failure);

@@ -1,5 +1,6 @@
 package be.dossierwerk.api;
 
+import be.dossierwerk.shared.AttachedFile;
 import be.dossierwerk.shared.Refused;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
@@ -10,11 +11,14 @@ import java.util.function.BiFunction;
 /** A file inside a JSON body. */
 @Schema(name = "Attachment", requiredProperties = {"fileName", "content"})
 record SentFile(
-        @Schema(description = "Name of the file; PDF, image or office document", example = "verzoek.pdf") String fileName,
+        @Schema(description = "Name of the file; PDF, PNG, JPEG or TIFF", example = "verzoek.pdf") String fileName,
         @Schema(description = "Base64 of the file") String content) {
 
     /** Reads {@code attachments}, which may be null; adds to {@code wrong} those without a name or that are no base64. */
     static <A> List<A> read(List<SentFile> attachments, BiFunction<String, byte[], A> as, List<Refused.Field> wrong) {
+        if (tooMany(attachments, wrong)) {
+            return List.of();
+        }
         List<A> read = new ArrayList<>();
         for (int i = 0; attachments != null && i < attachments.size(); i++) {
             SentFile file = attachments.get(i);
@@ -37,5 +41,13 @@ record SentFile(
             }
         }
         return read;
+    }
+
+    static boolean tooMany(List<?> attachments, List<Refused.Field> wrong) {
+        boolean tooMany = attachments != null && attachments.size() > AttachedFile.MOST;
+        if (tooMany) {
+            wrong.add(new Refused.Field("attachments", "api.file.many", AttachedFile.MOST));
+        }
+        return tooMany;
     }
 }

@@ -67,7 +67,7 @@ class TrainingClaimApi {
     @Schema(name = "TrainingProof", requiredProperties = {"kind", "fileName", "content"})
     record Proof(
             @Schema(description = "Attendance list, invoice or proof of employment", example = "AANWEZIGHEIDSLIJST") ProofKind kind,
-            @Schema(description = "Name of the file; PDF, image or office document", example = "lijst.pdf") String fileName,
+            @Schema(description = "Name of the file; PDF, PNG, JPEG or TIFF", example = "lijst.pdf") String fileName,
             @Schema(description = "Base64 of the file") String content) { }
 
     @Schema(name = "FiledTrainingClaim")

@@ -1,6 +1,8 @@
 package be.dossierwerk.appeal;
 
 import be.dossierwerk.dossier.Dossiers;
+import be.dossierwerk.dossier.ReadDocument;
+import be.dossierwerk.dossier.RecordReading;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.MovableClock;
@@ -28,7 +30,9 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The administrative file of an appeal (procedures.md 1.10): everything in the contested dossier before it is sealed, what was sealed after that,
@@ -55,15 +59,23 @@ public class AdministrativeFile {
     private final BeroepRvSFile file;
     private final Contests contests;
     private final Dossiers dossiers;
+    private final ReadDocument readDocument;
+    private final RecordReading recordReading;
     private final CurrentActor currentActor;
     private final JdbcClient jdbc;
+    private final TransactionTemplate reading;
 
-    AdministrativeFile(BeroepRvSFile file, Contests contests, Dossiers dossiers, CurrentActor currentActor, JdbcClient jdbc) {
+    AdministrativeFile(BeroepRvSFile file, Contests contests, Dossiers dossiers, ReadDocument readDocument, RecordReading recordReading, CurrentActor currentActor, JdbcClient jdbc,
+                       PlatformTransactionManager transactions) {
         this.file = file;
         this.contests = contests;
         this.dossiers = dossiers;
+        this.readDocument = readDocument;
+        this.recordReading = recordReading;
         this.currentActor = currentActor;
         this.jdbc = jdbc;
+        this.reading = new TransactionTemplate(transactions);
+        reading.setReadOnly(true);
     }
 
     public Optional<Seal> seal(String dossier) {
@@ -90,13 +102,27 @@ public class AdministrativeFile {
                 now.values().stream().sorted(Comparator.comparing(Item::number)).toList());
     }
 
-    /** The sealed inventory and every piece of it under its number, to hand to the registry. @throws Refused appeal.rvs.file.changed */
-    @Transactional(readOnly = true)
+    /** For who shows the pieces: that somebody reads them, when their dossier is sensitive. @throws Refused security.role-missing */
+    public void read(String dossier) {
+        currentActor.require(Roles.LAWYER, Roles.AUDITOR);
+        contests.of(dossier).ifPresent(contest -> recordReading.record(contest.contested(), RecordReading.What.STUKKEN, "", null));
+    }
+
+    /**
+     * The sealed inventory and every piece of it under its number, to hand to the registry.
+     *
+     * @throws Refused security.role-missing, appeal.rvs.file.not-sealed, appeal.rvs.file.changed, or dossier.document.confidential: it is handed over whole or not at all
+     */
     public Download download(String dossier) {
-        currentActor.require(Roles.LAWYER);
+        read(dossier);
+        return reading.execute(status -> zipped(dossier));
+    }
+
+    private Download zipped(String dossier) {
         if (!check(dossier).matches()) {
             throw new Refused("appeal.rvs.file.changed");
         }
+        items(dossier).stream().filter(item -> item.number() != null && !item.note()).forEach(item -> readDocument.requireFor(item.kind()));
         try (ByteArrayOutputStream bytes = new ByteArrayOutputStream(); ZipOutputStream zip = new ZipOutputStream(bytes)) {
             put(zip, "00-inventaris.pdf", dossiers.content(seal(dossier).orElseThrow().document()));
             for (Item item : items(dossier)) {

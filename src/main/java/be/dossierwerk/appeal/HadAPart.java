@@ -1,12 +1,14 @@
 package be.dossierwerk.appeal;
 
 import be.dossierwerk.appeal.Contests.Contest;
+import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.inbox.ConflictRule;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Dates;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +51,12 @@ public class HadAPart implements ConflictRule {
         return kept;
     }
 
+    @Override
+    public Set<String> concerned(Collection<String> dossiers) {
+        return Set.copyOf(jdbc.sql("select appeal from contest where appeal = any(:dossiers) union select contested from contest where contested = any(:dossiers) and reopened_on is not null")
+                .param("dossiers", dossiers.toArray(String[]::new)).query(String.class).list());
+    }
+
     /** Person id, and what that person did for the decision in a sentence; who did more is named for the first of it. */
     private Map<String, String> partsIn(UUID besluit) {
         Map<String, String> parts = new LinkedHashMap<>();
@@ -80,9 +88,9 @@ public class HadAPart implements ConflictRule {
     private void roleOf(Map<String, String> parts, Act act, String sentence, String... roles) {
         jdbc.sql("""
                 select a.actor, coalesce((select c.content::json ->> 'name' from audit_content c where c.dossier = :dossier and c.seq = max(a.seq)), a.actor)
-                from audit_entry a where a.dossier = :dossier and a.at <= :at and a.action <> 'FEITEN' and string_to_array(a.roles, ' ') && cast(:roles as text[])
+                from audit_entry a where a.dossier = :dossier and a.at <= :at and a.action not in (:facts, :read) and string_to_array(a.roles, ' ') && cast(:roles as text[])
                 group by a.actor order by a.actor""").param("dossier", act.dossier).param("at", act.signedAt)
-                .param("roles", "{" + String.join(",", roles) + "}").query(row -> {
+                .param("facts", AuditLog.FACTS).param("read", AuditLog.READ).param("roles", "{" + String.join(",", roles) + "}").query(row -> {
                     part(parts, row.getString(1), sentence.formatted(row.getString(2)));
                 });
     }

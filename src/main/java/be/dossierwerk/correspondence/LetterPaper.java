@@ -1,13 +1,8 @@
 package be.dossierwerk.correspondence;
 
+import be.dossierwerk.shared.ArchivalPdf;
 import be.dossierwerk.shared.Dates;
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
-import java.awt.color.ColorSpace;
-import java.awt.color.ICC_Profile;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import be.dossierwerk.shared.XmlText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -27,16 +22,11 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 @Component
 class LetterPaper {
 
-    static final String FONT = "DejaVu Sans Condensed";
+    static final String FONT = ArchivalPdf.FONT;
     private static final Pattern KIND = Pattern.compile("[a-z]+(-[a-z]+)*");
-    // XML 1.0 cannot hold these; a pasted text sometimes does.
-    private static final Pattern NOT_XML = Pattern.compile("[^\\t\\n\\r\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
 
     private final TemplateEngine templates = new TemplateEngine();
     private final String css = text("letters.css");
-    private final byte[] regular = bytes("fonts/DejaVuSansCondensed.ttf");
-    private final byte[] bold = bytes("fonts/DejaVuSansCondensed-Bold.ttf");
-    private final byte[] colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 
     LetterPaper() {
         ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver(LetterPaper.class.getClassLoader());
@@ -48,7 +38,7 @@ class LetterPaper {
     }
 
     byte[] print(String kind, Map<String, Object> facts) {
-        return pdf(html(kind, facts));
+        return ArchivalPdf.print(html(kind, facts));
     }
 
     /** The letter as HTML: dates in full, every text escaped. */
@@ -63,27 +53,7 @@ class LetterPaper {
     }
 
     byte[] regularFont() {
-        return regular.clone();
-    }
-
-    private byte[] pdf(String html) {
-        try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-            PdfRendererBuilder builder = new PdfRendererBuilder();
-            builder.usePdfAConformance(PdfAConformance.PDFA_2_U);
-            builder.usePdfUaAccessibility(true);
-            builder.useColorProfile(colours);
-            builder.useFont(() -> new ByteArrayInputStream(regular), FONT, 400, FontStyle.NORMAL, true);
-            builder.useFont(() -> new ByteArrayInputStream(bold), FONT, 700, FontStyle.NORMAL, true);
-            // A letter is whole in itself: nothing is fetched, whatever a text contains.
-            builder.useUriResolver((base, uri) -> null);
-            builder.withProducer("Dossierwerk");
-            builder.withHtmlContent(html, null);
-            builder.toStream(out);
-            builder.run();
-            return out.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ArchivalPdf.regularFont();
     }
 
     private static Object inWords(Object fact) {
@@ -93,16 +63,12 @@ class LetterPaper {
         if (fact instanceof List<?> many) {
             return many.stream().map(LetterPaper::inWords).toList();
         }
-        return fact instanceof String text ? NOT_XML.matcher(text).replaceAll("") : fact;
+        return fact instanceof String text ? XmlText.legal(text) : fact;
     }
 
     private static String text(String name) {
-        return new String(bytes(name), StandardCharsets.UTF_8);
-    }
-
-    private static byte[] bytes(String name) {
         try {
-            return new ClassPathResource("letters/" + name).getContentAsByteArray();
+            return new ClassPathResource("letters/" + name).getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -37,7 +37,7 @@ class MailLetter {
         MimeMessageHelper mail = new MimeMessageHelper(message, true, "UTF-8");
         mail.setFrom(letterhead.mail());
         mail.setTo(to);
-        mail.setSubject(title + " (" + dossier + ")");
+        mail.setSubject(MailSubject.of(title + " (" + dossier + ")"));
         mail.setText("""
                 Geachte mevrouw, geachte heer
 

@@ -1,5 +1,6 @@
 package be.dossierwerk.correspondence;
 
+import be.dossierwerk.shared.Installation;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,7 @@ class OutboxRounds implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxRounds.class);
 
     private final Outbox outbox;
+    private final Installation installation;
     private final ExecutorService oneByOne = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "outbox");
         thread.setDaemon(true);
@@ -26,8 +28,9 @@ class OutboxRounds implements DisposableBean {
     });
     private final AtomicBoolean asked = new AtomicBoolean();
 
-    OutboxRounds(Outbox outbox) {
+    OutboxRounds(Outbox outbox, Installation installation) {
         this.outbox = outbox;
+        this.installation = installation;
     }
 
     /** Not in the thread of the person who acted: a mail server may be slow. */
@@ -44,7 +47,10 @@ class OutboxRounds implements DisposableBean {
     @Scheduled(initialDelay = 20, fixedDelay = 30, timeUnit = TimeUnit.SECONDS)
     void round() {
         try {
-            outbox.dispatchDue();
+            // The database that this is a copy of may have sent it already.
+            if (installation.maySend()) {
+                outbox.dispatchDue();
+            }
         } catch (RuntimeException e) {
             LOG.error("The outbox could not be emptied; the next round tries again", e);
         }

@@ -1,5 +1,6 @@
 package be.dossierwerk.correspondence;
 
+import be.dossierwerk.deadline.AccountReadings;
 import be.dossierwerk.deadline.ShowAccount;
 import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.Texts;
@@ -15,12 +16,14 @@ public class PrintAccount {
     private static final Locale FLEMISH = Locale.forLanguageTag("nl-BE");
 
     private final ShowAccount showAccount;
+    private final AccountReadings readings;
     private final LetterFacts letterFacts;
     private final LetterPaper paper;
     private final Texts texts;
 
-    PrintAccount(ShowAccount showAccount, LetterFacts letterFacts, LetterPaper paper, Texts texts) {
+    PrintAccount(ShowAccount showAccount, AccountReadings readings, LetterFacts letterFacts, LetterPaper paper, Texts texts) {
         this.showAccount = showAccount;
+        this.readings = readings;
         this.letterFacts = letterFacts;
         this.paper = paper;
         this.texts = texts;
@@ -29,6 +32,7 @@ public class PrintAccount {
     /** @throws be.dossierwerk.shared.Refused as {@link ShowAccount#of} */
     public byte[] print(String dossier, String rule, boolean forApplicant) {
         ShowAccount.Sheet sheet = showAccount.of(dossier, rule, null, FLEMISH);
+        readings.read(dossier);
         Map<String, Object> facts = new HashMap<>();
         facts.put("zinnen", sheet.plain());
         facts.put("bron", sheet.rule().source());

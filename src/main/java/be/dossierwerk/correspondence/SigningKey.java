@@ -90,7 +90,10 @@ class SigningKey {
             throws IOException, GeneralSecurityException, OperatorCreationException {
         byte[] random = new byte[24];
         new SecureRandom().nextBytes(random);
-        String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        Files.createDirectories(keystore.toAbsolutePath().getParent());
+        // The password first: a keystore without it would be of no use after a crash. Another server may have been first.
+        PrivateFile.writeFirst(passwordFile, Base64.getUrlEncoder().withoutPadding().encodeToString(random).getBytes(StandardCharsets.US_ASCII));
+        String password = Files.readString(passwordFile);
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(new ECGenParameterSpec("secp256r1"));
         KeyPair pair = generator.generateKeyPair();
@@ -106,11 +109,8 @@ class SigningKey {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         store.setKeyEntry(DEMO_ALIAS, pair.getPrivate(), password.toCharArray(), new Certificate[] {certificate});
-        Files.createDirectories(keystore.toAbsolutePath().getParent());
-        // The password first: a keystore without it would be of no use after a crash.
-        PrivateFile.write(passwordFile, password.getBytes(StandardCharsets.US_ASCII));
         ByteArrayOutputStream stored = new ByteArrayOutputStream();
         store.store(stored, password.toCharArray());
-        PrivateFile.write(keystore, stored.toByteArray());
+        PrivateFile.writeFirst(keystore, stored.toByteArray());
     }
 }

@@ -1,5 +1,6 @@
 package be.dossierwerk.correspondence;
 
+import be.dossierwerk.shared.Installation;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
@@ -17,15 +18,18 @@ public class StaffMail {
     private final JavaMailSender sender;
     private final Letterhead letterhead;
     private final Clock clock;
+    private final Installation installation;
 
-    StaffMail(MailServer server, Letterhead letterhead, Clock clock) {
+    StaffMail(MailServer server, Letterhead letterhead, Clock clock, Installation installation) {
         this.sender = server.sender();
         this.letterhead = letterhead;
         this.clock = clock;
+        this.installation = installation;
     }
 
+    /** Not in a restored copy that nobody confirmed. */
     public boolean configured() {
-        return sender != null;
+        return sender != null && installation.maySend();
     }
 
     /** {@code id} becomes the Message-ID, so that a mail reader drops a second copy. @throws org.springframework.mail.MailException when not accepted */
@@ -35,7 +39,7 @@ public class StaffMail {
             MimeMessageHelper mail = new MimeMessageHelper(message, "UTF-8");
             mail.setFrom(letterhead.mail());
             mail.setTo(to);
-            mail.setSubject(subject);
+            mail.setSubject(MailSubject.of(subject));
             mail.setText(sentence + "\n\nU vindt het dossier in Dossierwerk, onder Meldingen.\n");
             mail.setSentDate(Date.from(clock.instant()));
             message.setHeader("Message-ID", "<" + id + "." + Integer.toHexString(to.hashCode()) + "@" + letterhead.mail().substring(letterhead.mail().indexOf('@') + 1) + ">");

@@ -1,7 +1,6 @@
 package be.dossierwerk.demo;
 
 import be.dossierwerk.activity.ImportActivity;
-import be.dossierwerk.activity.ReceivedFile;
 import be.dossierwerk.demo.Life.Step;
 import be.dossierwerk.deposit.Beneficiary;
 import be.dossierwerk.deposit.ClaimFromDeposit;
@@ -9,6 +8,7 @@ import be.dossierwerk.deposit.Deposits;
 import be.dossierwerk.engine.DueJobs;
 import be.dossierwerk.recognition.RecognisedUndertakings;
 import be.dossierwerk.recognition.Recognitions.Recognition;
+import be.dossierwerk.shared.ReceivedFile;
 import be.dossierwerk.sources.ReceiveNotice;
 import be.dossierwerk.sources.RepaymentPlan;
 import be.dossierwerk.sources.Source;
@@ -192,7 +192,7 @@ class DemoExOfficio {
         rows.append(";0400000001;%s;12;300,84\n".formatted(last));
         String name = first.equals(last) ? "cheques-%s.csv".formatted(last) : "cheques-%s-tot-%s.csv".formatted(first, last);
         steps.as("nele", () -> {
-            try (InputStream in = new ByteArrayInputStream(rows.toString().getBytes(StandardCharsets.UTF_8)); ReceivedFile file = ReceivedFile.of(in)) {
+            try (InputStream in = new ByteArrayInputStream(rows.toString().getBytes(StandardCharsets.UTF_8)); ReceivedFile file = ReceivedFile.of(in, ImportActivity.MOST_MEGABYTES)) {
                 return importActivity.importFile(name, file);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

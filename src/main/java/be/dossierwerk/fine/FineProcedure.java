@@ -63,6 +63,11 @@ class FineProcedure implements Procedure, WaitingFor {
         return Set.of(FineModel.RECORD_PROSECUTOR, FineModel.RECORD_RULING, CaseworkModel.REGISTER_DEFENCE);
     }
 
+    @Override
+    public Set<String> waitingForThird() {
+        return Set.of(FineModel.RECORD_PROSECUTOR, FineModel.RECORD_RULING);
+    }
+
     /** Even while the signature or the post is waited for, the last day is what counts. */
     @Override
     public String termOf(String taskKey) {

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -63,6 +64,11 @@ class Cases {
     /** The newest decision, draft or signed, that is not sent back; null without one. */
     String newestOutcome(String dossier) {
         return decisions.of(dossier).stream().filter(decision -> !Set.of("TERUGGESTUURD", "VERNIETIGD").contains(decision.status())).map(Decisions.Decision::outcome).findFirst().orElse(null);
+    }
+
+    /** The decision that was signed last. */
+    UUID signed(String dossier) {
+        return jdbc.sql("select id from besluit where dossier = ? and status = 'ONDERTEKEND' order by drafted_at desc limit 1").param(dossier).query(UUID.class).single();
     }
 
     String signedOutcome(String dossier) {

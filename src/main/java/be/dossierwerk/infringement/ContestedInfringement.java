@@ -83,7 +83,7 @@ class ContestedInfringement implements ContestedAct {
         String outcome = decisions.outcome(besluit);
         if (Cases.REVIEWS.contains(outcome)) {
             if (holds(besluit)) {
-                retentions.changeStandsStill(dossier, true, on, reason);
+                retentions.changeStandsStill(dossier, besluit, true, on, reason);
             }
             return;
         }
@@ -121,7 +121,7 @@ class ContestedInfringement implements ContestedAct {
         String outcome = decisions.outcome(besluit);
         if (Cases.REVIEWS.contains(outcome)) {
             if (holds(besluit)) {
-                retentions.changeStandsStill(dossier, false, on, reason);
+                retentions.changeStandsStill(dossier, besluit, false, on, reason);
             }
             return;
         }
@@ -150,7 +150,7 @@ class ContestedInfringement implements ContestedAct {
         String outcome = decisions.outcome(besluit);
         if (Cases.REVIEWS.contains(outcome)) {
             if (held) {
-                restore(dossier, reason);
+                restore(dossier, besluit, reason);
             }
             return;
         }
@@ -180,9 +180,9 @@ class ContestedInfringement implements ContestedAct {
     }
 
     /** The retention is as it was before the change, and is reviewed again. */
-    private void restore(String dossier, String reason) {
+    private void restore(String dossier, UUID besluit, String reason) {
         boolean lifted = retentions.current(dossier).isEmpty();
-        if (!retentions.restore(dossier, reason)) {
+        if (!retentions.restore(dossier, besluit, reason)) {
             return;
         }
         if (lifted) {

@@ -55,7 +55,7 @@ public class DecideReview {
                 case Cases.LOWERED -> "VERLAAGD";
                 case Cases.LIFTED -> "OPGEHEVEN";
                 default -> "BEHOUDEN";
-            }, file.reviewBlocked(), file.reviewReason());
+            }, file.reviewBlocked(), file.reviewReason(), cases.signed(dossier));
             done(dossier);
         }
         return retentions.current(dossier).isPresent();

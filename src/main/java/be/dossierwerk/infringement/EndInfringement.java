@@ -55,7 +55,7 @@ public class EndInfringement {
     /** Whatever was decided, the retention ends with it; what was received unduly is claimed back, unless the file ends without follow-up. */
     @Transactional
     public void carryOut(String dossier) {
-        retentions.change(dossier, "OPGEHEVEN", null, "De beslissing over de inbreuken is genomen.");
+        retentions.change(dossier, "OPGEHEVEN", null, "De beslissing over de inbreuken is genomen.", null);
         Cases.Case file = cases.of(dossier);
         if (file.undueAmount().signum() > 0 && !cases.signedOutcome(dossier).equals("ZONDER_GEVOLG") && !claimed(dossier)) {
             BigDecimal blocked = retentions.blocked(dossier);

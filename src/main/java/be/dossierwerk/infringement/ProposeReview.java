@@ -81,7 +81,7 @@ class ProposeReview implements TaskAction {
 
     /** What was decided stays as it is: the undertaking hears that somebody looked at it. */
     void keep(String dossier, BigDecimal blocked, String reason) {
-        retentions.change(dossier, "BEHOUDEN", blocked, reason);
+        retentions.change(dossier, "BEHOUDEN", blocked, reason, null);
         letter.send(dossier, "inbreuk-brief", "Herziening van de inhouding", Map.of("kern", "Wij behouden de inhouding.", "uitleg", reason,
                 "vervolg", again(dossier)));
     }

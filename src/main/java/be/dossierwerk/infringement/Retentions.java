@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -87,17 +88,17 @@ public class Retentions {
             return;
         }
         String outcome = cases.signedOutcome(dossier);
-        write(dossier, "INGESTELD", outcome.equals("INHOUDING_VOLLEDIG") ? "VOLLEDIG" : "EUR5", BigDecimal.ZERO, cases.of(dossier).retentionReason());
+        write(dossier, "INGESTELD", outcome.equals("INHOUDING_VOLLEDIG") ? "VOLLEDIG" : "EUR5", BigDecimal.ZERO, cases.of(dossier).retentionReason(), null);
     }
 
-    /** {@code entry}: BEHOUDEN, VERLAAGD or OPGEHEVEN; {@code blocked}: euro held back until now. Nothing happens where nothing is held back. */
+    /** {@code entry}: BEHOUDEN, VERLAAGD or OPGEHEVEN; {@code blocked}: euro held back until now; {@code besluit}: on which it rests, or null. Nothing happens where nothing is held back. */
     @Transactional
-    public void change(String dossier, String entry, BigDecimal blocked, String reason) {
+    public void change(String dossier, String entry, BigDecimal blocked, String reason, UUID besluit) {
         audit.lock(dossier);
         Optional<Line> now = current(dossier);
         if (now.isPresent()) {
             terms.stop(dossier, InfringementModel.REVIEW_TERM, LocalDate.now(clock));
-            write(dossier, entry, entry.equals("VERLAAGD") ? "EUR5" : now.get().kind(), blocked == null ? now.get().blockedTotal() : blocked, reason);
+            write(dossier, entry, entry.equals("VERLAAGD") ? "EUR5" : now.get().kind(), blocked == null ? now.get().blockedTotal() : blocked, reason, besluit);
         }
     }
 
@@ -111,7 +112,7 @@ public class Retentions {
             return;
         }
         terms.stop(dossier, InfringementModel.REVIEW_TERM, LocalDate.now(clock));
-        write(dossier, "OPGEHEVEN", lines.get(lines.size() - 1).kind(), BigDecimal.ZERO, reason);
+        write(dossier, "OPGEHEVEN", lines.get(lines.size() - 1).kind(), BigDecimal.ZERO, reason, null);
         if (blocked.signum() > 0) {
             tell(dossier, "INHOUDING_VRIJGEGEVEN", Map.of("bedrag", blocked));
             audit.record(AuditLog.Entry.of(dossier, "INHOUDING_VRIJGEGEVEN", "Het uitgiftebedrijf betaalt de ingehouden %s uit aan de onderneming.".formatted(Euros.prose(blocked)))
@@ -119,22 +120,22 @@ public class Retentions {
         }
     }
 
-    /** A ruling took a lowering or a lifting away: what was held back before is held back again. @return false when nothing was lowered or lifted */
+    /** A ruling took a lowering or a lifting away: what is held back without it is held back again. @return false when nothing is */
     @Transactional
-    public boolean restore(String dossier, String reason) {
+    public boolean restore(String dossier, UUID besluit, String reason) {
         audit.lock(dossier);
-        Optional<String> before = beforeLastChange(dossier);
-        before.ifPresent(kind -> {
+        Optional<String> held = heldWithout(dossier, besluit);
+        held.ifPresent(kind -> {
             terms.stop(dossier, InfringementModel.REVIEW_TERM, LocalDate.now(clock));
-            write(dossier, "HERSTELD", kind, blocked(dossier), reason);
+            write(dossier, "HERSTELD", kind, blocked(dossier), reason, null);
         });
-        return before.isPresent();
+        return held.isPresent();
     }
 
-    /** While a ruling suspends a lowering or a lifting, the issuing company holds back what it held back before. */
+    /** While a ruling suspends a lowering or a lifting, the issuing company holds back what it holds back without it. */
     @Transactional
-    public void changeStandsStill(String dossier, boolean suspended, LocalDate on, String reason) {
-        beforeLastChange(dossier).ifPresent(before -> {
+    public void changeStandsStill(String dossier, UUID besluit, boolean suspended, LocalDate on, String reason) {
+        heldWithout(dossier, besluit).ifPresent(before -> {
             String held = suspended ? inWords(before) : current(dossier).map(line -> inWords(line.kind())).orElse("niets meer");
             tell(dossier, suspended ? "HERZIENING_GESCHORST" : "HERZIENING_HERVAT", Map.of("vanaf", on.toString(),
                     "soort", suspended ? before : current(dossier).map(Line::kind).orElse("GEEN")));
@@ -143,10 +144,14 @@ public class Retentions {
         });
     }
 
-    /** What was held back before it was lowered or lifted the last time; empty when that never happened. */
-    private Optional<String> beforeLastChange(String dossier) {
-        return of(dossier).stream().filter(line -> line.entry().equals("VERLAAGD") || line.entry().equals("OPGEHEVEN")).reduce((earlier, later) -> later)
-                .map(line -> line.entry().equals("VERLAAGD") ? "VOLLEDIG" : line.kind());
+    /** What the changes that still stand leave of the retention when this one is not counted; empty when it is lifted. */
+    private Optional<String> heldWithout(String dossier, UUID besluit) {
+        return jdbc.sql("""
+                select e.entry, e.kind from retention_entry e left join besluit b on b.id = e.besluit
+                where e.dossier = :dossier and e.entry in ('INGESTELD', 'VERLAAGD', 'OPGEHEVEN')
+                and (e.besluit is null or e.besluit <> :besluit and b.status = 'ONDERTEKEND') order by e.id desc limit 1""")
+                .param("dossier", dossier).param("besluit", besluit)
+                .query((row, i) -> row.getString(1).equals("OPGEHEVEN") ? Optional.<String>empty() : Optional.of(row.getString(2))).single();
     }
 
     /** The issuing company holds nothing back, or again, while a ruling suspends the decision. */
@@ -167,7 +172,7 @@ public class Retentions {
         letters.notifySystem(dossier, ISSUING_COMPANY, message, facts);
     }
 
-    private void write(String dossier, String entry, String kind, BigDecimal blocked, String reason) {
+    private void write(String dossier, String entry, String kind, BigDecimal blocked, String reason, UUID besluit) {
         LocalDate today = LocalDate.now(clock);
         boolean lifted = entry.equals("OPGEHEVEN");
         if (!lifted) {
@@ -175,9 +180,9 @@ public class Retentions {
         }
         LocalDate review = lifted ? null : terms.due(dossier, InfringementModel.REVIEW_TERM);
         jdbc.sql("""
-                insert into retention_entry (dossier, entry, kind, from_on, review_on, blocked_total, reason, recorded_at, recorded_by_name)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""").params(Arrays.asList(dossier, entry, kind, today, review, blocked, reason, OffsetDateTime.now(clock),
-                        currentActor.get().name())).update();
+                insert into retention_entry (dossier, entry, kind, from_on, review_on, blocked_total, reason, recorded_at, recorded_by_name, besluit)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""").params(Arrays.asList(dossier, entry, kind, today, review, blocked, reason, OffsetDateTime.now(clock),
+                        currentActor.get().name(), besluit)).update();
         var recognition = recognitions.of(cases.of(dossier).recognition());
         letters.notifySystem(dossier, ISSUING_COMPANY, "INHOUDING_" + entry, Map.of("erkenningsnummer", recognition.recognitionNumber(),
                 "ondernemingsnummer", recognition.enterpriseNumber(), "naam", recognition.name(), "soort", kind, "vanaf", today.toString(), "ingehouden", blocked));

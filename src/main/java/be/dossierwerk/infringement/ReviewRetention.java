@@ -51,11 +51,11 @@ class ReviewRetention implements TaskAction {
                     if (retained.get().kind().equals("EUR5")) {
                         throw ProposeReview.refused("infringement.retention-lowest");
                     }
-                    retentions.change(dossier, "VERLAAGD", blocked, reason);
+                    retentions.change(dossier, "VERLAAGD", blocked, reason, null);
                     tell(dossier, "Wij verlagen de inhouding tot 5 euro per dienstencheque.", reason, proposeReview.again(dossier));
                 }
                 default -> {
-                    retentions.change(dossier, "OPGEHEVEN", blocked, reason);
+                    retentions.change(dossier, "OPGEHEVEN", blocked, reason, null);
                     tell(dossier, "Wij heffen de inhouding op.", reason, "Het uitgiftebedrijf betaalt vanaf nu opnieuw de volledige waarde.");
                 }
             }

@@ -9,9 +9,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /** The one validation of an application, for the screen and for REST: wrong values, not missing parts. */
 final class CheckApplication {
+
+    /** What breaks a line, or turns around what is read: in no name and no address. */
+    private static final Pattern NOT_ON_ONE_LINE = Pattern.compile("[\\p{Cntrl}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069\\u200E\\u200F]");
 
     private final List<Refused.Field> wrong = new ArrayList<>();
     private final LocalDate today;
@@ -98,6 +102,8 @@ final class CheckApplication {
             add(field, "recognition.field.required");
         } else if (value.length() > longest) {
             add(field, "recognition.field.too-long", longest);
+        } else if (NOT_ON_ONE_LINE.matcher(value).find()) {
+            add(field, "recognition.field.characters");
         }
     }
 

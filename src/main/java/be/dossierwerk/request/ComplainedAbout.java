@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -43,6 +44,11 @@ public class ComplainedAbout implements ConflictRule {
         Map<String, String> out = new LinkedHashMap<>();
         of(dossier).forEach((person, name) -> out.put(person, "De klacht gaat over %s. Iemand anders behandelt ze.".formatted(name)));
         return out;
+    }
+
+    @Override
+    public Set<String> concerned(Collection<String> dossiers) {
+        return Set.copyOf(jdbc.sql("select distinct dossier from klacht_person where dossier = any(?)").param(dossiers.toArray(String[]::new)).query(String.class).list());
     }
 
     /** Person id and name, by name. */

@@ -13,8 +13,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import be.dossierwerk.activity.ActivityImport;
 import be.dossierwerk.activity.ImportActivity;
-import be.dossierwerk.activity.ReceivedFile;
 import be.dossierwerk.activity.ShowActivity;
+import be.dossierwerk.shared.ReceivedFile;
 import be.dossierwerk.shared.Refused;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -282,7 +282,7 @@ class LetterPaperTest {
         }
     }
 
-    private static Map<String, Object> facts(String kind, Map<String, Object> given) {
+    static Map<String, Object> facts(String kind, Map<String, Object> given) {
         return new LetterFacts(new InventedDossiers(), LETTERHEAD, FRIDAY).of(InventedDossiers.NUMBER, kind, "Onderwerp van de brief", given);
     }
 

@@ -18,6 +18,7 @@ import be.dossierwerk.deadline.Terms;
 import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
+import be.dossierwerk.shared.Installation;
 import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.shared.Refused;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -446,7 +447,9 @@ class LettersTest {
 
     @Test
     void a_commit_that_fills_the_outbox_empties_it_in_the_background() throws Exception {
-        try (var rounds = context("", OutboxRounds.class)) {
+        try (var rounds = context("", OutboxRounds.class, Installation.class)) {
+            // The database of a test is made as a copy.
+            rounds.getBean(Installation.class).confirm();
             UUID id = make("vraag-om-aanvulling", "Vraag om aanvulling");
             var transaction = new TransactionTemplate(rounds.getBean(PlatformTransactionManager.class));
             transaction.executeWithoutResult(status -> {

@@ -29,7 +29,7 @@ import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
 /** Judges a PDF with veraPDF by every rule of ISO 19005-2 level U (which includes level B), and reads its words. */
-final class PdfA {
+public final class PdfA {
 
     private static final ValidationProfile LEVEL_U;
 
@@ -40,7 +40,7 @@ final class PdfA {
 
     private PdfA() { }
 
-    static void assertConforms(byte[] pdf) throws Exception {
+    public static void assertConforms(byte[] pdf) throws Exception {
         try (var parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), PDFAFlavour.PDFA_2_U);
              var validator = ValidatorFactory.createValidator(LEVEL_U, false)) {
             var result = validator.validate(parser);
@@ -50,7 +50,7 @@ final class PdfA {
         }
     }
 
-    static String words(byte[] pdf) throws IOException {
+    public static String words(byte[] pdf) throws IOException {
         try (var document = Loader.loadPDF(pdf)) {
             return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
         }

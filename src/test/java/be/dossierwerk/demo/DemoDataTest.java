@@ -2,6 +2,9 @@ package be.dossierwerk.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import be.dossierwerk.DemoDossiersTest;
+import be.dossierwerk.board.FollowOwnDossiers;
+import be.dossierwerk.conformance.CheckConformance;
 import be.dossierwerk.deposit.DepositMovement;
 import be.dossierwerk.deposit.Deposits;
 import be.dossierwerk.infringement.Retentions;
@@ -18,14 +21,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who starts the product with its demo data meets withdrawals at every stage. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
-        "dossierwerk.data=${java.io.tmpdir}/dossierwerk-test-${random.uuid}", "dossierwerk.demo=true", "dossierwerk.demo-dossiers=24",
-        "dossierwerk.postgresql-binaries=${java.io.tmpdir}/embedded-pg",
-        "spring.datasource.hikari.connection-init-sql=set synchronous_commit to off"})
+@DemoDossiersTest
 class DemoDataTest {
 
     @Autowired private LoadDemoData loadDemoData;
@@ -36,6 +35,8 @@ class DemoDataTest {
     @Autowired private Deposits deposits;
     @Autowired private OpenWork openWork;
     @Autowired private Absences absences;
+    @Autowired private CheckConformance checkConformance;
+    @Autowired private FollowOwnDossiers followOwnDossiers;
     @Autowired private CurrentActor currentActor;
     @Autowired private DemoPeople people;
     @Autowired private JdbcClient jdbc;
@@ -51,6 +52,16 @@ class DemoDataTest {
         assertThat(tasks("opvolging-voorwaarden")).containsExactly("UserTask_BewijsRegistreren");
         assertThat(jdbc.sql("select count(*) from dossier where procedure = 'inbreukdossier' and outcome is null").query(Long.class).single()).isEqualTo(2);
         assertThat(recognitions.active(InventedApplications.enterpriseNumber(5)).orElseThrow().status()).isEqualTo(RecognitionStatus.ERKEND_VOORWAARDELIJK);
+    }
+
+    @Test
+    void the_board_counts_what_was_lived() {
+        followOwnDossiers.catchUp();
+        assertThat(followOwnDossiers.catchUp()).isZero();
+        assertThat(jdbc.sql("select distinct kind || ' ' || name from history_event where ended_at is null").query(String.class).list()).contains("FIRST SIGNED", "FIRST CANCELLED",
+                "APPROVAL DECIDED", "APPROVAL PAUSED", "REFUND PAID", "EX_OFFICIO WITHDRAWN", "VOLUNTARY RECEIVED", "INFRINGEMENT INSPECTED", "PJ PROSECUTION_WAIVED");
+        assertThat(jdbc.sql("select distinct code from board_account").query(String.class).list()).contains("DC-1", "DC-2", "DC-3", "OFDC-1", "OFDC-2");
+        assertThat(jdbc.sql("select count(*) from history_dossier where group_file is not null").query(Long.class).single()).as("trainings that were filed together").isEqualTo(4);
     }
 
     @Test
@@ -155,6 +166,19 @@ class DemoDataTest {
         assertThat(tasks("procedurewijziging")).containsExactly("UserTask_OntwerpUitwerken");
         assertThat(jdbc.sql("select proposed_by || ' ' || approved_by from publication").query(String.class).list()).containsExactly("hilde pieter");
         assertThat(jdbc.sql("select count(*) from draft_comment where settled_at is null").query(Long.class).single()).isEqualTo(1);
+    }
+
+    /** Every procedure was walked by its own screens and timers: whatever else a norm finds here is not so. Which terms are over depends on the day. */
+    @Test
+    void norms_find_terms_that_are_over_and_nothing_else() {
+        currentActor.as(people.actor("ann"), checkConformance::check);
+        assertThat(jdbc.sql("select norm || ' ' || dossier from conformance_finding order by 1").query(String.class).list())
+                .hasSizeLessThan(6).allMatch(found -> found.startsWith("TERMIJN_"));
+        assertThat(jdbc.sql("select code from conformance_checked, unnest(applied) code where procedure = 'inbreukdossier'").query(String.class).list())
+                .contains("GEHOORD_VOOR_INTREKKING", "ADVIES_VOOR_INTREKKING", "INTREKKING_GOEDGEKEURD");
+        assertThat(jdbc.sql("select code from conformance_checked, unnest(applied) code where procedure like 'beroep%' or procedure = 'heroverweging'").query(String.class).list())
+                .contains("BEROEP_ONPARTIJDIG");
+        assertThat(jdbc.sql("select count(distinct code) from conformance_checked, unnest(applied) code").query(Long.class).single()).isGreaterThan(40);
     }
 
     @Test

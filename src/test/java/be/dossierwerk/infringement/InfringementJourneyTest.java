@@ -45,6 +45,7 @@ import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -58,6 +59,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
@@ -316,6 +319,25 @@ class InfringementJourneyTest {
         proposeReview(dossier, "BEHOUDEN");
         decide(dossier, "WAARSCHUWING", false);
         assertThat(retentions.of(dossier)).extracting(Retentions.Line::entry).containsExactly("INGESTELD", "BEHOUDEN", "BEHOUDEN", "OPGEHEVEN");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void of_two_changes_of_a_retention_a_ruling_undoes_the_one_that_it_is_about(boolean firstLifting) {
+        String dossier = retained("INHOUDING_VOLLEDIG");
+        reviewIsDue(dossier);
+        proposeReview(dossier, "VERLAGEN");
+        decide(dossier, "INHOUDING_VERLAAGD", false);
+        UUID lowering = signed(dossier);
+        reviewIsDue(dossier);
+        proposeReview(dossier, "OPHEFFEN");
+        decide(dossier, "INHOUDING_OPGEHEVEN", false);
+        UUID lifting = signed(dossier);
+
+        ruled(() -> contested.annul(dossier, firstLifting ? lifting : lowering, LocalDate.now(clock), "Arrest"));
+        assertThat(retentions.current(dossier).map(Retentions.Line::kind)).isEqualTo(firstLifting ? Optional.of("EUR5") : Optional.empty());
+        ruled(() -> contested.annul(dossier, firstLifting ? lowering : lifting, LocalDate.now(clock), "Arrest"));
+        assertThat(retentions.current(dossier).map(Retentions.Line::kind)).contains("VOLLEDIG");
     }
 
     @Test

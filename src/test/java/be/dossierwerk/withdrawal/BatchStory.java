@@ -3,13 +3,13 @@ package be.dossierwerk.withdrawal;
 import static be.dossierwerk.demo.TypedForms.defence;
 
 import be.dossierwerk.activity.ImportActivity;
-import be.dossierwerk.activity.ReceivedFile;
 import be.dossierwerk.casework.SigningReads;
 import be.dossierwerk.demo.Acts;
 import be.dossierwerk.engine.DueJobs;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.DemoPeople;
 import be.dossierwerk.shared.MovableClock;
+import be.dossierwerk.shared.ReceivedFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,7 +66,7 @@ final class BatchStory {
                 YearMonth.from(TODAY).minusMonths(back))).collect(Collectors.joining());
         byte[] content = ("erkenningsnummer;ondernemingsnummer;maand;aantal;bedrag\n" + rows).getBytes(StandardCharsets.UTF_8);
         as("nele", () -> {
-            try (InputStream in = new ByteArrayInputStream(content); ReceivedFile file = ReceivedFile.of(in)) {
+            try (InputStream in = new ByteArrayInputStream(content); ReceivedFile file = ReceivedFile.of(in, ImportActivity.MOST_MEGABYTES)) {
                 return spring.getBean(ImportActivity.class).importFile("reeks-" + from + ".csv", file);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -5,6 +5,7 @@ import be.dossierwerk.alert.MyAlerts.Alert;
 import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.ui.Answers;
 import be.dossierwerk.shared.ui.DaysLeft;
+import be.dossierwerk.shared.ui.PageLink;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -77,12 +78,11 @@ class AlertsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private Component item(Alert alert) {
         Span day = new Span(text("on", alert.subject(), Dates.prose(alert.on(), getLocale())));
         day.addClassName("dw-alert-day");
-        Anchor dossier = new Anchor("dossier/" + alert.dossier(), alert.dossier());
-        dossier.getElement().setAttribute("router-link", true);
+        Anchor dossier = new PageLink("dossier/" + alert.dossier(), alert.dossier());
         Div links = new Div(dossier);
         if (alert.ofTerm()) {
-            Anchor account = new Anchor(DaysLeft.account(alert.dossier(), alert.rule()), text("account"));
-            account.getElement().setAttribute("router-link", true).setAttribute("aria-label", text("account-of", alert.dossier()));
+            Anchor account = new PageLink(DaysLeft.account(alert.dossier(), alert.rule()), text("account"));
+            account.getElement().setAttribute("aria-label", text("account-of", alert.dossier()));
             links.add(account);
         }
         links.addClassName("dw-alert-links");

@@ -40,7 +40,7 @@ class AdministrativeFilePage {
 
     @ExceptionHandler
     ResponseEntity<String> refused(Refused refused) {
-        return ResponseEntity.status(HttpStatus.FORBIDDEN).contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
+        return ResponseEntity.status(refused.key().equals("appeal.rvs.file.not-sealed") ? HttpStatus.NOT_FOUND : HttpStatus.FORBIDDEN).contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
                 .body(texts.of(Locale.forLanguageTag("nl-BE"), refused));
     }
 }

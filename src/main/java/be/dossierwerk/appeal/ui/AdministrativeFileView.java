@@ -6,6 +6,7 @@ import be.dossierwerk.appeal.BeroepRvSFile;
 import be.dossierwerk.appeal.Contests;
 import be.dossierwerk.appeal.SealAdministrativeFile;
 import be.dossierwerk.dossier.Words;
+import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.MovableClock;
@@ -39,7 +40,7 @@ import java.util.stream.Stream;
 
 /** The inventory of the administrative file: what goes along, what stays behind and why, and after sealing whether it still matches. */
 @Route(AdministrativeFileView.PATH + "/:nummer")
-@RolesAllowed(Roles.LAWYER)
+@RolesAllowed({Roles.LAWYER, Roles.AUDITOR})
 @StyleSheet("context://inbox.css")
 @StyleSheet("context://recognition.css")
 @StyleSheet("context://appeal.css")
@@ -54,14 +55,16 @@ class AdministrativeFileView extends Div implements BeforeEnterObserver, HasDyna
     private final transient Contests contests;
     private final transient AdministrativeFile files;
     private final transient SealAdministrativeFile sealFile;
+    private final boolean maySeal;
     private final transient Map<UUID, Choice> choices = new LinkedHashMap<>();
     private String dossier = "";
 
-    AdministrativeFileView(BeroepRvSFile file, Contests contests, AdministrativeFile files, SealAdministrativeFile sealFile) {
+    AdministrativeFileView(BeroepRvSFile file, Contests contests, AdministrativeFile files, SealAdministrativeFile sealFile, CurrentActor currentActor) {
         this.file = file;
         this.contests = contests;
         this.files = files;
         this.sealFile = sealFile;
+        this.maySeal = currentActor.get().has(Roles.LAWYER);
         addClassNames("dw-newapplication", "dw-administrative-file");
     }
 
@@ -84,6 +87,7 @@ class AdministrativeFileView extends Div implements BeforeEnterObserver, HasDyna
             add(new H1(text("title")), new Paragraph(text("unknown")));
             return;
         }
+        files.read(dossier);
         add(new H1(text("heading", dossier)), new Paragraph(text("about", petition.get().roleNumber(), contests.of(dossier).orElseThrow().contested())),
                 new Paragraph(new Anchor("dossier/" + dossier, text("to-dossier"))));
         List<Item> items = files.items(dossier);
@@ -94,6 +98,10 @@ class AdministrativeFileView extends Div implements BeforeEnterObserver, HasDyna
         add(new Paragraph(text("what")));
         if (items.isEmpty()) {
             add(new Paragraph(text("empty")));
+            return;
+        }
+        if (!maySeal) {
+            add(table(items, item -> new Span(text("goes"))));
             return;
         }
         add(table(items, this::choice));

@@ -8,6 +8,7 @@ import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.ui.DaysLeft;
 import be.dossierwerk.shared.Dates;
+import be.dossierwerk.shared.ui.PageLink;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -44,7 +45,7 @@ import java.util.Optional;
 /** The agenda of the advisory committee: members read, the secretariat records the advice. The session stands in the address. */
 @Route("commissie")
 @Menu(title = "menu.committee", order = 50)
-@RolesAllowed({Roles.SECRETARIAT, Roles.COMMITTEE, Roles.CHAIR, Roles.HEAD})
+@RolesAllowed({Roles.SECRETARIAT, Roles.COMMITTEE, Roles.CHAIR, Roles.HEAD, Roles.AUDITOR})
 @StyleSheet("context://inbox.css")
 @StyleSheet("context://casework.css")
 class CommitteeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
@@ -126,7 +127,7 @@ class CommitteeView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         }
         UnorderedList list = new UnorderedList();
         waiting.forEach(file -> {
-            Anchor task = link("taak/" + file.taskId(), text("place", file.dossier()));
+            Anchor task = new PageLink("taak/" + file.taskId(), text("place", file.dossier()));
             list.add(new ListItem(task, new Span(" · " + file.subject())));
         });
         Details details = new Details(text("waiting", waiting.size()), list);
@@ -150,7 +151,7 @@ class CommitteeView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     }
 
     private Component item(SessionFiles.Line file) {
-        Div facts = new Div(link("dossier/" + file.dossier(), file.dossier()), new Span(" · " + file.subject()));
+        Div facts = new Div(new PageLink("dossier/" + file.dossier(), file.dossier()), new Span(" · " + file.subject()));
         facts.addClassName("dw-file-name");
         Div how = new Div();
         how.addClassName("dw-file-how");
@@ -236,12 +237,6 @@ class CommitteeView extends Div implements BeforeEnterObserver, HasDynamicTitle 
 
     private String counted(List<SessionFiles.Line> files) {
         return text("counted", files.size(), files.stream().filter(file -> file.taskId() != null).count());
-    }
-
-    private static Anchor link(String href, String words) {
-        Anchor anchor = new Anchor(href, words);
-        anchor.getElement().setAttribute("router-link", true);
-        return anchor;
     }
 
     private static Span note(String words) {

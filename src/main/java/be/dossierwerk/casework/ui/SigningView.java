@@ -9,8 +9,10 @@ import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.shared.Refused;
+import be.dossierwerk.shared.ui.AddressBar;
 import be.dossierwerk.shared.ui.Answers;
 import be.dossierwerk.shared.ui.DaysLeft;
+import be.dossierwerk.shared.ui.PageLink;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
@@ -152,8 +154,7 @@ class SigningView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         empty.removeAll();
         if (waiting.isEmpty()) {
             empty.add(new Paragraph(text(signed + sentBack == 0 ? "empty" : "finished", signed, sentBack)));
-            Anchor work = new Anchor("werk", text("to-work"));
-            work.getElement().setAttribute("router-link", true);
+            Anchor work = new PageLink("werk", text("to-work"));
             empty.add(work);
             return;
         }
@@ -202,8 +203,7 @@ class SigningView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         IFrame preview = new IFrame("documenten/" + each.document() + "#navpanes=0&view=FitH");
         preview.setTitle(text("preview", each.subject()));
         preview.addClassName("dw-signing-preview");
-        Anchor dossier = new Anchor("dossier/" + each.dossier(), each.dossier());
-        dossier.getElement().setAttribute("router-link", true);
+        Anchor dossier = new PageLink("dossier/" + each.dossier(), each.dossier());
         Anchor apart = new Anchor("documenten/" + each.document(), text("apart"), AnchorTarget.BLANK);
         Paragraph who = new Paragraph(text("drafted", each.drafter()) + " " + (each.checker() == null ? "" : text("checked", each.checker())) + " "
                 + (each.due() == null ? "" : text("due", Dates.prose(each.due()))));
@@ -224,8 +224,7 @@ class SigningView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         });
         section.getElement().setAttribute("aria-label", each.subject());
         right.add(section);
-        getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null,
-                new Location("ondertekenen", QueryParameters.simple(Map.of("dossier", each.dossier())))));
+        AddressBar.replace(this, new Location("ondertekenen", QueryParameters.simple(Map.of("dossier", each.dossier()))));
     }
 
     /** Marks the open decision as read and goes to the next one that is not. */

@@ -13,6 +13,7 @@ import be.dossierwerk.shared.Euros;
 import be.dossierwerk.shared.ui.CardTable;
 import be.dossierwerk.shared.ui.DaysLeft;
 import be.dossierwerk.shared.ui.InstalmentsPanel;
+import be.dossierwerk.shared.ui.PageLink;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -104,8 +105,7 @@ class FineSection implements DossierSection {
         fact(list, at, "offences", fine.report().offences().stream().map(code -> code + " " + names.getOrDefault(code, "")).collect(Collectors.joining("; ")));
         fact(list, at, "facts", fine.report().facts());
         if (fine.report().fromDossier() != null) {
-            Anchor from = new Anchor("dossier/" + fine.report().fromDossier(), fine.report().fromDossier());
-            from.getElement().setAttribute("router-link", true);
+            Anchor from = new PageLink("dossier/" + fine.report().fromDossier(), fine.report().fromDossier());
             list.add(new DescriptionList.Term(text(at, "from")), new DescriptionList.Description(from));
         }
         fact(list, at, "prosecutor", fine.prosecutor() == null ? text(at, "prosecutor.unknown")

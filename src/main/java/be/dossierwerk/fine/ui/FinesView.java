@@ -6,6 +6,7 @@ import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.Euros;
+import be.dossierwerk.shared.ui.AddressBar;
 import be.dossierwerk.shared.ui.CardGrid;
 import be.dossierwerk.shared.ui.DaysLeft;
 import com.vaadin.flow.component.Component;
@@ -149,7 +150,7 @@ class FinesView extends VerticalLayout implements BeforeEnterObserver, HasDynami
             if (ended.getValue()) {
                 query.put("alles", "ja");
             }
-            getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, new Location(PATH, QueryParameters.simple(query))));
+            AddressBar.replace(this, new Location(PATH, QueryParameters.simple(query)));
             refresh();
         }
     }

@@ -11,6 +11,7 @@ import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.Euros;
 import be.dossierwerk.shared.ui.ActDialog;
+import be.dossierwerk.shared.ui.AddressBar;
 import be.dossierwerk.shared.ui.CardTable;
 import be.dossierwerk.shared.ui.DateField;
 import com.vaadin.flow.component.button.Button;
@@ -85,7 +86,7 @@ class ParametersView extends Div implements BeforeEnterObserver, HasDynamicTitle
 
     private void changed() {
         if (!applying && day.getValue() != null) {
-            getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, new Location(DatedParameters.SCREEN, QueryParameters.of(DAY, day.getValue().toString()))));
+            AddressBar.replace(this, new Location(DatedParameters.SCREEN, QueryParameters.of(DAY, day.getValue().toString())));
             draw();
         }
     }

@@ -13,7 +13,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.server.streams.UploadHandler;
 import java.text.NumberFormat;
 import java.util.List;
 import java.util.UUID;
@@ -49,7 +48,7 @@ class ApplicationFiles extends Div {
     }
 
     private FileUpload upload() {
-        FileUpload upload = FileUpload.ofScans(UploadHandler.inMemory((file, content) -> keep(file.fileName(), content)), MEGABYTES, problems::setText).withoutList();
+        FileUpload upload = FileUpload.ofScans(this::keep, MEGABYTES, problems::setText).withoutList();
         upload.getElement().addEventListener("upload-start", started -> underWay++);
         for (String end : new String[] {"upload-success", "upload-error", "upload-abort"}) {
             upload.getElement().addEventListener(end, ended -> underWay = Math.max(0, underWay - 1));

@@ -4,6 +4,7 @@ import be.dossierwerk.recognition.RecognisedUndertakings;
 import be.dossierwerk.recognition.RecognisedUndertakings.Entry;
 import be.dossierwerk.shared.Dates;
 import be.dossierwerk.shared.EnterpriseNumber;
+import be.dossierwerk.shared.ui.AddressBar;
 import be.dossierwerk.shared.ui.CardGrid;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -139,7 +140,7 @@ class RegisterView extends VerticalLayout implements BeforeEnterObserver, HasDyn
 
     private void changed() {
         if (!applying) {
-            getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, new Location("register", query())));
+            AddressBar.replace(this, new Location("register", query()));
             refresh();
         }
     }

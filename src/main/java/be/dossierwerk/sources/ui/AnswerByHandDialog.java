@@ -24,7 +24,6 @@ import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.server.streams.UploadHandler;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -128,8 +127,7 @@ class AnswerByHandDialog extends Dialog {
     }
 
     private Component upload() {
-        FileUpload upload = FileUpload.ofScans(UploadHandler.inMemory((metadata, bytes) -> getUI().ifPresent(ui -> ui.access(() -> attach(metadata.fileName(), bytes)))),
-                AttachDocument.MOST_MEGABYTES, problem::setText).withoutList();
+        FileUpload upload = FileUpload.ofScans(this::attach, AttachDocument.MOST_MEGABYTES, problem::setText).withoutList();
         upload.setMaxFiles(1);
         upload.setUploadButton(new Button(text("upload")));
         upload.setDropAllowed(false);

@@ -8,6 +8,7 @@ import be.dossierwerk.shared.EnterpriseNumber;
 import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.shared.Refused;
 import be.dossierwerk.shared.ui.Answers;
+import be.dossierwerk.shared.ui.PageLink;
 import be.dossierwerk.sources.RetrySource;
 import be.dossierwerk.sources.SimulatedSources;
 import be.dossierwerk.sources.SimulatedSources.Behaviour;
@@ -179,8 +180,7 @@ class SourcesView extends Div implements HasDynamicTitle {
         UnorderedList list = new UnorderedList();
         list.addClassName("dw-sources-notices");
         for (SourceStates.ToLookUp each : all.subList(0, Math.min(all.size(), TO_LOOK_UP))) {
-            Anchor dossier = new Anchor(SourceAnswersSection.address(each.dossier()), each.dossier());
-            dossier.getElement().setAttribute("router-link", true);
+            Anchor dossier = new PageLink(SourceAnswersSection.address(each.dossier()), each.dossier());
             String sources = Stream.of(each.sources().split(",")).map(code -> text("short." + code)).collect(Collectors.joining(", "));
             list.add(new ListItem(dossier, new Span(sources), new Span(text("look-up-since",
                     Dates.prose(each.since().atZone(MovableClock.BRUSSELS).toLocalDate(), getLocale())))));

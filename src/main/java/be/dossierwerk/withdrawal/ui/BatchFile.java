@@ -4,6 +4,7 @@ import be.dossierwerk.activity.Months;
 import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Dates;
+import be.dossierwerk.shared.ui.PageLink;
 import be.dossierwerk.withdrawal.Batches;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -94,8 +95,7 @@ class BatchFile extends ListItem {
     }
 
     private static Anchor link(String address, String words, String label) {
-        Anchor link = new Anchor(address, words);
-        link.getElement().setAttribute("router-link", true);
+        Anchor link = new PageLink(address, words);
         if (label != null) {
             link.setAriaLabel(label);
         }

@@ -6,6 +6,8 @@ import be.dossierwerk.casework.SigningReads;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Refused;
+import be.dossierwerk.shared.ui.AddressBar;
+import be.dossierwerk.shared.ui.PageLink;
 import be.dossierwerk.withdrawal.AskBatchAct;
 import be.dossierwerk.withdrawal.Batches;
 import be.dossierwerk.withdrawal.TakeOutOfBatch;
@@ -82,8 +84,7 @@ class BatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         search.addValueChangeListener(change -> filtered(change.isFromClient()));
         Div filter = new Div(stage, search);
         filter.addClassName("dw-batch-filter");
-        Anchor back = new Anchor(BatchesView.PATH, text("back"));
-        back.getElement().setAttribute("router-link", true);
+        Anchor back = new PageLink(BatchesView.PATH, text("back"));
         add(back, title, numbers, acts, new H2(text("files")), filter, files);
     }
 
@@ -121,7 +122,7 @@ class BatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void filtered(boolean byPerson) {
         if (byPerson) {
             shown = PAGE;
-            getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, new Location(here())));
+            AddressBar.replace(this, new Location(here()));
             drawFiles();
         }
     }

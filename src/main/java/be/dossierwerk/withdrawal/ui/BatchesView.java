@@ -5,6 +5,7 @@ import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.Refused;
 import be.dossierwerk.shared.ui.DateField;
+import be.dossierwerk.shared.ui.PageLink;
 import be.dossierwerk.withdrawal.Batches;
 import be.dossierwerk.withdrawal.SelectInactive;
 import com.vaadin.flow.component.button.Button;
@@ -71,9 +72,8 @@ class BatchesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private ListItem item(Batches.Batch batch) {
-        Anchor name = new Anchor(PATH + "/" + batch.id(), text("name", Months.prose(YearMonth.from(batch.firstMonth()), getLocale()),
+        Anchor name = new PageLink(PATH + "/" + batch.id(), text("name", Months.prose(YearMonth.from(batch.firstMonth()), getLocale()),
                 Months.prose(YearMonth.from(batch.lastMonth()), getLocale())));
-        name.getElement().setAttribute("router-link", true);
         Batches.Progress progress = batch.progress();
         return new ListItem(name, new Span(text("summary", progress.selected(), progress.started(), progress.sent(), progress.closed())));
     }

@@ -4,6 +4,7 @@ import be.dossierwerk.activity.Months;
 import be.dossierwerk.dossier.DossierSection;
 import be.dossierwerk.shared.EnterpriseNumber;
 import be.dossierwerk.shared.Euros;
+import be.dossierwerk.shared.ui.PageLink;
 import be.dossierwerk.withdrawal.ShowExOfficio;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -48,13 +49,11 @@ class ExOfficioSection implements DossierSection {
     private static DescriptionList facts(Component at, ShowExOfficio.Sheet sheet) {
         DescriptionList list = new DescriptionList();
         list.addClassName("dw-facts");
-        Anchor recognition = new Anchor("register/" + sheet.recognitionNumber(), sheet.recognitionNumber());
-        recognition.getElement().setAttribute("router-link", true);
+        Anchor recognition = new PageLink("register/" + sheet.recognitionNumber(), sheet.recognitionNumber());
         fact(list, at, "recognition", recognition);
         if (sheet.batch() != null) {
-            Anchor batch = new Anchor(BatchesView.PATH + "/" + sheet.batch().id(), at.getTranslation("withdrawal.batch.screen.name",
+            Anchor batch = new PageLink(BatchesView.PATH + "/" + sheet.batch().id(), at.getTranslation("withdrawal.batch.screen.name",
                     Months.prose(YearMonth.from(sheet.batch().firstMonth()), locale()), Months.prose(YearMonth.from(sheet.batch().lastMonth()), locale())));
-            batch.getElement().setAttribute("router-link", true);
             fact(list, at, "batch", batch);
             fact(list, at, "taken-out", sheet.batch().takenOut());
         }
