@@ -1,8 +1,10 @@
 // The drawings, tables and forms of procedures in the browser. This file fetches the tool that is asked for (vendor/*.js, built from
 // src/main/browser) from this server and hands over. Java puts what it wants at the element that the tool belongs to (host.wanted) and calls:
 //
+// move(host)        other places in the diagram that draw showed: wanted.here and wanted.passed.
 // draw(host)        one diagram, to look at. wanted: {canvas, xml, here: [id], passed: [id], texts: {here, failed}}; a double click on a call
-//                   activity calls host.$server.openCall(id).
+//                   activity calls host.$server.openCall(id). With weights: {id: {text, look}} each of these elements gets a badge and the classes of
+//                   its look, and a click on one calls host.$server.picked(id).
 // compare(host)     two diagrams side by side that move and zoom together. wanted: {before: {canvas, xml, marks}, after: {canvas, xml, marks}, texts};
 //                   canvas: an empty div with a height; xml may be '' on one side; marks: {id: 'added'|'removed'|'changed'|'moved'} puts the class
 //                   dw-added, ... on the element and a badge with texts.added, ... (one letter) beside it; texts.failed. A click on an
@@ -38,6 +40,23 @@
     document.head.append(link);
   });
 
+  const weigh = (host, weights) => {
+    const registry = host.viewer.get('elementRegistry');
+    for (const [id, weight] of Object.entries(weights)) {
+      if (!registry.get(id)) { continue; }
+      weight.look.split(' ').forEach((look) => host.viewer.get('canvas').addMarker(id, look));
+      if (!weight.text) { continue; }
+      const badge = document.createElement('span');
+      badge.className = `dw-weight ${weight.look}`;
+      badge.textContent = weight.text;
+      host.viewer.get('overlays').add(id, 'weight', { position: { top: -12, left: -6 }, html: badge });
+    }
+    host.viewer.get('eventBus').on('element.click', (event) => {
+      const id = (event.element.labelTarget || event.element).id;
+      if (weights[id]) { host.$server.picked(id); }
+    });
+  };
+
   // One showing at a time: of several that wait, only the last is wanted.
   const show = (tool, act) => (host) => {
     const wanted = host.wanted;
@@ -45,6 +64,7 @@
       try {
         const functions = await load(tool);
         if (host.wanted === wanted) { host.tool = functions; await functions[act](host); }
+        if (host.wanted === wanted && wanted.weights && host.viewer) { weigh(host, wanted.weights); }
       } catch (failure) {
         const canvas = wanted.canvas || wanted.after.canvas;
         canvas.textContent = wanted.texts.failed;
@@ -58,7 +78,29 @@
   // What is asked before the tool is there is already in wanted.
   const ask = (act) => (host, ...args) => host.tool && host.tool[act] && host.tool[act](host, ...args);
 
-  const functions = { draw: show('viewer', 'draw'), compare: show('viewer', 'compare'), edit: show('editor', 'edit'), editTable: show('table', 'edit'),
+  // The same drawing with other places, once it is there.
+  const move = (host) => {
+    host.turn = (host.turn || Promise.resolve()).then(() => {
+      const { here, passed, texts } = host.wanted;
+      if (!host.viewer) { return; }
+      const [canvas, registry, overlays] = ['canvas', 'elementRegistry', 'overlays'].map((name) => host.viewer.get(name));
+      const places = (ids) => ids.filter((id) => registry.get(id) && !(registry.get(id).children || []).length);
+      overlays.remove({ type: 'here' });
+      registry.forEach((element) => ['dw-here', 'dw-passed'].forEach((sign) => canvas.hasMarker(element, sign) && canvas.removeMarker(element, sign)));
+      places(passed).forEach((id) => canvas.addMarker(id, 'dw-passed'));
+      places(here).forEach((id) => {
+        canvas.addMarker(id, 'dw-here');
+        const sign = document.createElement('span');
+        sign.className = 'dw-diagram-badge';
+        sign.textContent = texts.here;
+        overlays.add(id, 'here', { position: { top: -12, right: 22 }, html: sign });
+      });
+      const last = places(here).pop();
+      if (last) { canvas.scrollToElement(last, 60); }
+    }).catch((failure) => console.error(failure));
+  };
+
+  const functions = { move, draw: show('viewer', 'draw'), compare: show('viewer', 'compare'), edit: show('editor', 'edit'), editTable: show('table', 'edit'),
     editForm: show('form', 'edit'), select: ask('select'), signs: ask('signs'), command: ask('command') };
 
   document.addEventListener('click', (event) => {

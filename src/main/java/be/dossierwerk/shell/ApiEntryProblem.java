@@ -18,7 +18,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.stereotype.Component;
 
-/** Tells a system without the right account so, as a problem (RFC 9457) in its language. */
+/** Tells a system without the right account, or one that asks too often, so, as a problem (RFC 9457) in its language. */
 @Component
 class ApiEntryProblem implements AuthenticationEntryPoint, AccessDeniedHandler {
 
@@ -41,10 +41,16 @@ class ApiEntryProblem implements AuthenticationEntryPoint, AccessDeniedHandler {
         answer(request, response, HttpStatus.FORBIDDEN, "forbidden");
     }
 
-    private void answer(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String what) throws IOException {
+    /** For people as well: who saves or tries so often is a program. */
+    void tooOften(HttpServletRequest request, HttpServletResponse response, int seconds) throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
+        answer(request, response, HttpStatus.TOO_MANY_REQUESTS, "too-often", seconds);
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String what, Object... args) throws IOException {
         // Without the header the servlet would answer with the language of the server.
         Locale locale = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null ? Language.DUTCH : Language.nearest(request.getLocale());
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, texts.of(locale, "shell.api." + what + ".detail"));
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, texts.of(locale, "shell.api." + what + ".detail", args));
         problem.setTitle(texts.of(locale, "shell.api." + what));
         problem.setInstance(URI.create(request.getRequestURI()));
         response.setStatus(status.value());

@@ -1,5 +1,6 @@
 package be.dossierwerk.shell;
 
+import be.dossierwerk.shared.ui.PageLink;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -13,8 +14,7 @@ class BackOut extends Div {
     BackOut(String title, String detail) {
         Button back = new Button(getTranslation("shell.back"), click -> getUI().ifPresent(ui -> ui.getPage().getHistory().back()));
         back.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        Anchor start = new Anchor("", getTranslation("shell.to-start"));
-        start.getElement().setAttribute("router-link", true);
+        Anchor start = new PageLink("", getTranslation("shell.to-start"));
         Div ways = new Div(back, start);
         ways.addClassName("dw-error-ways");
         add(new H1(title), new Paragraph(detail), ways);

@@ -4,6 +4,8 @@ import be.dossierwerk.alert.MyAlerts;
 import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
+import be.dossierwerk.shared.DatabaseStanding;
+import be.dossierwerk.shared.StorageTrouble;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
@@ -26,6 +28,7 @@ import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The frame around every page: where one can go, who one is, language, keys and the way out. */
@@ -35,18 +38,23 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
 
     private final transient AuthenticationContext authentication;
     private final transient MyAlerts myAlerts;
+    private final transient DatabaseStanding database;
     private final Anchor alerts = new Anchor("meldingen");
+    private final Div standing = new Div();
     private final Main main = new Main();
 
-    MainLayout(CurrentActor currentActor, AuthenticationContext authentication, MyAlerts myAlerts) {
+    MainLayout(CurrentActor currentActor, AuthenticationContext authentication, MyAlerts myAlerts, DatabaseStanding database) {
         this.authentication = authentication;
         this.myAlerts = myAlerts;
+        this.database = database;
         Actor actor = currentActor.get();
         setPrimarySection(Section.NAVBAR);
         main.setId("inhoud");
         // Focusable by the skip link only.
         main.getElement().setAttribute("tabindex", "-1");
         main.addClassName("dw-main");
+        standing.addClassName("dw-problem");
+        standing.getElement().setAttribute("role", "status");
         setContent(main);
 
         DrawerToggle toggle = new DrawerToggle();
@@ -76,7 +84,15 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        alerts.setText(getTranslation("shell.alerts", myAlerts.unread()));
+        Optional<StorageTrouble> trouble = database.trouble();
+        trouble.ifPresentOrElse(what -> {
+            standing.setText(getTranslation(what.key()));
+            main.addComponentAsFirst(standing);
+        }, standing::removeFromParent);
+        // A page that says that the database is gone must not ask it for more.
+        if (trouble.isEmpty() || trouble.get() != StorageTrouble.WEG) {
+            alerts.setText(getTranslation("shell.alerts", myAlerts.unread()));
+        }
     }
 
     @Override

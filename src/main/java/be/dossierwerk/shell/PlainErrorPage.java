@@ -1,5 +1,7 @@
 package be.dossierwerk.shell;
 
+import be.dossierwerk.shared.DatabaseStanding;
+import be.dossierwerk.shared.Incidents;
 import be.dossierwerk.shared.Texts;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,10 +19,12 @@ class PlainErrorPage implements View {
 
     private final Texts texts;
     private final Incidents incidents;
+    private final DatabaseStanding database;
 
-    PlainErrorPage(Texts texts, Incidents incidents) {
+    PlainErrorPage(Texts texts, Incidents incidents, DatabaseStanding database) {
         this.texts = texts;
         this.incidents = incidents;
+        this.database = database;
     }
 
     @Override
@@ -36,7 +40,8 @@ class PlainErrorPage implements View {
         if (response.getStatus() >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
             Throwable failure = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
             title = texts.of(locale, "shell.incident");
-            detail = texts.of(locale, "shell.incident.detail", incidents.log(failure, String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))));
+            String number = incidents.log(failure, String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI)));
+            detail = database.met(failure).map(trouble -> texts.of(locale, trouble.key())).orElseGet(() -> texts.of(locale, "shell.incident.detail", number));
         } else {
             title = texts.of(locale, "shell.not-found");
             detail = texts.of(locale, "shell.not-found.detail");

@@ -1,5 +1,7 @@
 package be.dossierwerk.shell;
 
+import be.dossierwerk.shared.DatabaseStanding;
+import be.dossierwerk.shared.Incidents;
 import be.dossierwerk.shared.Refused;
 import be.dossierwerk.shared.Texts;
 import com.vaadin.flow.component.UI;
@@ -22,10 +24,12 @@ class SessionRules implements VaadinServiceInitListener {
 
     private final transient Texts texts;
     private final transient Incidents incidents;
+    private final transient DatabaseStanding database;
 
-    SessionRules(Texts texts, Incidents incidents) {
+    SessionRules(Texts texts, Incidents incidents, DatabaseStanding database) {
         this.texts = texts;
         this.incidents = incidents;
+        this.database = database;
     }
 
     @Override
@@ -59,8 +63,9 @@ class SessionRules implements VaadinServiceInitListener {
             return;
         }
         String number = incidents.log(error.getThrowable(), ui == null ? "a session" : "/" + ui.getInternals().getActiveViewLocation().getPath());
+        var trouble = database.met(error.getThrowable());
         if (ui != null) {
-            notice(ui, texts.of(ui.getLocale(), "shell.incident.notice", number), 0);
+            notice(ui, trouble.map(what -> texts.of(ui.getLocale(), what.key())).orElseGet(() -> texts.of(ui.getLocale(), "shell.incident.notice", number)), 0);
         }
     }
 

@@ -12,6 +12,8 @@ import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -78,6 +80,22 @@ class ProviderSignInTest {
         assertThat(refused.uri()).hasPath("/aanmelden").hasQuery(SignInView.NO_ROLE);
         assertThat(visitor.get("/werk").uri().getPath()).isEqualTo("/aanmelden");
         assertThat(jdbc.sql("select count(*) from inbox_colleague where id = 'u-456'").query(Integer.class).single()).isZero();
+    }
+
+    @Test
+    void a_code_that_was_caught_on_its_way_is_worth_nothing() throws Exception {
+        HttpResponse<String> sent = new Visitor(port, Redirect.NEVER).get("/oauth2/authorization/acm");
+
+        assertThat(sent.headers().firstValue("Location").orElse("")).contains("code_challenge=", "code_challenge_method=S256", "state=", "nonce=");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"systeem", "Systeem", "portaal"})
+    void nobody_is_called_as_the_product_itself(String name) throws Exception {
+        answers(name, "Sluwe Vos", List.of(Roles.HANDLER));
+
+        assertThat(visitor.get("/oauth2/authorization/acm").uri()).hasPath("/aanmelden").hasQuery(SignInView.NO_ROLE);
+        assertThat(visitor.get("/werk").uri().getPath()).isEqualTo("/aanmelden");
     }
 
     @Test

@@ -6,7 +6,10 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 
 import be.dossierwerk.DossierwerkTest;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,16 +62,32 @@ class WebSecurityTest {
         var headers = visitor.get(path).headers();
 
         assertThat(headers.firstValue("Content-Security-Policy")).hasValueSatisfying(policy -> assertThat(policy)
-                .contains("default-src 'self'", "frame-ancestors 'self'", "form-action 'self'", "base-uri 'self'").doesNotContain("*", "http"));
-        assertThat(headers.firstValue("X-Frame-Options")).hasValue("SAMEORIGIN");
+                .contains("default-src 'self'", "frame-ancestors 'none'", "form-action 'self'", "base-uri 'self'", "object-src 'none'").doesNotContain("*", "http"));
+        assertThat(headers.firstValue("X-Frame-Options")).hasValue("DENY");
         assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(headers.firstValue("Referrer-Policy")).hasValue("same-origin");
         assertThat(headers.firstValue("Strict-Transport-Security")).isEmpty();
     }
 
     @Test
+    void a_request_that_only_asks_for_itself_back_is_refused() throws Exception {
+        HttpResponse<String> trace = HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/aanmelden"))
+                .method("TRACE", HttpRequest.BodyPublishers.noBody()).header("X-Ours", "geheim").build(), HttpResponse.BodyHandlers.ofString());
+
+        assertThat(trace.statusCode()).isBetween(400, 499);
+        assertThat(trace.body()).doesNotContain("geheim");
+    }
+
+    @Test
+    void no_page_stays_in_a_cache() throws Exception {
+        visitor.signIn("an", "demo");
+
+        assertThat(visitor.get("/werk").headers().firstValue("Cache-Control")).hasValueSatisfying(how -> assertThat(how).contains("no-store"));
+    }
+
+    @Test
     void over_https_the_browser_is_told_to_stay_there() throws Exception {
-        mvc.perform(get("/api/x").secure(true)).andExpect(header().exists("Strict-Transport-Security"));
+        mvc.perform(get("/api/x").secure(true)).andExpect(header().string("Strict-Transport-Security", "max-age=31536000 ; includeSubDomains"));
     }
 
     @Test
