@@ -114,7 +114,7 @@ class Kill9 {
     private void start() throws IOException {
         log = data.resolve("product-%02d.log".formatted(++starts));
         product = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g", "-jar", jar.toString(),
-                "--server.port=" + port, "--dossierwerk.data=" + data, "--dossierwerk.api.password=" + PASSWORD,
+                "--server.port=" + port, "--spring.profiles.active=one-port", "--dossierwerk.data=" + data, "--dossierwerk.api.password=" + PASSWORD,
                 // No demo dossiers: only what this test files is counted. The provider lets nobody in and is never asked.
                 "--dossierwerk.demo=false",
                 "--spring.security.oauth2.client.registration.nobody.client-id=nobody",
