@@ -79,7 +79,7 @@ class ClockBench {
 
     @Test
     void all_running_terms() {
-        List<Integer> sizes = Arrays.stream(System.getProperty("bench.terms", "10000,30000,100000").split(",")).map(String::strip).map(Integer::valueOf)
+        List<Integer> sizes = Arrays.stream(System.getProperty("bench.terms", "3000,10000").split(",")).map(String::strip).map(Integer::valueOf)
                 .sorted().toList();
         long beginning = System.nanoTime();
         openTerms.make();

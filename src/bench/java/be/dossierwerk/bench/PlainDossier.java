@@ -1,0 +1,51 @@
+package be.dossierwerk.bench;
+
+import java.sql.SQLException;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.model.bpmn.Bpmn;
+
+/** A dossier in the engine as it comes: five tasks of groups, two of them with a timer, eight variables; each task is taken, gets a variable and is completed. */
+final class PlainDossier implements AutoCloseable {
+
+    static final int TASKS = 5;
+
+    private final PlainCamunda plain;
+    private final ProcessEngine engine;
+    private int played;
+
+    PlainDossier(DataSource ours) throws SQLException {
+        plain = PlainCamunda.on(ours, false);
+        engine = plain.engine();
+        engine.getRepositoryService().createDeployment().addModelInstance("dossier.bpmn", Bpmn.createExecutableProcess("dossier").camundaHistoryTimeToLive(2555).startEvent()
+                .userTask("taak1").camundaCandidateGroups("behandelaar").boundaryEvent().timerWithDuration("P30D").endEvent().moveToActivity("taak1")
+                .userTask("taak2").camundaCandidateGroups("behandelaar").boundaryEvent().timerWithDuration("P60D").endEvent().moveToActivity("taak2")
+                .userTask("taak3").camundaCandidateGroups("behandelaar,teamleider").userTask("taak4").camundaCandidateGroups("jurist").userTask("taak5")
+                .camundaCandidateGroups("ondertekenaar").endEvent().done()).deploy();
+    }
+
+    DataSource database() {
+        return plain.source();
+    }
+
+    void play(DossierSteps steps) {
+        String number = "D" + played++;
+        steps.step("start", () -> engine.getRuntimeService().startProcessInstanceByKey("dossier", number,
+                Map.of("dossier", number, "soort", "ERKENNING", "volledig", true)));
+        for (int task = 1; task <= TASKS; task++) {
+            String answer = "antwoord" + task;
+            steps.step("taak" + task, () -> {
+                String id = engine.getTaskService().createTaskQuery().processInstanceBusinessKey(number).singleResult().getId();
+                engine.getTaskService().claim(id, "an");
+                engine.getTaskService().setVariable(id, answer, "GUNSTIG");
+                engine.getTaskService().complete(id);
+            });
+        }
+    }
+
+    @Override
+    public void close() {
+        plain.close();
+    }
+}
