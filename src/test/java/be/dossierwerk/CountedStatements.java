@@ -12,7 +12,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/** Counts the SQL statements that a piece of work sends, in the thread that does it. */
+/** Counts the SQL statements that a piece of work sends, in the thread that does it, and lets a {@link BrokenConnection} break there. */
 @TestConfiguration(proxyBeanMethods = false)
 public class CountedStatements {
 
@@ -39,6 +39,11 @@ public class CountedStatements {
         }
     }
 
+    /** The same source, of which the statements count. */
+    public static DataSource counted(DataSource source) {
+        return new Counting(source);
+    }
+
     private static final class Counting extends DelegatingDataSource {
 
         private Counting(DataSource source) {
@@ -47,22 +52,24 @@ public class CountedStatements {
 
         @Override
         public Connection getConnection() throws java.sql.SQLException {
-            return counted(Connection.class, super.getConnection(), null);
+            return counted(Connection.class, super.getConnection(), null, new BrokenConnection.Line());
         }
     }
 
-    private static <T> T counted(Class<T> type, T real, String prepared) {
+    private static <T> T counted(Class<T> type, T real, String prepared, BrokenConnection.Line line) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {
             List<String> sent = SENT.get();
             if (sent != null && method.getName().startsWith("execute")) {
                 sent.add(args != null && args.length > 0 && args[0] instanceof String sql ? sql : prepared);
             }
+            BrokenConnection.before(line, method.getName());
             try {
                 Object result = method.invoke(real, args);
+                BrokenConnection.after(line, method.getName());
                 if (result instanceof Statement statement && method.getName().matches("prepareStatement|prepareCall|createStatement")) {
                     @SuppressWarnings("unchecked")
                     Class<Statement> kind = (Class<Statement>) (Class<?>) method.getReturnType();
-                    return counted(kind, statement, args != null && args.length > 0 ? String.valueOf(args[0]) : null);
+                    return counted(kind, statement, args != null && args.length > 0 ? String.valueOf(args[0]) : null, line);
                 }
                 return result;
             } catch (InvocationTargetException e) {

@@ -3,7 +3,6 @@ package be.dossierwerk.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.dossierwerk.activity.ImportActivity;
-import be.dossierwerk.activity.ReceivedFile;
 import be.dossierwerk.demo.Acts;
 import be.dossierwerk.demo.InventedApplications;
 import be.dossierwerk.demo.TypedForms;
@@ -17,6 +16,7 @@ import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.DemoPeople;
 import be.dossierwerk.shared.AttachedFile;
 import be.dossierwerk.shared.MovableClock;
+import be.dossierwerk.shared.ReceivedFile;
 import be.dossierwerk.withdrawal.FileVoluntaryRequest;
 import be.dossierwerk.withdrawal.SelectInactive;
 import be.dossierwerk.withdrawal.VoluntaryReason;
@@ -120,7 +120,7 @@ class AccessibilityTest {
         String rows = IntStream.rangeClosed(1, 12).mapToObj(back -> ";%s;%s;12;300,84\n".formatted(active, YearMonth.from(RECEIVED).minusMonths(back))).collect(Collectors.joining());
         byte[] content = ("erkenningsnummer;ondernemingsnummer;maand;aantal;bedrag\n" + rows + ";12;2027-07;1;1\n").getBytes(StandardCharsets.UTF_8);
         currentActor.as(people.actor("nele"), () -> {
-            try (ReceivedFile file = ReceivedFile.of(new ByteArrayInputStream(content))) {
+            try (ReceivedFile file = ReceivedFile.of(new ByteArrayInputStream(content), ImportActivity.MOST_MEGABYTES)) {
                 return importActivity.importFile("toegankelijk.csv", file);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -3,6 +3,7 @@ package be.dossierwerk.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import be.dossierwerk.WithRounds;
 import be.dossierwerk.shared.MovableClock;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
@@ -22,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A team lead selects, looks, starts and follows a batch; a handler reads it on a phone. */
 @BrowserTest
+@WithRounds
 class BatchScreenTest {
 
     private static final LocalDate TODAY = LocalDate.of(2029, 3, 5);
@@ -68,7 +70,7 @@ class BatchScreenTest {
             assertThat(tom.accessibilityFaults()).isEmpty();
             tom.press("Selecteer");
             tom.page.waitForURL(url -> url.matches(".*/reeksen/[0-9]+"));
-            batch = tom.page.url().replaceAll(".*/", "");
+            batch = tom.url().replaceAll(".*/", "");
             // Undertakings of other tests have no figures here either.
             jdbc.sql("delete from withdrawal_batch_item where batch = ? and not enterprise_number = any(?)").params(Long.valueOf(batch), NUMBERS.toArray(String[]::new)).update();
 

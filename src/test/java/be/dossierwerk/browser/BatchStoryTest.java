@@ -3,6 +3,7 @@ package be.dossierwerk.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import be.dossierwerk.WithRounds;
 import be.dossierwerk.demo.Acts;
 import be.dossierwerk.demo.TypedForms;
 import be.dossierwerk.engine.DueJobs;
@@ -43,6 +44,7 @@ import org.springframework.test.util.ReflectionTestUtils;
  * screen of their batch. One file is taken out and goes on alone. A tenth of the files of that year; all 359 with {@code -Dbatch.story.files=359}.
  */
 @BrowserTest
+@WithRounds
 class BatchStoryTest {
 
     private static final int FILES = Integer.getInteger("batch.story.files", 36);
@@ -117,7 +119,7 @@ class BatchStoryTest {
             tom.open("reeksen", "Reeksen");
             tom.press("Selecteer");
             tom.page.waitForURL(Pattern.compile(".*/reeksen/[0-9]+"));
-            page = tom.page.url().replaceAll(".*/(reeksen/[0-9]+).*", "$1");
+            page = tom.url().replaceAll(".*/(reeksen/[0-9]+).*", "$1");
             batch = Long.parseLong(page.replaceAll("\\D", ""));
             // Undertakings of other tests are silent too.
             jdbc.sql("delete from withdrawal_batch_item where batch = ? and not (name like 'Stil %' or name like 'Bezig %')").param(batch).update();

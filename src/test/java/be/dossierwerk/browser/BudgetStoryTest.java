@@ -38,8 +38,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /**
  * The budget of a January on the screens: voucher figures, amounts, proposal, review and commitment number, the letters, a newcomer of the second quarter,
@@ -70,6 +72,7 @@ class BudgetStoryTest {
     @Autowired private DueJobs jobs;
     @Autowired private MovableClock clock;
     @Autowired private JdbcClient jdbc;
+    @Autowired @Qualifier("budgetLetters") private Object letters;
 
     private String dossier;
 
@@ -122,7 +125,7 @@ class BudgetStoryTest {
             tom.open("opleidingsbudgetten", "Opleidingsbudgetten");
             tom.press("Start het opleidingsbudget van 2043");
             tom.page.waitForURL(Pattern.compile(".*/dossier/DC-OFB-2043-[0-9]{5}.*"));
-            dossier = tom.page.url().replaceAll(".*/dossier/(DC-OFB-2043-[0-9]{5}).*", "$1");
+            dossier = tom.url().replaceAll(".*/dossier/(DC-OFB-2043-[0-9]{5}).*", "$1");
             tom.openTask(dossier, "Verdeling voorstellen");
             assertThat(tom.field("Op welke dag moeten de ondernemingen erkend zijn?")).hasValue("07/01/2043");
             picture(tom, "voorstellen");
@@ -298,6 +301,7 @@ class BudgetStoryTest {
         while (!done.getAsBoolean()) {
             assertThat(System.nanoTime()).as(what).isLessThan(limit);
             jobs.run();
+            ReflectionTestUtils.invokeMethod(letters, "everyFewSeconds");
             try {
                 Thread.sleep(250);
             } catch (InterruptedException e) {

@@ -118,6 +118,12 @@ final class Desk implements AutoCloseable {
         page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(task).setLevel(1)).waitFor();
     }
 
+    /** The address, once the router has gone along with what the screen shows: a page stands there a moment before its address. */
+    String url() {
+        page.waitForFunction("() => !window.Vaadin?.Flow?.navigation");
+        return page.url();
+    }
+
     Locator field(String label) {
         return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).first();
     }
@@ -148,6 +154,8 @@ final class Desk implements AutoCloseable {
     /** Until the list is closed and shows what was chosen; one that holds several choices shows none of them. */
     void choose(Locator list, String option) {
         list.fill(option);
+        // A long list is sought through by the server: what stood there before is no longer a choice.
+        settled();
         page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(option).setExact(true)).first().click();
         if (list.locator("xpath=ancestor::vaadin-multi-select-combo-box").count() == 0) {
             PlaywrightAssertions.assertThat(list).hasValue(option);

@@ -17,9 +17,13 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.zip.ZipFile;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -35,6 +39,7 @@ class EvidenceScreensTest {
     @Autowired private DueJobs jobs;
     @Autowired private SealChains sealChains;
     @Autowired private JdbcClient jdbc;
+    @Autowired private DataSource data;
 
     @Test
     void the_auditor_takes_a_bundle_and_checks_the_chains(Browser browser) throws Exception {
@@ -54,15 +59,16 @@ class EvidenceScreensTest {
                 Download download = desk.page.waitForDownload(() -> desk.page.getByText("bewijs-" + dossier + ".zip downloaden").click());
                 assertThat(download.suggestedFilename()).isEqualTo("bewijs-" + dossier + ".zip");
                 try (Bundle bundle = new Bundle(download.path())) {
-                    assertThat(bundle.verify(null, null).found()).isEmpty();
+                    assertThat(bundle.verify(Bundle.Known.NOTHING).found()).isEmpty();
                 }
                 desk.press("Sluiten");
                 page(browser, download.path(), width);
 
                 desk.open("ketencontrole", "Ketencontrole");
-                desk.press("Nu controleren");
+                desk.press("Nu alles controleren");
                 desk.page.getByText("gecontroleerd:").first().waitFor();
                 desk.sees("Laatste zegel: ");
+                goesOn(desk, dossier, width);
                 jdbc.sql("insert into chain_finding (kind, dossier, sentence, found_at, seen_by) select 'STAART_WEG', ?, ?, now(), max(id) from chain_check").params(dossier,
                         "De handelingen 4 tot 6 van " + dossier + " zijn weg: zegel 3 van 20 november 2026, 12.00 uur nam ze op, en nu eindigt de keten bij handeling 3.").update();
                 desk.open("ketencontrole", "Ketencontrole");
@@ -71,10 +77,28 @@ class EvidenceScreensTest {
                 assertThat(desk.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")).isEqualTo(true);
                 assertThat(desk.accessibilityFaults()).isEmpty();
                 desk.page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/ketencontrole-" + width + ".png")));
-                desk.press("Nu controleren");
+                desk.press("Nu alles controleren");
                 // Nothing is wrong with it: the check closes what it does not find itself.
                 finding.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
             }
+        }
+    }
+
+    /** A check in another process, that stops. */
+    private void goesOn(Desk desk, String dossier, int width) throws SQLException {
+        try (Connection other = data.getConnection(); Statement statement = other.createStatement()) {
+            statement.execute("select pg_advisory_lock(20261125)");
+            jdbc.sql("""
+                    insert into chain_check (at, asked_by, state, chains, of_chains, at_dossier, entries, seals, findings, millis)
+                    values (now(), 'Omer Daems', 'BEZIG', 3, 7, ?, 40, 0, 0, 0)""").param(dossier).update();
+            desk.open("ketencontrole", "Ketencontrole");
+            desk.sees("3 van 7 ketens, nu bij " + dossier);
+            desk.press("Nu alles controleren");
+            desk.sees("Er loopt al een controle");
+            assertThat(desk.accessibilityFaults()).isEmpty();
+            desk.page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/ketencontrole-bezig-" + width + ".png")));
+            statement.execute("select pg_advisory_unlock(20261125)");
+            desk.page.getByText("kwam niet aan haar einde").waitFor();
         }
     }
 

@@ -131,7 +131,7 @@ class GeldboeteStoryTest {
             fien.type("Dag waarop het parket besliste om niet te vervolgen", "30/06/2027");
             fien.press("Registreer");
             fien.page.waitForURL(Pattern.compile(".*/dossier/DC-AGB-.*"));
-            Matcher number = Pattern.compile("DC-AGB-2027-\\d{5}").matcher(fien.page.url());
+            Matcher number = Pattern.compile("DC-AGB-2027-\\d{5}").matcher(fien.url());
             assertThat(number.find()).isTrue();
             String dossier = number.group();
             fien.open("dossier/" + dossier + "?deel=fine-title");

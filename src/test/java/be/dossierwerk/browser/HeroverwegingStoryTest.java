@@ -92,7 +92,7 @@ class HeroverwegingStoryTest {
             assertThat(els.accessibilityFaults()).isEmpty();
             els.send("Registreer de vraag");
             els.page.waitForURL(Pattern.compile(".*/dossier/DC-HER-.*"));
-            Matcher number = Pattern.compile("DC-HER-2027-\\d{5}").matcher(els.page.url());
+            Matcher number = Pattern.compile("DC-HER-2027-\\d{5}").matcher(els.url());
             assertThat(number.find()).isTrue();
             return number.group();
         }

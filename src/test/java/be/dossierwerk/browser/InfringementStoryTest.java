@@ -117,7 +117,7 @@ class InfringementStoryTest {
             ivo.page.locator(".dw-application-filelist li").first().waitFor();
             ivo.look("nieuw-ingevuld");
             ivo.send("Registreer het verslag");
-            dossier = number(ivo.page.url());
+            dossier = number(ivo.url());
             ivo.sees(application.undertaking().name());
         }
         try (Desk an = new Desk(browser, port, "an")) {
@@ -133,7 +133,7 @@ class InfringementStoryTest {
             assertThat(jdbc.sql("select count(*) from infringement_report where dossier = ?").param(dossier).query(Long.class).single()).isEqualTo(1);
             an.page.getByLabel("Voeg toe aan het lopende dossier, als er een is").check();
             an.send("Registreer het verslag");
-            assertThat(number(an.page.url())).isEqualTo(dossier);
+            assertThat(number(an.url())).isEqualTo(dossier);
             an.open("dossier/" + dossier + "?deel=tijdlijn");
             an.sees("An Peeters voegde het verslag RS-2027-1 van zaterdag 2 oktober 2027 toe; de beslissingstermijn begint opnieuw.");
         }

@@ -55,7 +55,7 @@ class KlachtStoryTest {
             an.send("Bewaar het resultaat");
             an.openTask(dossier, "Klacht onderzoeken");
             // Who goes elsewhere in the middle of a word loses nothing of it.
-            String task = an.page.url();
+            String task = an.url();
             an.field("Wat er gebeurde").pressSequentially("Vijf oproep");
             an.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Dossiers").setExact(true)).first().click();
             an.page.waitForURL(Pattern.compile("/dossiers$"));

@@ -73,7 +73,7 @@ class PaymentStoryTest {
             shot(nele, "voorbereiden");
             button(dialog, "Bereid een ronde voor").dblclick();
             nele.page.waitForURL("**/betaalrondes/BET-*");
-            run = nele.page.url().replaceAll("^.*/", "");
+            run = nele.url().replaceAll("^.*/", "");
             nele.sees("Betaalronde " + run);
             nele.sees("€ 1.430,45");
             nele.sees("Een tweede persoon van de boekhouding, of de teamleider, controleert deze ronde.");

@@ -144,7 +144,7 @@ class RaadVanStateStoryTest {
             els.look("verzoekschrift");
             els.send("Registreer het beroep");
             els.page.waitForURL(Pattern.compile(".*/dossier/DC-RVS-.*"));
-            Matcher found = Pattern.compile("DC-RVS-\\d{4}-\\d{5}").matcher(els.page.url());
+            Matcher found = Pattern.compile("DC-RVS-\\d{4}-\\d{5}").matcher(els.url());
             assertThat(found.find()).isTrue();
             appeal = found.group();
         }

@@ -137,7 +137,7 @@ class RecognitionStoryTest {
                     new FilePayload(file.fileName(), "application/pdf", file.content())));
             els.page.locator(".dw-application-filelist li").nth(attachments.size() - 1).waitFor();
             els.send("Open het dossier");
-            Matcher number = Pattern.compile("DC-ERK-2027-\\d{5}").matcher(els.page.url());
+            Matcher number = Pattern.compile("DC-ERK-2027-\\d{5}").matcher(els.url());
             assertThat(number.find()).isTrue();
             dossier = number.group();
             els.sees(undertaking.name());

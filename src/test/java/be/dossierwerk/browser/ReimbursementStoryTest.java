@@ -118,7 +118,7 @@ class ReimbursementStoryTest {
         look(els, "aanvraag");
         els.send("Registreer de aanvraag");
         els.page.waitForURL(Pattern.compile(".*/dossier/DC-OFT-.*"));
-        Matcher number = Pattern.compile("DC-OFT-2027-\\d{5}").matcher(els.page.url());
+        Matcher number = Pattern.compile("DC-OFT-2027-\\d{5}").matcher(els.url());
         assertThat(number.find()).isTrue();
         return number.group();
     }
@@ -205,7 +205,7 @@ class ReimbursementStoryTest {
             nele.sees(dossier);
             act(nele, "Bereid een ronde voor");
             nele.page.waitForURL("**/betaalrondes/BET-*");
-            run = nele.page.url().replaceAll("^.*/", "");
+            run = nele.url().replaceAll("^.*/", "");
         }
         try (Desk tom = new Desk(browser, port, "tom")) {
             tom.open("betaalrondes/" + run, "Betaalronde " + run);

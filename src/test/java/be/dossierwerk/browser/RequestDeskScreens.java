@@ -33,9 +33,9 @@ final class RequestDeskScreens {
     static String registered(Desk desk, String button, String prefix) {
         desk.send(button);
         desk.page.waitForURL(Pattern.compile(".*/dossier/DC-" + prefix + "-.*"));
-        Matcher number = Pattern.compile("DC-" + prefix + "-\\d{4}-\\d{5}").matcher(desk.page.url());
+        Matcher number = Pattern.compile("DC-" + prefix + "-\\d{4}-\\d{5}").matcher(desk.url());
         if (!number.find()) {
-            throw new AssertionError(desk.page.url());
+            throw new AssertionError(desk.url());
         }
         return number.group();
     }

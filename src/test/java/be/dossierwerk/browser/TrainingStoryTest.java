@@ -309,7 +309,7 @@ class TrainingStoryTest {
     }
 
     private static String number(Desk desk, String pattern) {
-        Matcher number = Pattern.compile(pattern).matcher(desk.page.url());
+        Matcher number = Pattern.compile(pattern).matcher(desk.url());
         assertThat(number.find()).isTrue();
         return number.group();
     }

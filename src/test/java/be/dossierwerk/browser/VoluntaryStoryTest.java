@@ -120,7 +120,7 @@ class VoluntaryStoryTest {
             els.page.locator(".dw-application-filelist li").first().waitFor();
             els.send("Registreer het verzoek");
             els.page.waitForURL(Pattern.compile(".*/dossier/DC-INV-.*"));
-            Matcher number = Pattern.compile("DC-INV-2027-\\d{5}").matcher(els.page.url());
+            Matcher number = Pattern.compile("DC-INV-2027-\\d{5}").matcher(els.url());
             assertThat(number.find()).isTrue();
             return number.group();
         }
@@ -145,7 +145,7 @@ class VoluntaryStoryTest {
             els.open("intrekking-aanvragen?erkenning=" + recognition.recognitionNumber(), "Intrekking aanvragen");
             els.press("Registreer het verzoek");
             els.sees("Erkenning %s is al ingetrokken vanaf dinsdag 1 juni 2027.".formatted(recognition.recognitionNumber()));
-            assertThat(els.page.url()).contains("intrekking-aanvragen");
+            assertThat(els.url()).contains("intrekking-aanvragen");
             assertThat(els.accessibilityFaults()).isEmpty();
         }
     }
