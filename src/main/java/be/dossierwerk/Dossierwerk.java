@@ -1,8 +1,12 @@
 package be.dossierwerk;
 
 import be.dossierwerk.audit.VerifyCommand;
+import be.dossierwerk.board.BoardCommand;
+import be.dossierwerk.board.ImportHistoryCommand;
 import be.dossierwerk.deadline.TermsCommand;
 import be.dossierwerk.evidence.ExportEvidenceCommand;
+import be.dossierwerk.export.ExportLogCommand;
+import be.dossierwerk.forecast.TestForecastCommand;
 import be.dossierwerk.lint.LintCommand;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import java.util.List;
@@ -26,10 +30,19 @@ public class Dossierwerk implements AppShellConfigurator {
             System.exit(VerifyCommand.run(List.of(args).subList(1, args.length), System.out, System.err));
         }
         if (args.length > 0 && args[0].equals("export-evidence")) {
-            // On a port that nobody knows, without rounds of the engine: it only reads, and writes that it did.
-            System.exit(ExportEvidenceCommand.run(List.of(args).subList(1, args.length), System.out, System.err, () -> SpringApplication.run(Dossierwerk.class,
-                    "--server.port=0", "--server.address=127.0.0.1", "--dossierwerk.demo-dossiers=0", "--camunda.bpm.job-execution.enabled=false",
-                    "--spring.main.banner-mode=off", "--logging.level.root=warn")));
+            System.exit(ExportEvidenceCommand.run(List.of(args).subList(1, args.length), System.out, System.err, () -> LeanStart.run()));
+        }
+        if (args.length > 0 && args[0].equals("export-log")) {
+            System.exit(ExportLogCommand.run(List.of(args).subList(1, args.length), System.out, System.err, () -> LeanStart.run()));
+        }
+        if (args.length > 0 && args[0].equals("import-history")) {
+            System.exit(ImportHistoryCommand.run(List.of(args).subList(1, args.length), System.out, System.err, () -> LeanStart.prepared()));
+        }
+        if (args.length > 0 && args[0].equals("boordtabel")) {
+            System.exit(BoardCommand.run(List.of(args).subList(1, args.length), System.out, System.err, () -> LeanStart.run()));
+        }
+        if (args.length > 0 && args[0].equals("voorspelling-toetsen")) {
+            System.exit(TestForecastCommand.run(List.of(args).subList(1, args.length), System.out, System.err, () -> LeanStart.run()));
         }
         SpringApplication.run(Dossierwerk.class, args);
     }
