@@ -16,7 +16,6 @@ import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.shared.Refused;
 import java.time.LocalDate;
 import java.util.ArrayList;
-
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -92,6 +91,7 @@ class AsOfPropertyTest {
         String dossier = desk.recognition(FIRST.plusYears(1), true);
         desk.does("an", () -> transactions.executeWithoutResult(status -> desk.bean(Dossiers.class).attach(dossier, Dossiers.CONFIDENTIAL_KIND, "Uittreksel van de zaakvoerder", "uittreksel.pdf",
                 InventedApplications.proofOfDeposit("Uittreksel " + dossier).content(), null)));
+        settled();
         DossierAsOf.Told handler = desk.as("an", () -> asOf.tell(dossier));
         DossierAsOf.Told auditor = desk.as("ann", () -> asOf.tell(dossier));
         assertThat(handler.closed()).isFalse();
@@ -125,15 +125,19 @@ class AsOfPropertyTest {
             if (i % 7 == 0) {
                 desk.sweep();
             }
-            // Letters leave in a thread of their own: one round waits for the other.
-            ReflectionTestUtils.invokeMethod(spring.getBean("outbox"), "dispatchDue");
-            collect.collect();
+            settled();
             snapshots.put(day, snapshot(dossier));
         }
         Map<String, Long> counts = done.stream().collect(Collectors.groupingBy(each -> each, TreeMap::new, Collectors.counting()));
         System.out.println("acts of the life: " + counts);
         assertThat(counts).containsKeys("step", "note", "document", "give back", "move");
         return snapshots;
+    }
+
+    /** Letters leave in a thread of their own: one round waits for the other. */
+    private void settled() {
+        ReflectionTestUtils.invokeMethod(spring.getBean("outbox"), "dispatchDue");
+        collect.collect();
     }
 
     private String act(Random random, String dossier) {
