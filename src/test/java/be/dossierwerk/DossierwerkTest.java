@@ -28,5 +28,5 @@ import org.springframework.context.annotation.Import;
         // Nor is a dossier checked or counted while a test works in it.
         "dossierwerk.conformance.follow=false", "dossierwerk.board.follow=false"})
 @AutoConfigureMockMvc
-@Import({CountedStatements.class, KeptOutInTests.class, NoRounds.class})
+@Import({CountedStatements.class, KeptOutInTests.class, NoRounds.class, LettersAtOnce.class})
 public @interface DossierwerkTest { }

@@ -18,6 +18,7 @@ import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.DemoPeople;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.MovableClock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -79,18 +80,15 @@ class AuditJourneyTest {
         acts.send(people.actor("an"), dossier, "UserTask_VolledigheidNagaan", TypedForms.complete());
 
         Chains.assertWhole(jdbc, dossier);
-        List<Chains.Row> rows = Chains.rows(jdbc, dossier);
-        assertThat(rows.get(rows.size() - 1)).satisfies(row -> {
-            assertThat(row.action()).isEqualTo(AuditLog.FACTS);
-            assertThat(row.actor()).isEqualTo("an");
-        });
-        assertThat(last(dossier).changes()).extracting(AuditLog.Change::table).contains("completeness", "inbox_row", "inbox_done");
+        // The letter of this task goes out behind it, in the name of the product.
+        assertThat(Chains.rows(jdbc, dossier)).filteredOn(row -> row.actor().equals("an")).last().satisfies(row -> assertThat(row.action()).isEqualTo(AuditLog.FACTS));
+        assertThat(audit.facts(dossier).stream().filter(facts -> facts.actor().equals("an")).reduce((before, after) -> after).orElseThrow().changes()).extracting(AuditLog.Change::table).contains("completeness", "inbox_row", "inbox_done");
         assertThat(audit.facts(dossier)).flatExtracting(AuditLog.Facts::changes).extracting(AuditLog.Change::table).contains("dossier", "party", "recognition", "term", "letter");
         assertThat(audit.facts(dossier)).allSatisfy(facts -> assertThat(facts.application()).as("nothing came by hand").isIn(null, "dossierwerk"));
         assertThat(audit.of(dossier)).extracting(AuditLog.Line::action).doesNotContain(AuditLog.FACTS, AuditLog.OUTSIDE);
 
         // A letter that goes out meanwhile changes rows too, until its transaction ends.
-        await().untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
             collect.collect();
             assertThat(jdbc.sql("select count(*) from row_change where dossier = ?").param(dossier).query(Long.class).single()).isZero();
         });
@@ -123,6 +121,7 @@ class AuditJourneyTest {
             return null;
         });
         assertThat(since(before)).extracting(Chains.Row::action).contains("AFWEZIGHEID_GENOTEERD", "AFWEZIGHEID_BEEINDIGD");
+        jdbc.sql("delete from inbox_absence where id = ?").param(absence).update();
         Chains.assertWhole(jdbc, AuditLog.DEPARTMENT);
     }
 
