@@ -218,7 +218,7 @@ class ConformanceTest {
 
         FollowChains follows = new FollowChains(checkDossiers, checkConformance, jdbc, new MockEnvironment());
         grew.forEach(each -> follows.grew(new ChainGrew(each)));
-        await().untilAsserted(() -> assertThat(as("ann", () -> findings.running(dossier))).hasSize(1));
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(as("ann", () -> findings.running(dossier))).hasSize(1));
         follows.destroy();
     }
 

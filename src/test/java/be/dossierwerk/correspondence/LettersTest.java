@@ -456,7 +456,7 @@ class LettersTest {
                 rounds.getBean(Letters.class).send(id, "POST");
                 assertThat(files()).isEmpty();
             });
-            for (int n = 0; n < 100 && !letters().get(id).status().equals("VERZONDEN"); n++) {
+            for (int n = 0; n < 600 && !letters().get(id).status().equals("VERZONDEN"); n++) {
                 Thread.sleep(100);
             }
             assertThat(letters().get(id).status()).isEqualTo("VERZONDEN");

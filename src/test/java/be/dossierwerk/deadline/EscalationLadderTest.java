@@ -129,7 +129,7 @@ class EscalationLadderTest {
         }));
         await(works);
         Future<Integer> sweep = two.submit(ladder::sweep);
-        for (int i = 0; i < 500 && steps(later).isEmpty(); i++) {
+        for (int i = 0; i < 3_000 && steps(later).isEmpty(); i++) {
             TimeUnit.MILLISECONDS.sleep(10);
         }
         assertThat(List.of(steps(free), steps(busy), steps(later))).containsExactly(List.of(50), List.of(), List.of(50));
@@ -191,7 +191,7 @@ class EscalationLadderTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -277,7 +277,7 @@ class RuleChangeTest {
                 assertThatThrownBy(() -> waiting.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
                 return waiting;
             });
-            approval.get(10, TimeUnit.SECONDS);
+            approval.get(1, TimeUnit.MINUTES);
         } finally {
             pool.shutdown();
         }

@@ -23,6 +23,7 @@ import be.dossierwerk.inbox.ShowTask;
 import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.shared.Refused;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -444,7 +445,7 @@ class MoveDossiersTest {
         transactions.executeWithoutResult(status -> {
             audit.lock(publishing);
             rehearsal[0] = other.submit(() -> desk.does("pieter", () -> impactOfChange.compute(proposal)));
-            Awaitility.with().pollInSameThread().await().until(() -> jdbc.sql("select exists (select from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid)))")
+            Awaitility.with().pollInSameThread().await().atMost(Duration.ofMinutes(1)).until(() -> jdbc.sql("select exists (select from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid)))")
                     .query(Boolean.class).single());
             desk.deploy(set);
         });
@@ -464,7 +465,7 @@ class MoveDossiersTest {
                 desk.deploy(set);
                 status.setRollbackOnly();
             }));
-            Awaitility.with().pollInSameThread().await().until(stage::holdsUpOthers);
+            Awaitility.with().pollInSameThread().await().atMost(Duration.ofMinutes(1)).until(stage::holdsUpOthers);
             return waiting;
         });
         publication.get();

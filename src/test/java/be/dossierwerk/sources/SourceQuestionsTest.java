@@ -101,7 +101,7 @@ class SourceQuestionsTest {
         }
     }
 
-    private static final SourceSettings SETTINGS = new SourceSettings("", "", Duration.ofSeconds(2), Duration.ofSeconds(2), 0, Duration.ofMillis(1), 5,
+    private static final SourceSettings SETTINGS = new SourceSettings("", "", Duration.ofSeconds(5), Duration.ofSeconds(5), 0, Duration.ofMillis(1), 5,
             Duration.ofMinutes(1), Duration.ofHours(24), 100);
     private static AnnotationConfigApplicationContext spring;
     private static JdbcClient jdbc;
@@ -167,7 +167,7 @@ class SourceQuestionsTest {
     @Test
     void a_source_that_is_slow_down_or_wrong_gives_a_reason_and_the_timeline_says_so() {
         String dossier = dossier();
-        simulated.slow(Source.KBO, Duration.ofSeconds(5));
+        simulated.slow(Source.KBO, Duration.ofSeconds(15));
         simulated.behave(Source.RSZ, Behaviour.DOWN);
         simulated.behave(Source.FISCUS, Behaviour.WRONG);
         simulated.unknown(NUMBER);

@@ -138,7 +138,7 @@ class DueJobExecutorTest {
         }));
         await(works);
         CompletableFuture<Void> run = CompletableFuture.runAsync(() -> run(due));
-        for (int i = 0; i < 1_000 && left(due).size() > 1; i++) {
+        for (int i = 0; i < 3_000 && left(due).size() > 1; i++) {
             TimeUnit.MILLISECONDS.sleep(10);
         }
         assertThat(left(due)).containsExactly(due.get(1));
@@ -188,7 +188,7 @@ class DueJobExecutorTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

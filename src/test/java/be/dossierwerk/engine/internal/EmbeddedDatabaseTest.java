@@ -53,7 +53,7 @@ class EmbeddedDatabaseTest {
         if (Files.exists(data.resolve("postgresql/postmaster.pid"))) {
             ProcessHandle left = server();
             left.destroy();
-            left.onExit().get(30, TimeUnit.SECONDS);
+            left.onExit().get(2, TimeUnit.MINUTES);
         }
     }
 
@@ -97,7 +97,7 @@ class EmbeddedDatabaseTest {
 
     private static void kill(ProcessHandle process) throws Exception {
         process.destroyForcibly();
-        process.onExit().get(30, TimeUnit.SECONDS);
+        process.onExit().get(2, TimeUnit.MINUTES);
     }
 
     private static void execute(EmbeddedPostgres server, String sql) throws Exception {

@@ -34,13 +34,13 @@ class EngineClockTest {
         clock.release();
         Instant first = ClockUtil.now().toInstant();
         Thread.sleep(20);
-        assertThat(ClockUtil.now().toInstant()).isAfter(first).isCloseTo(Instant.now(), within(2, ChronoUnit.SECONDS));
+        assertThat(ClockUtil.now().toInstant()).isAfter(first).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
     }
 
     @Test
     void timers_of_a_machine_with_a_wrong_clock_wait_for_the_right_time() {
         Instant truth = Instant.now().minus(Duration.ofHours(1));
         clock.correct(truth);
-        assertThat(ClockUtil.now().toInstant()).isCloseTo(truth, within(2, ChronoUnit.SECONDS));
+        assertThat(ClockUtil.now().toInstant()).isCloseTo(truth, within(1, ChronoUnit.MINUTES));
     }
 }
