@@ -68,8 +68,9 @@ class SamplingTest {
 
     @AfterAll
     void everything_is_made_and_the_clock_runs_again() {
-        // Nothing of this goes on while another test looks.
-        as("ann", () -> samples.all()).forEach(sample -> made(sample.number(), sample.size()));
+        // Nothing of this goes on while another test looks, nor is any of it drawn again.
+        bundlesAreMade();
+        jdbc.sql("update dossier set received_on = date '2031-03-04' where number = any(?)").param(opened.toArray(String[]::new)).update();
         clock.release();
     }
 
@@ -157,6 +158,7 @@ class SamplingTest {
     @Test
     void a_finding_stands_in_the_dossier_and_who_is_responsible_answers() {
         String number = as("ann", () -> drawSample.draw(THESE, Method.WILLEKEURIG, 40, "d-1"));
+        bundlesAreMade();
         String ofAn = opened.get(1);
         String ofNobody = opened.get(0);
         as("ann", () -> {
@@ -239,6 +241,11 @@ class SamplingTest {
 
     private String alertOf(String dossier) {
         return jdbc.sql("select coalesce(person, 'null') || ' ' || role from alert where dossier = ? and rule like 'BEVINDING:%' and state <> 'NIET_NODIG'").param(dossier).query(String.class).single();
+    }
+
+    /** Each bundle is told in its dossier, in a thread of its own. */
+    private void bundlesAreMade() {
+        as("ann", () -> samples.all()).forEach(sample -> made(sample.number(), sample.size()));
     }
 
     private void made(String number, int bundles) {
