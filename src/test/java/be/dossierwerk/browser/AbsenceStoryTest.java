@@ -1,5 +1,6 @@
 package be.dossierwerk.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.dossierwerk.KeptOutInTests;
@@ -135,7 +136,7 @@ class AbsenceStoryTest {
                 bram.sees("is niet voor wie al eerder aan deze zaak werkte. " + why + " Wie de taak wel kan doen: An Peeters.");
                 bram.sees("Deze taak kunt u niet doen");
                 shot(bram, "geweigerd-taak-" + width, false);
-                assertThat(bram.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Neem").setExact(true)).count()).isZero();
+                assertThat(bram.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Neem").setExact(true))).hasCount(0);
                 bram.open("taak/" + task, "Volledigheid nagaan");
                 bram.sees("Wie de taak wel kan doen: An Peeters.");
                 assertThat(bram.accessibilityFaults()).isEmpty();
@@ -148,7 +149,7 @@ class AbsenceStoryTest {
                 shot(an, "geweigerd-overdragen-" + width, false);
                 assertThat(an.accessibilityFaults()).isEmpty();
                 an.field("Aan wie").fill("Bram");
-                assertThat(an.page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Bram De Smet")).count()).isZero();
+                assertThat(an.page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Bram De Smet"))).hasCount(0);
             }
         }
         try (Desk bram = new Desk(browser, port, "bram")) {
@@ -179,7 +180,7 @@ class AbsenceStoryTest {
             karel.open("ondertekenen?dossier=" + dossier, "Ondertekenen");
             karel.sees("U kunt deze beslissing niet ondertekenen. Karel Mertens ondertekende de bestreden beslissing.");
             karel.sees("Wie het wel kan: Hans Verbeke.");
-            assertThat(karel.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Onderteken\u2026").setExact(true)).count()).isZero();
+            assertThat(karel.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Onderteken\u2026").setExact(true))).hasCount(0);
             shot(karel, "niet-ondertekenen-1366", false);
             assertThat(karel.accessibilityFaults()).isEmpty();
         }

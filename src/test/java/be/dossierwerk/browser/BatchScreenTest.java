@@ -94,7 +94,7 @@ class BatchScreenTest {
             assertThat(an.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Neem uit de reeks"))).hasCount(0);
             an.page.waitForLoadState(LoadState.NETWORKIDLE);
             assertThat(an.accessibilityFaults()).isEmpty();
-            assertThat((Boolean) an.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")).as("no sideways scrolling").isTrue();
+            an.fits();
         }
     }
 }

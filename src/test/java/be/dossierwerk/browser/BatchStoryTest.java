@@ -269,7 +269,7 @@ class BatchStoryTest {
         try (Desk phone = new Desk(browser, port, "tom", 390, 844)) {
             phone.open(page, TITLE);
             picture(phone, "gesloten-telefoon");
-            assertThat((Boolean) phone.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")).as("no sideways scrolling").isTrue();
+            phone.fits();
         }
         assertThat(many("select count(*) from recognition r join ex_officio e on e.recognition = r.dossier join withdrawal_batch_item i on i.dossier = e.dossier "
                 + "where i.batch = ? and r.status = 'INGETROKKEN_AMBTSHALVE'")).isEqualTo(WITHDRAWN);

@@ -262,7 +262,7 @@ class BudgetStoryTest {
         desk.page.waitForLoadState(LoadState.NETWORKIDLE);
         picture(desk, name + "-smal");
         assertThat(desk.accessibilityFaults()).isEmpty();
-        assertThat((Boolean) desk.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")).as("no sideways scrolling").isTrue();
+        desk.fits();
     }
 
     private static void record(Desk desk, String parameter, String amount) {

@@ -77,15 +77,16 @@ class DiagramEditorTest {
             add(desk, "Herinnering…");
             desk.page.locator("vaadin-dialog-overlay").waitFor();
             pick(desk, "Welke termijn", "Beslissing over de erkenning (120 dagen)");
-            desk.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Voeg de herinnering toe")).focus();
-            desk.page.keyboard().press("Enter");
+            button(desk, "Voeg de herinnering toe");
             done(desk, "Herinnering toegevoegd bij “Nota nalezen”");
             holds("${deadlines.before('T-ERK-BESLISSING', 5, execution.processBusinessKey)}", "camunda:delegateExpression=\"${remindDelegate}\"",
                     "cancelActivity=\"false\" attachedToRef=\"UserTask_NotaNalezen\"", "id=\"ServiceTask_HerinnerenAanNotaNalezen\"", "id=\"EndEvent_Herinnerd\"");
 
             // Its term.
             goTo(desk, "Tijd voor een herinnering");
+            desk.settled();
             desk.field("Hoeveel dagen ervoor").focus();
+            assertThat(desk.field("Hoeveel dagen ervoor")).isFocused();
             write(desk, "10");
             done(desk, "Termijn van “Tijd voor een herinnering”: 10");
             holds("${deadlines.before('T-ERK-BESLISSING', 10, execution.processBusinessKey)}");
@@ -141,14 +142,15 @@ class DiagramEditorTest {
             assertThat(wide(desk)).isFalse();
             assertThat(faults).isEmpty();
             assertThat(hosts).containsExactly("localhost");
-            assertThat(desk.page.locator(".bjs-powered-by").isVisible()).as("the mark of bpmn.io").isTrue();
+            // The mark of bpmn.io.
+            assertThat(desk.page.locator(".bjs-powered-by")).isVisible();
 
             // Who may only read has the same list, and nothing to change.
             button(desk, "Alleen lezen");
             assertThat(desk.page.locator(".djs-palette")).hasCount(0);
             goTo(desk, "Nota nalezen");
             assertThat(desk.field("Naam")).hasAttribute("readonly", "");
-            assertThat(desk.page.getByText("Voeg toe na dit element").isVisible()).isFalse();
+            assertThat(desk.page.getByText("Voeg toe na dit element")).not().isVisible();
         }
     }
 
@@ -188,6 +190,7 @@ class DiagramEditorTest {
             button(desk, "Voeg een regel toe");
             assertThat(desk.page.locator(".dw-twin").first().locator("tbody tr")).hasCount(6);
             Locator cell = desk.page.locator(".tjs-table tbody tr").nth(5).locator("td.input-cell [contenteditable], td.input-cell textarea, td.input-cell .content-editable").first();
+            desk.settled();
             cell.focus();
             assertThat(cell).isFocused();
             desk.page.keyboard().type("> 3", new Keyboard.TypeOptions().setDelay(250));
@@ -201,7 +204,9 @@ class DiagramEditorTest {
             button(desk, "Ongedaan maken");
             assertThat(desk.page.locator(".dw-twin").first().locator("tbody tr")).hasCount(6);
             assertThat(cell).hasText("> 3");
+            desk.settled();
             cell.focus();
+            assertThat(cell).isFocused();
             desk.page.keyboard().press("Control+z");
             assertThat(cell).not().containsText("3");
             desk.page.keyboard().press("Control+y");
@@ -216,8 +221,8 @@ class DiagramEditorTest {
             // The form knows our kinds of field alone.
             assertThat(desk.page.locator(".fjs-palette-field").allInnerTexts().stream().map(String::strip)).containsExactlyInAnyOrder("Korte tekst", "Lange tekst", "Getal", "Datum",
                     "Vinkje", "Keuze uit knoppen", "Keuze uit een lijst", "Meer keuzes", "Uitleg", "Groep", "Lijn", "Ruimte");
-            desk.page.locator(".fjs-element[data-id='Veld_feiten']").focus();
-            desk.page.keyboard().press("Enter");
+            desk.settled();
+            desk.page.locator(".fjs-element[data-id='Veld_feiten']").press("Enter");
             desk.page.locator(".bio-properties-panel-group-header").getByText("Algemeen").click();
             desk.field("Opschrift").fill("Wat u vaststelde");
             assertThat(desk.page.locator(".dw-twin").nth(1)).containsText("Wat u vaststelde");
@@ -265,7 +270,9 @@ class DiagramEditorTest {
 
     /** Along the list with the arrows, and chosen with Enter. */
     private static void goTo(Desk desk, String step) {
+        desk.settled();
         desk.page.locator(".dw-step-name").first().focus();
+        assertThat(desk.page.locator(".dw-step-name").first()).isFocused();
         for (int i = 0; i < 80 && !step.equals(desk.page.evaluate("() => document.activeElement.textContent")); i++) {
             desk.page.keyboard().press("ArrowDown");
         }
@@ -294,6 +301,7 @@ class DiagramEditorTest {
         desk.settled();
         Locator field = desk.field(list);
         field.focus();
+        assertThat(field).isFocused();
         desk.page.keyboard().type(option);
         desk.page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(option).setExact(true)).and(desk.page.locator("[focused]")).first().waitFor();
         desk.page.keyboard().press("Enter");
@@ -329,7 +337,10 @@ class DiagramEditorTest {
     }
 
     private static void menu(Desk desk) {
-        desk.page.locator("vaadin-menu-bar-button").first().focus();
+        desk.settled();
+        Locator menu = desk.page.locator("vaadin-menu-bar-button").first();
+        menu.focus();
+        assertThat(menu).isFocused();
         desk.page.keyboard().press("Enter");
         desk.page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Taak van een persoon")).waitFor();
     }
@@ -346,7 +357,7 @@ class DiagramEditorTest {
     /** The history's last line says this. */
     private static void done(Desk desk, String what) {
         desk.page.waitForCondition(() -> !DrawingView.DONE.isEmpty() && DrawingView.DONE.get(DrawingView.DONE.size() - 1).equals(what),
-                new Page.WaitForConditionOptions().setTimeout(15_000));
+                new Page.WaitForConditionOptions().setTimeout(Desk.PATIENCE_MILLIS));
     }
 
     /** The last text of the history holds all of these; the text itself is too long to print. */

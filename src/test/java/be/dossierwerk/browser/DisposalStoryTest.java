@@ -1,5 +1,6 @@
 package be.dossierwerk.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.dossierwerk.dossier.Dossiers;
@@ -56,7 +57,7 @@ class DisposalStoryTest {
             joke.open("bewaring", "Bewaring");
             joke.sees("Lieve Goossens, op");
             joke.field("Vernietiging bevestigen: " + dossier).check();
-            assertThat(joke.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")).isEqualTo(true);
+            joke.fits();
             shot(joke, "confirm-phone");
             assertThat(joke.accessibilityFaults()).isEmpty();
             joke.press("Vernietigen");
@@ -75,7 +76,7 @@ class DisposalStoryTest {
             ann.sees("Bewaarregel: B-99, versie 1: Alle andere dossiers, 10 jaar na het einde van het dossier.");
             assertThat(ann.page.content()).doesNotContain("Bezemkens");
             ann.page.getByText("Acties", new Page.GetByTextOptions().setExact(true)).first().click();
-            assertThat(ann.page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Bewijsbundel")).count()).isEqualTo(1);
+            assertThat(ann.page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Bewijsbundel"))).hasCount(1);
             shot(ann, "destroyed");
             ann.open("dossier/" + dossier + "?deel=tijdlijn");
             ann.sees("Joke Claes bevestigde wat Lieve Goossens voorstelde: dit dossier werd vernietigd");

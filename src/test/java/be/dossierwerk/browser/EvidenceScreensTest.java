@@ -74,7 +74,7 @@ class EvidenceScreensTest {
                 desk.open("ketencontrole", "Ketencontrole");
                 Locator finding = desk.page.getByText("De handelingen 4 tot 6 van " + dossier);
                 finding.waitFor();
-                assertThat(desk.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")).isEqualTo(true);
+                desk.fits();
                 assertThat(desk.accessibilityFaults()).isEmpty();
                 desk.page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/ketencontrole-" + width + ".png")));
                 desk.press("Nu alles controleren");
@@ -111,7 +111,7 @@ class EvidenceScreensTest {
         try (Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(width, 844))) {
             page.navigate(file.toUri().toString());
             page.getByText("maakte een bewijsbundel van dit dossier.").first().waitFor();
-            assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")).isEqualTo(true);
+            page.waitForFunction("() => document.documentElement.scrollWidth <= window.innerWidth");
             page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/bundel-index-" + width + ".png")).setFullPage(true));
         }
     }

@@ -1,5 +1,6 @@
 package be.dossierwerk.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.dossierwerk.audit.AuditLog;
@@ -73,7 +74,7 @@ class FindingStoryTest {
                 desk.open("bevindingen?status=AANVAARD");
                 desk.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(NORM)).filter(new Locator.FilterOptions().setVisible(true)).first().click();
                 desk.sees("Lieve Goossens aanvaardde de bevinding");
-                assertThat(desk.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Aanvaarden")).count()).isZero();
+                assertThat(desk.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Aanvaarden"))).hasCount(0);
                 looked(desk, "bevinding-aanvaard", width);
                 desk.page.getByText("Bekijk de tijdlijn").click();
                 desk.page.getByText("Lieve Goossens aanvaardde de bevinding \"" + NORM + "\", zoals Tom Willems voorstelde.").waitFor();
@@ -86,7 +87,7 @@ class FindingStoryTest {
     }
 
     private static void looked(Desk desk, String name, int width) {
-        assertThat(desk.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")).isEqualTo(true);
+        desk.fits();
         assertThat(desk.accessibilityFaults()).isEmpty();
         desk.page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/" + name + "-" + width + ".png")).setFullPage(true));
     }

@@ -1,5 +1,6 @@
 package be.dossierwerk.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.dossierwerk.demo.Acts;
@@ -135,7 +136,7 @@ class GeldboeteStoryTest {
             assertThat(number.find()).isTrue();
             String dossier = number.group();
             fien.open("dossier/" + dossier + "?deel=fine-title");
-            assertThat(fien.page.locator(".dw-fine-day").innerText()).isEqualTo("dinsdag 29 februari 2028");
+            assertThat(fien.page.locator(".dw-fine-day")).hasText("dinsdag 29 februari 2028");
             fien.sees("nog 239 dagen");
             look(fien, "dossier");
             return dossier;

@@ -1,5 +1,6 @@
 package be.dossierwerk.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.dossierwerk.demo.Acts;
@@ -59,7 +60,8 @@ class HeroverwegingStoryTest {
         the_first_handler_is_kept_out(browser, dossier);
         try (Desk bram = new Desk(browser, port, "bram")) {
             bram.openTask(dossier, "Ontvankelijkheid nagaan");
-            assertThat(bram.field("Kwam de vraag op tijd?").inputValue()).contains("maandag 5 april 2027", "op tijd");
+            assertThat(bram.field("Kwam de vraag op tijd?")).hasValue(Pattern.compile("maandag 5 april 2027"));
+            assertThat(bram.field("Kwam de vraag op tijd?")).hasValue(Pattern.compile("op tijd"));
             bram.type("Toelichting", "De vraag kwam op tijd en de aanvrager wil erkend worden.");
             bram.choose("Wilt u de vrager nog horen?", "Nee, de gronden zijn duidelijk");
             shot(bram, "ontvankelijkheid");

@@ -1,5 +1,6 @@
 package be.dossierwerk.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.dossierwerk.engine.DueJobs;
@@ -49,7 +50,7 @@ class KlachtStoryTest {
         String dossier = register(browser);
         try (Desk an = new Desk(browser, port, "an")) {
             an.openTask(dossier, "Ontvankelijkheid nagaan");
-            assertThat(an.field("Wat er verteld werd").inputValue()).startsWith("Ik belde vijf keer");
+            assertThat(an.field("Wat er verteld werd")).hasValue(Pattern.compile("^Ik belde vijf keer"));
             an.choose("Behandelt u de klacht?", "Ja");
             RequestDeskScreens.picture(an, "klacht-ontvankelijkheid");
             an.send("Bewaar het resultaat");
@@ -60,7 +61,7 @@ class KlachtStoryTest {
             an.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Dossiers").setExact(true)).first().click();
             an.page.waitForURL(Pattern.compile("/dossiers$"));
             an.page.navigate(task);
-            assertThat(an.field("Wat er gebeurde").inputValue()).isEqualTo("Vijf oproep");
+            assertThat(an.field("Wat er gebeurde")).hasValue("Vijf oproep");
             an.type("Wat er gebeurde", "Vijf oproepen bleven zonder antwoord.");
             an.send("Bewaar het onderzoek");
             an.openTask(dossier, "Antwoord opstellen");

@@ -59,7 +59,9 @@ class LapseBoardTest {
             assertThat(an.page.getByRole(AriaRole.STATUS).first()).containsText("niet bevestigd");
             assertThat(an.accessibilityFaults()).isEmpty();
             Locator know = button(card, "Ik weet dit: " + subject);
+            an.settled();
             know.focus();
+            assertThat(know).isFocused();
             an.page.keyboard().press("Enter");
             assertThat(card).containsText("bij de start: bevestigd door An Peeters op 01/09/2027");
             assertThat(card).not().containsText("Niet bevestigd");
@@ -85,7 +87,7 @@ class LapseBoardTest {
             Locator card = card(joke, subject);
             assertThat(card).isVisible();
             assertThat(joke.accessibilityFaults()).isEmpty();
-            assertThat((Boolean) joke.page.evaluate("() => document.documentElement.scrollWidth <= 390")).isTrue();
+            joke.fits();
             button(card, "Bevestig en stop: " + subject).click();
             Locator dialog = joke.page.getByRole(AriaRole.DIALOG);
             assertThat(dialog).containsText("Reden: Brief van de aanvrager.");

@@ -1,5 +1,6 @@
 package be.dossierwerk.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.dossierwerk.board.ImportHistory;
@@ -42,7 +43,7 @@ class MeasureStoryTest {
         try (Desk desk = new Desk(browser, port, "ann", 1366, 844)) {
             desk.open(SHEET.formatted("DC"), "Dienstencheques erkenningen");
             for (String domain : List.of("Aantallen en normen", "Personeel", "Inspecties", "Begroting", "Klachten en tevredenheid")) {
-                assertThat(desk.page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(domain).setExact(true)).isVisible()).as(domain).isTrue();
+                assertThat(desk.page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(domain).setExact(true))).isVisible();
             }
             desk.sees("72.128.159");
             desk.sees("Geen gegevens over tevredenheid");

@@ -1,5 +1,6 @@
 package be.dossierwerk.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.dossierwerk.board.DecideDefinition;
@@ -96,7 +97,7 @@ class PeriodStoryTest {
             desk.press("Stel voor");
             desk.sees("Vul een aantal dagen in van 1 tot 9999.");
             desk.sees("Zeg waarom, in hoogstens 500 tekens.");
-            assertThat(desk.field("Naam in de boordtabel").inputValue()).isEqualTo("80% binnen 50 dagen behandeld (WSE-tijd)");
+            assertThat(desk.field("Naam in de boordtabel")).hasValue("80% binnen 50 dagen behandeld (WSE-tijd)");
             desk.type("Hoeveel", "50");
             desk.type("Reden", "Een derde minder personeel");
             desk.press("Toon het gevolg");
@@ -137,7 +138,7 @@ class PeriodStoryTest {
             confirm(desk, "Periode bevriezen");
             desk.page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Jaarverslag 2020").setLevel(1)).waitFor();
             desk.sees("Vingerafdruk (sha256)");
-            assertThat(desk.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Onderteken").setExact(true)).count()).isZero();
+            assertThat(desk.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Onderteken").setExact(true))).hasCount(0);
             return desk.url();
         }
     }

@@ -125,7 +125,9 @@ class ProcedureChangeStoryTest {
             drawn(pieter, () -> draft().contains(REMINDER));
 
             step(pieter, CHECK);
+            pieter.settled();
             pieter.field("Wie doet dit").focus();
+            assertThat(pieter.field("Wie doet dit")).isFocused();
             pieter.page.keyboard().press("Backspace");
             pieter.page.keyboard().press("Backspace");
             drawn(pieter, () -> group().isEmpty());
@@ -138,9 +140,9 @@ class ProcedureChangeStoryTest {
             pieter.sees("Dezelfde rol (Jurist) kan op");
             step(pieter, "Nota opstellen");
             Locator finding = pieter.page.locator(".dw-draft .dw-finding-blocks vaadin-button").first();
-            finding.click();
-            assertThat(pieter.page.locator(".dw-step-name[aria-current='true']")).hasText(finding.innerText());
             assertThat(finding).hasText(CHECK);
+            finding.click();
+            assertThat(pieter.page.locator(".dw-step-name[aria-current='true']")).hasText(CHECK);
             pieter.type("Uw opmerking bij " + CHECK, "Joke kijkt dit graag na.");
             pieter.press("Voeg toe");
             pieter.sees("Joke kijkt dit graag na.");
@@ -231,7 +233,9 @@ class ProcedureChangeStoryTest {
         assertThat(desk.page.locator(".dw-comparison-side .djs-element.dw-changed")).hasCount(2);
         assertThat(desk.page.locator(".dw-comparison-side .dw-difference-changed")).hasCount(2);
         Locator sentence = desk.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("‘" + CHECK + "’ wordt voortaan"));
+        desk.settled();
         sentence.focus();
+        assertThat(sentence).isFocused();
         desk.page.keyboard().press("Enter");
         desk.page.locator(".dw-comparison-side .djs-element.dw-changed.selected[data-element-id=UserTask_VoorwaardenBeoordelen]").nth(1).waitFor();
         assertThat(desk.page.locator("li[aria-current=true]").first()).containsText(CHECK);

@@ -1,5 +1,6 @@
 package be.dossierwerk.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -58,7 +59,7 @@ class ProcessAnalysisStoryTest {
             ann.open(YEAR, "Procesanalyse");
             ann.sees("Stap per stap");
             ann.page.locator(".dw-weight").first().waitFor();
-            assertThat(ann.page.locator(".dw-mining-figure").first().innerText()).contains("60");
+            assertThat(ann.page.locator(".dw-mining-figure").first()).containsText("60");
             ann.sees("Niet meer in dit diagram");
             each_number_opens_what_it_says(ann.page);
             ann.page.getByLabel("Op wie er gewacht werd", new Page.GetByLabelOptions().setExact(true)).check();
@@ -82,7 +83,7 @@ class ProcessAnalysisStoryTest {
             number.click();
             ann.sees(expected + " dossiers");
             ann.look("procesanalyse-dossiers");
-            assertThat(ann.page.locator(".dw-card-table tbody tr").count()).isEqualTo((int) expected);
+            assertThat(ann.page.locator(".dw-card-table tbody tr")).hasCount((int) expected);
             String subject = ann.page.locator(".dw-card-table tbody tr").first().innerText();
             assertThat(subject).contains("DC-MYB-2004-", "Onderneming ");
             ann.page.getByText("Terug naar de procesanalyse").click();
@@ -91,7 +92,7 @@ class ProcessAnalysisStoryTest {
         }
         try (Desk an = new Desk(browser, port, "an")) {
             an.open(YEAR);
-            assertThat(an.page.locator(".dw-mining").count()).isZero();
+            assertThat(an.page.locator(".dw-mining")).hasCount(0);
         }
     }
 

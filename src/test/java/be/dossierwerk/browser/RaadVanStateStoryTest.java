@@ -1,5 +1,6 @@
 package be.dossierwerk.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.dossierwerk.deadline.Terms;
@@ -131,7 +132,7 @@ class RaadVanStateStoryTest {
             els.open("dossier/" + contested);
             choose(els, "Beroep bij de Raad van State registreren");
             els.page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Beroep bij de Raad van State registreren").setLevel(1)).waitFor();
-            assertThat(els.field("Bestreden beslissing").inputValue()).contains(contested);
+            assertThat(els.field("Bestreden beslissing")).hasValue(Pattern.compile(contested));
             els.press("Registreer het beroep");
             els.sees("Het verzoekschrift kan nog niet geregistreerd worden.");
             els.look("verzoekschrift-fouten");
@@ -205,7 +206,7 @@ class RaadVanStateStoryTest {
         rule(browser, "Beslissing vernietigd", "265.202", "De hoorplicht is geschonden.", false);
         try (Desk mira = new Desk(browser, port, "mira")) {
             mira.openTask(appeal, "Herneming kiezen");
-            assertThat(mira.field("Waar de procedure opnieuw kan beginnen").inputValue()).startsWith("1. Onderneming horen");
+            assertThat(mira.field("Waar de procedure opnieuw kan beginnen")).hasValue(Pattern.compile("^1\\. Onderneming horen"));
             mira.press("Heropen de procedure");
             mira.look("herneming-leeg");
             mira.type("Nummer van de stap", "1");

@@ -1,5 +1,6 @@
 package be.dossierwerk.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.dossierwerk.demo.InventedApplications;
@@ -211,7 +212,7 @@ class RecognitionStoryTest {
 
     private static void decide_nineteen_conditions(Desk an) {
         var results = an.page.getByRole(AriaRole.COMBOBOX);
-        assertThat(results.count()).isEqualTo(19);
+        assertThat(results).hasCount(19);
         IntStream.range(0, 19).forEach(i -> {
             if (!results.nth(i).inputValue().equals("In orde")) {
                 an.choose(results.nth(i), "In orde");

@@ -1,5 +1,6 @@
 package be.dossierwerk.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.dossierwerk.demo.InventedApplications;
@@ -78,11 +79,11 @@ class SourcesScreenTest {
                 desk.press("Probeer nu opnieuw: " + RSZ);
                 desk.sees("1 vraag gesteld, nog geen antwoord.");
                 section.getByText("de bron was niet bereikbaar.").waitFor();
-                assertThat(section.innerText()).contains("Antwoordt niet.");
+                assertThat(section).containsText("Antwoordt niet.");
                 desk.sees("Schuld van 4.812,35 euro, zonder afbetalingsplan");
                 desk.sees("Geen dossier van deze onderneming");
                 desk.sees(EnterpriseNumber.format("0999999922"));
-                assertThat(desk.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")).isEqualTo(true);
+                desk.fits();
                 assertThat(desk.accessibilityFaults()).isEmpty();
                 desk.picture(new Page.ScreenshotOptions().setPath(Path.of("target/bronnen-" + width + ".png")).setFullPage(true));
 
@@ -91,7 +92,7 @@ class SourcesScreenTest {
                 desk.press("Probeer nu opnieuw: " + RSZ);
                 desk.sees("1 vraag gesteld, 1 antwoord gekregen.");
                 section.getByText("Er wachten geen vragen.").waitFor();
-                assertThat(section.innerText()).contains("Antwoordt.");
+                assertThat(section).containsText("Antwoordt.");
             }
         }
     }
@@ -111,7 +112,7 @@ class SourcesScreenTest {
             String name = width == 390 ? "Register van faillissementen (RegSol)" : RSZ;
             try (Desk an = new Desk(browser, port, "an", width, 844)) {
                 an.open("bronnen", "Authentieke bronnen");
-                assertThat(an.page.locator("section.dw-sources-one vaadin-button").count()).isZero();
+                assertThat(an.page.locator("section.dw-sources-one vaadin-button")).hasCount(0);
                 an.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(dossier)).click();
                 an.sees("Zoek dit zelf op.");
                 an.picture(new Page.ScreenshotOptions().setPath(Path.of("target/bronnen-dossier-" + width + ".png")).setFullPage(true));
@@ -134,7 +135,7 @@ class SourcesScreenTest {
                 assertThat(an.accessibilityFaults()).isEmpty();
                 dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Bewaar").setExact(true)).click();
                 an.sees(source == Source.RSZ ? "een schuld van 4.812,35 euro, zonder afbetalingsplan" : "Zelf opgezocht op woensdag 6 oktober 2027: geen faillissement.");
-                assertThat(an.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")).isEqualTo(true);
+                an.fits();
                 an.open("dossier/" + dossier + "?deel=withdrawal-exofficio");
                 an.sees("Geen dienstencheques ingediend (AMB-INACT)");
                 an.sees("Artikel te bevestigen");
@@ -149,8 +150,8 @@ class SourcesScreenTest {
         try (Desk desk = new Desk(browser, port, "ann")) {
             desk.open("bronnen", "Authentieke bronnen");
             desk.sees("Kruispuntbank van Ondernemingen (KBO)");
-            assertThat(desk.page.locator("section.dw-sources-one").count()).isEqualTo(4);
-            assertThat(desk.page.locator("section.dw-sources-one vaadin-button, section.dw-sources-one vaadin-combo-box").count()).isZero();
+            assertThat(desk.page.locator("section.dw-sources-one")).hasCount(4);
+            assertThat(desk.page.locator("section.dw-sources-one vaadin-button, section.dw-sources-one vaadin-combo-box")).hasCount(0);
         }
     }
 }

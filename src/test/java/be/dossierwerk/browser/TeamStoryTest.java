@@ -117,10 +117,8 @@ class TeamStoryTest {
 
     /** Two tasks of An: Bram is kept out of one of them, so he is not offered; then one alone. */
     private void withTheKeyboard(Desk tom, String late, String barred) {
-        choice(row(tom, "An Peeters"), late).focus();
-        tom.page.keyboard().press("Space");
-        choice(row(tom, "An Peeters"), barred).focus();
-        tom.page.keyboard().press("Space");
+        tickWithSpace(tom, late);
+        tickWithSpace(tom, barred);
         tom.sees("2 taken gekozen");
         tabTo(tom, "Draag over aan\u2026");
         tom.page.keyboard().press("Enter");
@@ -129,8 +127,7 @@ class TeamStoryTest {
         picture(tom, "ploeg-overdragen-1366");
         tom.page.keyboard().press("Escape");
         assertThat(tom.page.getByRole(AriaRole.DIALOG)).hasCount(0);
-        choice(row(tom, "An Peeters"), barred).focus();
-        tom.page.keyboard().press("Space");
+        tickWithSpace(tom, barred);
         tom.sees("1 taak gekozen");
         tabTo(tom, "Draag over aan\u2026");
         tom.page.keyboard().press("Enter");
@@ -203,8 +200,19 @@ class TeamStoryTest {
         return row.getByRole(AriaRole.CHECKBOX, new Locator.GetByRoleOptions().setName("Kies Volledigheid nagaan, " + dossier));
     }
 
+    /** Of the tasks of An. */
+    private static void tickWithSpace(Desk desk, String dossier) {
+        desk.settled();
+        Locator choice = choice(row(desk, "An Peeters"), dossier);
+        choice.focus();
+        assertThat(choice).isFocused();
+        desk.page.keyboard().press("Space");
+        desk.settled();
+    }
+
     /** With the Tab key alone, forwards. */
     private static void tabTo(Desk desk, String button) {
+        desk.settled();
         for (int i = 0; i < 200; i++) {
             desk.page.keyboard().press("Tab");
             if (button.equals(desk.page.evaluate("() => document.activeElement.textContent.trim()"))) {

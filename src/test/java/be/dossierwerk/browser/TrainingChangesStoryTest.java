@@ -32,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -116,7 +117,7 @@ class TrainingChangesStoryTest {
             button(dialog, "Stel voor").click();
             assertThat(dialog).containsText("Kies een dag van vandaag of later.");
             look(an, dialog, "voorstellen", "Stel voor");
-            assertThat(an.field("Waarom?").inputValue()).as("a refusal loses nothing").startsWith("De lesgever heeft geen attest");
+            assertThat(an.field("Waarom?")).hasValue(Pattern.compile("^De lesgever heeft geen attest"));
             an.type("Eerste dag zonder goedkeuring", "03/05/2027");
             an.type("Wat zei de aanvrager hierover?", "Ze zoekt een andere lesgever.");
             button(dialog, "Stel voor").dblclick();
