@@ -312,7 +312,7 @@ class AbsencesTest {
     }
 
     private List<String> behalf(String person) {
-        return as(person, () -> openWork.list(Tab.BEHALF, Filter.NONE, null, 0, 1000)).stream().map(OpenWork.Row::taskId).toList();
+        return as(person, () -> openWork.list(Tab.BEHALF, Filter.NONE, null, 0, 100_000)).stream().map(OpenWork.Row::taskId).toList();
     }
 
     private String holder(String task) {

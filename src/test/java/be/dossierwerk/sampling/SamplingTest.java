@@ -9,12 +9,15 @@ import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.audit.proof.Bundle;
 import be.dossierwerk.dossier.Dossiers;
 import be.dossierwerk.engine.DueJobs;
+import be.dossierwerk.payment.Payable;
+import be.dossierwerk.payment.Payables;
 import be.dossierwerk.sampling.Population.Method;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.DemoPeople;
 import be.dossierwerk.shared.MovableClock;
 import be.dossierwerk.shared.Refused;
 import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -49,6 +52,7 @@ class SamplingTest {
     @Autowired private AnswerFinding answerFinding;
     @Autowired private CloseSample closeSample;
     @Autowired private Dossiers dossiers;
+    @Autowired private Payables payables;
     @Autowired private AuditLog audit;
     @Autowired private MyAlerts alerts;
     @Autowired private DemoPeople people;
@@ -190,8 +194,11 @@ class SamplingTest {
         String late = opened.get(2);
         String paid = opened.get(3);
         jdbc.sql("insert into term (dossier, rule, rule_version, started_on, due_on) values (?, 'T-REC-01', 1, date '2030-01-01', date '2030-05-01')").param(late).update();
-        jdbc.sql("""
-                insert into payment_payable (dossier, amount, free_text, granted_by, added_at, added_by, added_by_name) values (?, 10000.01, 'x', 'besluit', now(), 'an', 'An')""").param(paid).update();
+        // With an account, so that a round of payments of another test can take it.
+        as("an", () -> {
+            payables.add(new Payable(paid, "Poets 4 bv", "BE43068999999501", new BigDecimal("10000.01"), "Opleiding " + paid, "besluit"));
+            return null;
+        });
         as("an", () -> {
             dossiers.close(paid, "GEGROND", TODAY);
             dossiers.reopen(paid, "er is een nieuw stuk");
@@ -221,7 +228,7 @@ class SamplingTest {
     }
 
     private static Criteria with(String from, String to, Boolean late, Boolean paused) {
-        return new Criteria(THESE.procedure(), THESE.moment(), THESE.from(), THESE.to(), null, from == null ? null : new java.math.BigDecimal(from), to == null ? null : new java.math.BigDecimal(to), paused, late);
+        return new Criteria(THESE.procedure(), THESE.moment(), THESE.from(), THESE.to(), null, from == null ? null : new BigDecimal(from), to == null ? null : new BigDecimal(to), paused, late);
     }
 
     private Void save(String number, String dossier, String question, String answer, String remark) {
