@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
@@ -29,4 +30,5 @@ import org.springframework.context.annotation.Import;
         "dossierwerk.conformance.follow=false", "dossierwerk.board.follow=false"})
 @AutoConfigureMockMvc
 @Import({CountedStatements.class, KeptOutInTests.class, NoRounds.class, LettersAtOnce.class})
+@ExtendWith(LettersAtOnce.InTests.class)
 public @interface DossierwerkTest { }

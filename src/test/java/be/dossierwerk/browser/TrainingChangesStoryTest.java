@@ -200,11 +200,12 @@ class TrainingChangesStoryTest {
             desk.page.setViewportSize(screen[0], screen[1]);
             desk.page.waitForTimeout(500);
             desk.picture(new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + "-" + screen[0] + ".png")));
+            assertThat(desk.accessibilityFaults()).as("%s at %s", name, screen[0]).isEmpty();
+            // Now that all stands still.
             BoundingBox box = button(dialog, act).boundingBox();
             assertThat(box.x).as(name).isNotNegative();
             assertThat(box.x + box.width).as(name).isLessThanOrEqualTo(screen[0]);
             assertThat(box.y + box.height).as(name).isLessThanOrEqualTo(screen[1]);
-            assertThat(desk.accessibilityFaults()).as("%s at %s", name, screen[0]).isEmpty();
         });
         desk.page.setViewportSize(size.width, size.height);
     }
