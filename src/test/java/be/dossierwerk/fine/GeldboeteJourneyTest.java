@@ -228,7 +228,7 @@ class GeldboeteJourneyTest {
         desk.amount(deciding, "300");
         desk.amount(signed, "300");
         desk.readyToSign(signed);
-        desk.at(LAST, LocalTime.of(23, 59));
+        desk.at(LAST, LocalTime.of(23, 30));
         desk.sign(signed);
         for (String dossier : List.of(judging, heard, amount, deciding, signed)) {
             assertThat(terms.due(dossier, "T-AGB-01")).isEqualTo(LAST);

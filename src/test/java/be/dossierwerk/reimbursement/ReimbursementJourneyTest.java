@@ -285,7 +285,7 @@ class ReimbursementJourneyTest {
 
         // The last day is 6 August; each warning comes in the night after its day.
         for (int warned : List.of(30, 45, 55, 60)) {
-            at(received.plusDays(warned), LocalTime.of(23, 59));
+            at(received.plusDays(warned), LocalTime.of(23, 30));
             assertThat(warnings(dossier)).as("not before the end of day " + warned).noneMatch(sentence -> sentence.contains(" %d dagen op".formatted(warned)));
             at(received.plusDays(warned + 1L), LocalTime.of(0, 1));
             assertThat(warnings(dossier)).last().asString().isEqualTo("De aanvraag wacht %d dagen op betaling. De termijn is 60 dagen. De betaling zit nog in geen betaalronde."

@@ -170,7 +170,7 @@ class OpenbaarheidJourneyTest {
         assertThatThrownBy(() -> extend(dossier, "Nog eens.")).isInstanceOf(Refused.class).hasMessage("request.extend.once");
         assertThat(desk.due(dossier, "T-OPB-01")).isEqualTo("2027-07-11");
 
-        desk.at(LocalDate.of(2027, 7, 11), LocalTime.of(23, 59));
+        desk.at(LocalDate.of(2027, 7, 11), LocalTime.of(23, 30));
         assertThat(desk.letters(dossier)).doesNotContain("openbaarheid-vertraging");
         desk.at(LocalDate.of(2027, 7, 12), LocalTime.of(0, 1));
         assertThat(desk.facts(dossier, "openbaarheid-vertraging")).contains("Beroepsinstantie", "Geen antwoord van ons is geen weigering");
@@ -225,7 +225,7 @@ class OpenbaarheidJourneyTest {
         desk.send("an", dossier, "UserTask_VerzoekNagaan", Map.of("resultaat", "VERDUIDELIJKEN", "vraag", "Welke documenten?"));
         LocalDate last = desk.due(dossier, "T-OPB-03");
         assertThat(last).isEqualTo("2027-07-01");
-        desk.at(last, LocalTime.of(23, 59));
+        desk.at(last, LocalTime.of(23, 30));
         assertThat(desk.open(dossier)).containsExactly("UserTask_VerduidelijkingRegistreren");
         desk.at(last.plusDays(1), LocalTime.of(0, 1));
         assertThat(desk.outcome(dossier)).isEqualTo("NIET_ONTVANKELIJK");

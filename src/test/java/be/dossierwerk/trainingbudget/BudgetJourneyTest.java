@@ -107,7 +107,7 @@ class BudgetJourneyTest {
     }
 
     private String started_once_on_new_year() {
-        at(NEW_YEAR.minusDays(1), LocalTime.of(23, 59));
+        at(NEW_YEAR.minusDays(1), LocalTime.of(23, 30));
         startBudgetYear.eachJanuary();
         assertThat(overview.dossier(YEAR)).isEmpty();
         at(NEW_YEAR, LocalTime.of(0, 1));
