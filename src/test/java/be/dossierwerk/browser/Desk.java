@@ -25,6 +25,7 @@ import java.util.Map;
 final class Desk implements AutoCloseable {
 
     static final int PATIENCE_MILLIS = 30_000;
+    static final int LONG_PATIENCE_MILLIS = 180_000;
     private static final String AXE = axe();
     private static final String STANDS_STILL = """
             () => { const moving = [];
@@ -187,6 +188,11 @@ final class Desk implements AutoCloseable {
 
     void sees(String text) {
         page.getByText(text).first().waitFor();
+    }
+
+    /** What is worked out of all dossiers or in the background: it takes as long as other tests left dossiers. */
+    void seesInTheEnd(String text) {
+        page.getByText(text).first().waitFor(new Locator.WaitForOptions().setTimeout(LONG_PATIENCE_MILLIS));
     }
 
     /** Nothing that axe finds and nothing that scrolls sideways, at the desk and on a phone; a picture of each where somebody wants them. */

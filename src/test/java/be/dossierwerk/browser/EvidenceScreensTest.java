@@ -66,7 +66,7 @@ class EvidenceScreensTest {
 
                 desk.open("ketencontrole", "Ketencontrole");
                 desk.press("Nu alles controleren");
-                desk.page.getByText("gecontroleerd:").first().waitFor();
+                desk.seesInTheEnd("gecontroleerd:");
                 desk.sees("Laatste zegel: ");
                 goesOn(desk, dossier, width);
                 jdbc.sql("insert into chain_finding (kind, dossier, sentence, found_at, seen_by) select 'STAART_WEG', ?, ?, now(), max(id) from chain_check").params(dossier,

@@ -43,7 +43,7 @@ class FindingStoryTest {
             try (Desk desk = new Desk(browser, port, "tom", width, height)) {
                 desk.open("bevindingen", "Bevindingen");
                 desk.press("Nu alles nakijken");
-                desk.page.getByText("gevraagd door Tom Willems").waitFor();
+                desk.seesInTheEnd("gevraagd door Tom Willems");
                 looked(desk, "bevindingen", width);
                 desk.open("dossier/" + dossier + "?deel=conformance-findings");
                 desk.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(NORM)).click();

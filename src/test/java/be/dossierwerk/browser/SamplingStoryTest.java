@@ -61,7 +61,7 @@ class SamplingStoryTest {
             ann.type("Startgetal", "juni 2034");
             ann.look("steekproef-trekken");
             ann.press("Trek de dossiers");
-            ann.sees("Alle 25 bundels zijn gemaakt.");
+            ann.seesInTheEnd("Alle 25 bundels zijn gemaakt.");
             ann.sees("Willekeurig: 25 van 30 dossiers");
             Download all = ann.page.waitForDownload(() -> ann.page.getByText("Alle bundels in 1 bestand").click());
             try (ZipFile zip = new ZipFile(all.path().toFile())) {

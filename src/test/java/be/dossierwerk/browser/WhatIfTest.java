@@ -46,7 +46,7 @@ class WhatIfTest {
             tom.choose("Hoe vaak tekenen", "2 keer per week");
             tom.type("Startgetal", "41");
             tom.press("Simuleer");
-            tom.sees("100 herhalingen, startgetal 41");
+            tom.seesInTheEnd("100 herhalingen, startgetal 41");
             assertThat(tom.page.locator(".dw-simulation-bars .share")).hasCount(3);
             assertThat(tom.page.locator(".dw-simulation-bars .share").first()).isVisible();
             tom.sees("één persoon meer bij Dossierbehandelaar, 2 keer per week tekenen. Door Tom");
