@@ -17,6 +17,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -200,10 +201,17 @@ class TeamStoryTest {
         return row.getByRole(AriaRole.CHECKBOX, new Locator.GetByRoleOptions().setName("Kies Volledigheid nagaan, " + dossier));
     }
 
-    /** When all cards stand where they stay. */
+    /** Begun before the page is scrolled to the row, and let go when the row shows that it takes it: a browser tells a row so at the second move over it. */
     private static void drag(Desk desk, String dossier, String person) {
         desk.settled();
-        card(desk, dossier).dragTo(row(desk, person));
+        card(desk, dossier).hover();
+        BoundingBox card = card(desk, dossier).boundingBox();
+        desk.page.mouse().down();
+        desk.page.mouse().move(card.x + card.width / 2 + 10, card.y + card.height / 2 + 10);
+        row(desk, person).hover();
+        row(desk, person).hover();
+        row(desk, person).and(desk.page.locator(".v-drag-over-target")).waitFor();
+        desk.page.mouse().up();
     }
 
     /** Of the tasks of An. */
