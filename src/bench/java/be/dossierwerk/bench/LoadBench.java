@@ -166,12 +166,12 @@ class LoadBench {
         return filed;
     }
 
-    /** Work of others that is open too: rows of the list alone, after a task of this dossier. */
+    /** Work of others that is open too: rows of the list alone, after a task of this dossier; each of a dossier of its own, or a step of that one would write them all. */
     private void fillInbox(String like, int open) {
         String task = acts.task(like, TASK);
         unfollowed(jdbc, """
                 insert into inbox_row (task_id, dossier, procedure, subject, process, task_key, task_name, form_key, groups, opened_at, term_rule, term_name, due_on, waits)
-                select 'druk-' || n, r.dossier, r.procedure, r.subject, r.process, r.task_key, r.task_name, r.form_key, r.groups, r.opened_at + n * interval '1 second', r.term_rule, r.term_name,
+                select 'druk-' || n, 'druk-' || n, r.procedure, r.subject, r.process, r.task_key, r.task_name, r.form_key, r.groups, r.opened_at + n * interval '1 second', r.term_rule, r.term_name,
                        r.due_on + n %% 60, r.waits from inbox_row r cross join generate_series(1, %d) n where r.task_id = '%s'""".formatted(open, task));
         jdbc.sql("""
                 insert into inbox_row_group (task_id, grp, due_sort, opened_at, free, waits)
