@@ -1,6 +1,7 @@
 package be.dossierwerk;
 
 import java.sql.SQLRecoverableException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Breaks the connection to the database at one statement of a piece of work, in the thread that does it. */
 public final class BrokenConnection {
@@ -16,7 +17,16 @@ public final class BrokenConnection {
 
     /** One connection of the pool, for as long as it is lent out. */
     static final class Line {
+        private final AtomicInteger holder = HeldConnections.taken();
         private boolean cut;
+        private boolean back;
+
+        void givenBack() {
+            if (!back) {
+                back = true;
+                HeldConnections.givenBack(holder);
+            }
+        }
     }
 
     private static final ThreadLocal<BrokenConnection> OF_THREAD = new ThreadLocal<>();

@@ -12,7 +12,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/** Counts the SQL statements that a piece of work sends, in the thread that does it, and lets a {@link BrokenConnection} break there. */
+/** Counts the SQL statements that a piece of work sends, in the thread that does it, lets a {@link BrokenConnection} break there, and tells {@link HeldConnections}. */
 @TestConfiguration(proxyBeanMethods = false)
 public class CountedStatements {
 
@@ -61,6 +61,9 @@ public class CountedStatements {
             List<String> sent = SENT.get();
             if (sent != null && method.getName().startsWith("execute")) {
                 sent.add(args != null && args.length > 0 && args[0] instanceof String sql ? sql : prepared);
+            }
+            if (real instanceof Connection && method.getName().equals("close")) {
+                line.givenBack();
             }
             BrokenConnection.before(line, method.getName());
             try {

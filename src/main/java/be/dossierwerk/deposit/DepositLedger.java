@@ -66,8 +66,9 @@ class DepositLedger {
     }
 
     Optional<DepositStanding> find(String dossier) {
-        return jdbc.sql("select id, enterprise_number, reference from deposit_account where dossier = ?").param(dossier)
-                .query((row, i) -> new DepositStanding(dossier, row.getString(2), row.getString(3), movements(row.getLong(1)))).optional();
+        record Account(long id, String enterpriseNumber, String reference) { }
+        return jdbc.sql("select id, enterprise_number, reference from deposit_account where dossier = ?").param(dossier).query(Account.class).optional()
+                .map(account -> new DepositStanding(dossier, account.enterpriseNumber, account.reference, movements(account.id)));
     }
 
     /** @throws Refused deposit.unknown */

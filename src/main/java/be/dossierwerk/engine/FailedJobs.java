@@ -24,6 +24,8 @@ public class FailedJobs {
     /** {@code dossier} is null for work of no dossier; {@code step}: its name in the diagram; {@code why}: what the last try said, for who knows the product inside. */
     public record FailedJob(String id, String dossier, String step, Instant since, String why) { }
 
+    private record Failed(String id, String dossier, String definition, String activity, Instant since, String why) { }
+
     private static final int MOST = 500;
     private static final String FAILED = """
             select j.id_, e.business_key_, d.proc_def_id_, d.act_id_, coalesce(i.incident_timestamp_, j.create_time_), j.exception_msg_
@@ -46,11 +48,11 @@ public class FailedJobs {
 
     /** Longest first. */
     public List<FailedJob> all() {
-        return jdbc.sql(FAILED + " order by 5, 1 limit ?").param(MOST).query((row, i) -> read(row)).list();
+        return jdbc.sql(FAILED + " order by 5, 1 limit ?").param(MOST).query(FailedJobs::failed).list().stream().map(this::told).toList();
     }
 
     public Optional<FailedJob> find(String id) {
-        return jdbc.sql(FAILED + " and j.id_ = ?").param(id).query((row, i) -> read(row)).optional();
+        return jdbc.sql(FAILED + " and j.id_ = ?").param(id).query(FailedJobs::failed).optional().map(this::told);
     }
 
     /** Lets it run once more, now; when that fails too it is back here. */
@@ -64,9 +66,12 @@ public class FailedJobs {
         }
     }
 
-    private FailedJob read(ResultSet row) throws SQLException {
-        FlowElement element = repository.getBpmnModelInstance(row.getString(3)).getModelElementById(row.getString(4));
-        return new FailedJob(row.getString(1), row.getString(2), Objects.requireNonNullElse(element.getName(), row.getString(4)), row.getTimestamp(5).toInstant(),
-                row.getString(6));
+    private static Failed failed(ResultSet row, int number) throws SQLException {
+        return new Failed(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getTimestamp(5).toInstant(), row.getString(6));
+    }
+
+    private FailedJob told(Failed job) {
+        FlowElement element = repository.getBpmnModelInstance(job.definition).getModelElementById(job.activity);
+        return new FailedJob(job.id, job.dossier, Objects.requireNonNullElse(element.getName(), job.activity), job.since, job.why);
     }
 }

@@ -45,7 +45,8 @@ public class Fines {
     }
 
     public Optional<Fine> find(String dossier) {
-        return jdbc.sql("select * from fine where dossier = ?").param(dossier).query((row, i) -> fine(row)).optional();
+        return jdbc.sql("select * from fine where dossier = ?").param(dossier).query((row, i) -> fine(row)).optional()
+                .map(fine -> new Fine(dossier, fine.report(), fine.prosecutor(), fine.opportunity(), fine.outlook(), fine.proposal(), fine.appeal(), entries(dossier), plan(dossier).orElse(null)));
     }
 
     /** @throws Refused fine.unknown */
@@ -128,7 +129,8 @@ public class Fines {
         }
     }
 
-    private Fine fine(ResultSet row) throws SQLException {
+    /** Without what was paid and agreed: that is read when the connection of this row is back. */
+    private static Fine fine(ResultSet row) throws SQLException {
         String dossier = row.getString("dossier");
         String decision = row.getString("prosecutor_decision");
         Boolean opportune = row.getObject("opportune", Boolean.class);
@@ -141,7 +143,7 @@ public class Fines {
                 opportune == null ? null : new Fine.Opportunity(opportune, row.getString("opportune_because")), row.getString("outlook"),
                 amount == null ? null : new Fine.Proposal(row.getString("level"), row.getInt("workers"), amount, row.getString("amount_because")),
                 appealed == null ? null : new Fine.Appeal(appealed, row.getString("appeal_role_number"), row.getString("ruling"),
-                        row.getObject("ruled_on", LocalDate.class), row.getString("ruling_because")), entries(dossier), plan(dossier).orElse(null));
+                        row.getObject("ruled_on", LocalDate.class), row.getString("ruling_because")), List.of(), null);
     }
 
     private List<FineEntry> entries(String dossier) {
@@ -151,9 +153,10 @@ public class Fines {
     }
 
     private Optional<InstalmentPlan> plan(String dossier) {
-        return jdbc.sql("select id, agreed_on, agreed_by_name, total from fine_plan where dossier = ? order by id desc limit 1").param(dossier)
-                .query((row, i) -> new InstalmentPlan(row.getObject(2, LocalDate.class), row.getString(3), row.getBigDecimal(4),
-                        jdbc.sql("select due_on, amount from fine_instalment where plan = ? order by position").param(row.getLong(1))
-                                .query((line, n) -> new Instalment(line.getObject(1, LocalDate.class), line.getBigDecimal(2))).list())).optional();
+        record Agreed(long id, LocalDate agreedOn, String agreedByName, BigDecimal total) { }
+        return jdbc.sql("select id, agreed_on, agreed_by_name, total from fine_plan where dossier = ? order by id desc limit 1").param(dossier).query(Agreed.class).optional()
+                .map(plan -> new InstalmentPlan(plan.agreedOn, plan.agreedByName, plan.total,
+                        jdbc.sql("select due_on, amount from fine_instalment where plan = ? order by position").param(plan.id)
+                                .query((line, n) -> new Instalment(line.getObject(1, LocalDate.class), line.getBigDecimal(2))).list()));
     }
 }

@@ -4,6 +4,7 @@ import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.engine.OpenTask;
 import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
+import be.dossierwerk.shared.AfterTransaction;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,8 +13,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Writes in the dossier's timeline that somebody was refused, although the refused transaction leaves nothing behind. */
@@ -41,13 +40,8 @@ class RefusedAttempts {
         Actor actor = currentActor.get();
         AuditLog.Entry entry = AuditLog.Entry.of(task.dossier(), ACTION, route.attempt(actor, task, person)).because(why)
                 .changing(Map.of(), Map.of("taak", task.key(), "weg", route.name(), "persoon", person.id()));
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            // Not before: the refused transaction holds the dossier's lock until it has ended.
-            @Override
-            public void afterCompletion(int status) {
-                write(actor, entry);
-            }
-        });
+        // Not before: the refused transaction holds the dossier's lock until it has ended.
+        AfterTransaction.run(() -> write(actor, entry));
     }
 
     private void write(Actor actor, AuditLog.Entry entry) {

@@ -97,7 +97,8 @@ class BankLedger {
     }
 
     Optional<BankReport> report(long id, boolean first) {
-        return jdbc.sql(FILE + "where id = ?").param(id).query((row, i) -> report(row, first, lines(id))).optional();
+        List<BankLine> lines = lines(id);
+        return jdbc.sql(FILE + "where id = ?").param(id).query((row, i) -> report(row, first, lines)).optional();
     }
 
     /** Newest first. */

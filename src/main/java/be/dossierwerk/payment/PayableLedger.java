@@ -102,15 +102,13 @@ class PayableLedger {
     }
 
     Optional<PayableStanding> standing(String dossier) {
+        List<Movement> movements = movements(dossier);
         return jdbc.sql("select " + FACTS + ", s.state, s.doubted, (select l.state from payment_movement m join payment_line l on l.id = m.line where m.payable = p.id "
                         + "and m.kind = 'BETWIST' order by m.id desc limit 1) as disputed from payment_payable p" + NEWEST_ACCOUNT
                         + "join payment_standing s on s.payable = p.id where p.dossier = ?")
-                .param(dossier).query((row, i) -> {
-                    List<Movement> movements = movements(row.getLong("id"));
-                    return new PayableStanding(payable(row), PayableState.valueOf(row.getString("state")), row.getBoolean("doubted"),
-                            newest(movements, true), newest(movements, false),
-                            row.getString("disputed") == null ? null : LineState.valueOf(row.getString("disputed")), movements);
-                }).optional();
+                .param(dossier).query((row, i) -> new PayableStanding(payable(row), PayableState.valueOf(row.getString("state")), row.getBoolean("doubted"),
+                        newest(movements, true), newest(movements, false),
+                        row.getString("disputed") == null ? null : LineState.valueOf(row.getString("disputed")), movements)).optional();
     }
 
     /** Oldest first. */
@@ -147,11 +145,11 @@ class PayableLedger {
                         row.getString("bank_reference"))).optional();
     }
 
-    private List<Movement> movements(long payable) {
+    private List<Movement> movements(String dossier) {
         return jdbc.sql("""
                 select m.kind, coalesce(l.attempt, 0) as attempt, r.number, m.valued_on, m.reason, m.recorded_at, m.recorded_by_name
                 from payment_movement m left join payment_line l on l.id = m.line left join payment_run r on r.id = l.run
-                where m.payable = ? order by m.id""").param(payable)
+                where m.payable = (select p.id from payment_payable p where p.dossier = ?) order by m.id""").param(dossier)
                 .query((row, i) -> new Movement(Kind.valueOf(row.getString("kind")), row.getInt("attempt"), row.getString("number"),
                         row.getObject("valued_on", LocalDate.class), row.getString("reason"),
                         row.getObject("recorded_at", OffsetDateTime.class).toInstant(), row.getString("recorded_by_name"))).list();

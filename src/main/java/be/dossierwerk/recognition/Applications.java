@@ -19,6 +19,11 @@ public class Applications {
 
     public Application of(String dossier) {
         String content = jdbc.sql("select application from recognition where dossier = ?").param(dossier).query(String.class).single();
+        return read(dossier, content);
+    }
+
+    /** As it stands in the row of the recognition. */
+    Application read(String dossier, String content) {
         try {
             return json.readValue(content, Application.class);
         } catch (JsonProcessingException e) {

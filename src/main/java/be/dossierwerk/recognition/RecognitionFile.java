@@ -43,7 +43,7 @@ public class RecognitionFile {
         var conditions = jdbc.sql("select code, proposed, why, result, source, evidence from recognition_condition where dossier = ? order by code")
                 .param(dossier).query((row, i) -> new Condition(row.getString(1), row.getString(2), row.getString(3), row.getString(4),
                         row.getString(5), row.getString(6))).list();
-        return jdbc.sql("select * from recognition where dossier = ?").param(dossier).query((row, i) -> new File(applications.of(dossier),
+        return jdbc.sql("select * from recognition where dossier = ?").param(dossier).query((row, i) -> new File(applications.read(dossier, row.getString("application")),
                 row.getString("status"), sources(row.getString("sources")), row.getString("plan_judgement"), row.getString("plan_reasons"),
                 row.getObject("deposit_confirmed", Boolean.class), row.getBigDecimal("deposit_amount"),
                 row.getObject("deposit_paid_on", LocalDate.class), row.getString("deposit_reference"), row.getString("deposit_status"),

@@ -102,12 +102,12 @@ class RecoveryLedger {
     }
 
     Optional<RecoveryStanding> find(String dossier) {
-        return jdbc.sql("select enterprise_number from recovery where dossier = ?").param(dossier).query((row, i) -> {
+        return jdbc.sql("select enterprise_number from recovery where dossier = ?").param(dossier).query(String.class).optional().map(enterpriseNumber -> {
             Calculation calculation = calculation(dossier).orElse(null);
             List<RecoveryEntry> entries = entries(dossier);
-            return new RecoveryStanding(dossier, row.getString(1), calculation, entries, plan(dossier).filter(plan -> holds(plan, entries)).orElse(null),
+            return new RecoveryStanding(dossier, enterpriseNumber, calculation, entries, plan(dossier).filter(plan -> holds(plan, entries)).orElse(null),
                     calculation == null ? null : limitation(limitationKind(dossier), calculation).orElse(null));
-        }).optional();
+        });
     }
 
     /** A plan for a decision that was annulled is none for a later one. */
@@ -267,8 +267,9 @@ class RecoveryLedger {
     }
 
     private Optional<Calculation> calculation(String dossier) {
-        return jdbc.sql("select id, total from recovery_calculation where dossier = ? order by id desc limit 1").param(dossier)
-                .query((row, i) -> new Calculation(lines(row.getLong(1)), row.getBigDecimal(2))).optional();
+        record Made(long id, BigDecimal total) { }
+        return jdbc.sql("select id, total from recovery_calculation where dossier = ? order by id desc limit 1").param(dossier).query(Made.class).optional()
+                .map(made -> new Calculation(lines(made.id), made.total));
     }
 
     private List<Calculation.Line> lines(long calculation) {
@@ -287,10 +288,11 @@ class RecoveryLedger {
     }
 
     private Optional<InstalmentPlan> plan(String dossier) {
-        return jdbc.sql("select id, agreed_on, agreed_by_name, total from instalment_plan where dossier = ? order by id desc limit 1").param(dossier)
-                .query((row, i) -> new InstalmentPlan(row.getObject(2, LocalDate.class), row.getString(3), row.getBigDecimal(4),
-                        jdbc.sql("select due_on, amount from instalment where plan = ? order by position").param(row.getLong(1))
-                                .query((line, n) -> new Instalment(line.getObject(1, LocalDate.class), line.getBigDecimal(2))).list())).optional();
+        record Agreed(long id, LocalDate agreedOn, String agreedByName, BigDecimal total) { }
+        return jdbc.sql("select id, agreed_on, agreed_by_name, total from instalment_plan where dossier = ? order by id desc limit 1").param(dossier).query(Agreed.class).optional()
+                .map(plan -> new InstalmentPlan(plan.agreedOn, plan.agreedByName, plan.total,
+                        jdbc.sql("select due_on, amount from instalment where plan = ? order by position").param(plan.id)
+                                .query((line, n) -> new Instalment(line.getObject(1, LocalDate.class), line.getBigDecimal(2))).list()));
     }
 
     /** By the term that is in force today: a change of the law holds for claims that are not yet time-barred. */

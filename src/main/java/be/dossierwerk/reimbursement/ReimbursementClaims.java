@@ -89,7 +89,8 @@ public class ReimbursementClaims {
 
     @Transactional(readOnly = true)
     public Optional<Filed> find(String dossier) {
-        return jdbc.sql("select * from reimbursement_claim where dossier = ?").param(dossier).query((row, i) -> filed(row, lines(dossier))).optional();
+        List<Line> lines = lines(dossier);
+        return jdbc.sql("select * from reimbursement_claim where dossier = ?").param(dossier).query((row, i) -> filed(row, lines)).optional();
     }
 
     /** Whether {@link #find} finds something; one short question, for the page that draws its tabs. */

@@ -9,8 +9,6 @@ import be.dossierwerk.trainingbudget.BudgetMovement.Kind;
 import be.dossierwerk.trainingbudget.Distribution.Basis;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +21,8 @@ import org.springframework.stereotype.Component;
 class BudgetLedger {
 
     private static final String ACCOUNT = "select id, enterprise_number, year, recognition, basis, sentence, sums from training_account";
+
+    private record Account(long id, String enterpriseNumber, int year, String recognition, String basis, String sentence, String sums) { }
 
     private final JdbcClient jdbc;
     private final BudgetVersions versions;
@@ -37,7 +37,7 @@ class BudgetLedger {
     }
 
     Optional<BudgetStanding> find(String enterpriseNumber, int year) {
-        return jdbc.sql(ACCOUNT + " where enterprise_number = ? and year = ?").params(digits(enterpriseNumber), year).query(this::standing).optional();
+        return jdbc.sql(ACCOUNT + " where enterprise_number = ? and year = ?").params(digits(enterpriseNumber), year).query(Account.class).optional().map(this::standing);
     }
 
     /** @throws Refused trainingbudget.no-budget */
@@ -46,12 +46,12 @@ class BudgetLedger {
     }
 
     BudgetStanding byId(long account) {
-        return jdbc.sql(ACCOUNT + " where id = ?").param(account).query(this::standing).single();
+        return standing(jdbc.sql(ACCOUNT + " where id = ?").param(account).query(Account.class).single());
     }
 
     /** Newest year first. */
     List<BudgetStanding> ofRecognition(String recognition) {
-        return jdbc.sql(ACCOUNT + " where recognition = ? order by year desc").param(recognition).query(this::standing).list();
+        return jdbc.sql(ACCOUNT + " where recognition = ? order by year desc").param(recognition).query(Account.class).list().stream().map(this::standing).toList();
     }
 
     boolean has(String recognition) {
@@ -69,7 +69,7 @@ class BudgetLedger {
     List<BudgetStanding> concerning(String dossier) {
         return jdbc.sql(ACCOUNT + " a where exists (select from training_movement m where m.account = a.id and m.authority = ? and m.kind <> 'TOEGEKEND') order by year desc")
                 .param(dossier)
-                .query(this::standing).list();
+                .query(Account.class).list().stream().map(this::standing).toList();
     }
 
     /** Both dossiers in one order, so that two people do not wait for each other; then what the account holds now. */
@@ -120,11 +120,10 @@ class BudgetLedger {
                 .param(year).query(BigDecimal.class).single();
     }
 
-    private BudgetStanding standing(ResultSet row, int number) throws SQLException {
-        long account = row.getLong(1);
-        return new BudgetStanding(account, row.getString(2), row.getInt(3), row.getString(4), Basis.valueOf(row.getString(5)), row.getString(6), row.getString(7),
+    private BudgetStanding standing(Account account) {
+        return new BudgetStanding(account.id, account.enterpriseNumber, account.year, account.recognition, Basis.valueOf(account.basis), account.sentence, account.sums,
                 jdbc.sql("select id, kind, amount, authority, counters, reason, recorded_at, recorded_by_name from training_movement where account = ? order by id")
-                        .param(account).query((each, i) -> new BudgetMovement(each.getLong(1), Kind.valueOf(each.getString(2)), each.getBigDecimal(3), each.getString(4),
+                        .param(account.id).query((each, i) -> new BudgetMovement(each.getLong(1), Kind.valueOf(each.getString(2)), each.getBigDecimal(3), each.getString(4),
                                 each.getObject(5, Long.class), each.getString(6), each.getObject(7, OffsetDateTime.class).toInstant(), each.getString(8))).list());
     }
 

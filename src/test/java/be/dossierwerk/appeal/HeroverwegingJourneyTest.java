@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.dossierwerk.DossierwerkTest;
+import be.dossierwerk.HeldConnections;
 import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.correspondence.AppealWindows;
 import be.dossierwerk.correspondence.Letters;
@@ -47,11 +48,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reconsideration, appeal windows and who is kept out, on the real engine and the real database, with a moved clock. */
 @DossierwerkTest
+@ExtendWith(HeldConnections.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HeroverwegingJourneyTest {
 

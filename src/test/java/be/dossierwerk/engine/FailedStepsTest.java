@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.dossierwerk.BrokenConnection;
 import be.dossierwerk.DossierwerkTest;
+import be.dossierwerk.HeldConnections;
 import be.dossierwerk.demo.Acts;
 import be.dossierwerk.demo.InventedApplications;
 import be.dossierwerk.demo.TypedForms;
@@ -30,11 +31,13 @@ import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A step that always fails: it is tried again after longer and longer waits, then people are told once, and one of them looks after it. */
 @DossierwerkTest
+@ExtendWith(HeldConnections.class)
 class FailedStepsTest {
 
     private static final LocalDate RECEIVED = LocalDate.of(2027, 6, 1);

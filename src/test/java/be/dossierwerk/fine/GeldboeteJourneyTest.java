@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.dossierwerk.DossierwerkTest;
+import be.dossierwerk.HeldConnections;
 import be.dossierwerk.alert.DeliverAlerts;
 import be.dossierwerk.alert.MyAlerts;
 import be.dossierwerk.audit.AuditLog;
@@ -41,12 +42,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The administrative fine on the real engine and the real database, with a moved clock: every course, its days and its cents. */
 @DossierwerkTest
+@ExtendWith(HeldConnections.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GeldboeteJourneyTest {
 

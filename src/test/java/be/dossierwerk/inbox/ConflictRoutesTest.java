@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import be.dossierwerk.DossierwerkTest;
+import be.dossierwerk.HeldConnections;
 import be.dossierwerk.KeptOutInTests;
 import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.casework.CommitteeActions;
@@ -42,6 +43,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,6 +56,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** Whom a rule keeps out comes to a task by no way at all; each attempt is refused with who can, and stands in the timeline once. */
 @DossierwerkTest
+@ExtendWith(HeldConnections.class)
 class ConflictRoutesTest {
 
     private static final LocalDate TODAY = LocalDate.of(2027, 4, 7);

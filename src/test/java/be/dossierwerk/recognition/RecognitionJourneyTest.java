@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.dossierwerk.DossierwerkTest;
+import be.dossierwerk.HeldConnections;
 import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.correspondence.Letters;
 import be.dossierwerk.deadline.PauseGround;
@@ -42,11 +43,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The recognition procedure on the real engine and the real database, with a moved clock: every course and its days. */
 @DossierwerkTest
+@ExtendWith(HeldConnections.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RecognitionJourneyTest {
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.dossierwerk.DossierwerkTest;
+import be.dossierwerk.HeldConnections;
 import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.casework.ContestedAct;
 import be.dossierwerk.casework.ContestedDecisions;
@@ -51,6 +52,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The recovery procedure on the real engine and the real database, with a moved clock: every course, its days and its cents. */
 @DossierwerkTest
+@ExtendWith(HeldConnections.class)
 @ExtendWith(OutputCaptureExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RecoveryJourneyTest {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import be.dossierwerk.DossierwerkTest;
+import be.dossierwerk.HeldConnections;
 import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.casework.ContestedAct;
 import be.dossierwerk.casework.ContestedDecisions;
@@ -64,6 +65,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,6 +73,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Claims on the real engine and the real database with a moved clock: from filing to what the bank confirms, and every other course. */
 @DossierwerkTest
+@ExtendWith(HeldConnections.class)
 @Import(TwoApprovedTrainings.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReimbursementJourneyTest {

@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import be.dossierwerk.DossierwerkTest;
+import be.dossierwerk.HeldConnections;
 import be.dossierwerk.RowVersions;
 import be.dossierwerk.demo.Acts;
 import be.dossierwerk.demo.InventedApplications;
@@ -49,6 +50,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -68,6 +70,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
  * (ADR 0031). Views, endpoints and use cases are found, not listed: a new one is in this test by itself.
  */
 @DossierwerkTest
+@ExtendWith(HeldConnections.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AuditorChangesNothingTest {
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.dossierwerk.DossierwerkTest;
+import be.dossierwerk.HeldConnections;
 import be.dossierwerk.audit.AuditLog;
 import be.dossierwerk.correspondence.Letters;
 import be.dossierwerk.deadline.TermStanding;
@@ -46,6 +47,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -57,6 +59,7 @@ import org.springframework.test.util.ReflectionTestUtils;
 
 /** The ex officio procedure on the real engine and the real database, with a moved clock: every ground, every end, every term. */
 @DossierwerkTest
+@ExtendWith(HeldConnections.class)
 @RecordApplicationEvents
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExOfficioJourneyTest {
