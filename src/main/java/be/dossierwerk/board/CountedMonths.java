@@ -1,5 +1,6 @@
 package be.dossierwerk.board;
 
+import be.dossierwerk.shared.RewriteTable;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,9 +37,11 @@ public class CountedMonths {
             new Counts("board_month_events", "measure, name, kind, month", List.of("events", "amount")));
 
     private final JdbcClient jdbc;
+    private final RewriteTable rewriteTable;
 
-    CountedMonths(JdbcClient jdbc) {
+    CountedMonths(JdbcClient jdbc, RewriteTable rewriteTable) {
         this.jdbc = jdbc;
+        this.rewriteTable = rewriteTable;
     }
 
     /** What the rows of a month come to stays the same, also for who reads meanwhile. Gives how many rows went. */
@@ -46,6 +49,12 @@ public class CountedMonths {
     @Transactional
     public int putTogether() {
         return ALL.stream().mapToInt(counts -> jdbc.sql(counts.together()).query(Integer.class).single()).sum();
+    }
+
+    /** After an import of very many events, so that adding up is quick again. */
+    @Scheduled(initialDelayString = "PT8M", fixedDelayString = "PT15M")
+    void makeSmall() {
+        ALL.forEach(counts -> rewriteTable.whenSparse(counts.table));
     }
 
     /** How many counts differ from the verdicts and the events; zero unless somebody wrote in the database with the triggers off. */

@@ -1,5 +1,6 @@
 package be.dossierwerk.inbox;
 
+import be.dossierwerk.shared.RewriteTable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,9 +19,11 @@ public class CountedWork {
     private static final String COLUMNS = "groups, procedure, assignee, open, waiting, free, own_open, own_waiting";
 
     private final JdbcClient jdbc;
+    private final RewriteTable rewriteTable;
 
-    CountedWork(JdbcClient jdbc) {
+    CountedWork(JdbcClient jdbc, RewriteTable rewriteTable) {
         this.jdbc = jdbc;
+        this.rewriteTable = rewriteTable;
     }
 
     /** Puts the rows together that are of one key; what they come to stays the same, also for who counts meanwhile. Gives how many went. */
@@ -41,6 +44,12 @@ public class CountedWork {
                     having sum(own_open) <> 0 or sum(own_waiting) <> 0
                     returning 1)
                 select (select count(*) from gone) - (select count(*) from kept)""".formatted(COLUMNS)).query(Integer.class).single();
+    }
+
+    /** After very many changes, so that counting is quick again. */
+    @Scheduled(initialDelayString = "PT7M", fixedDelayString = "PT15M")
+    boolean makeSmall() {
+        return rewriteTable.whenSparse("inbox_count");
     }
 
     /** How many counts differ from the rows of work; zero unless somebody wrote in the database with the triggers off. */

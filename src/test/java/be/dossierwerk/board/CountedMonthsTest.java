@@ -8,6 +8,7 @@ import be.dossierwerk.board.ShowBoard.Period;
 import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
+import be.dossierwerk.shared.RewriteTable;
 import com.zaxxer.hikari.HikariDataSource;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -54,7 +55,7 @@ class CountedMonthsTest {
         transaction = new TransactionTemplate(new DataSourceTransactionManager(data));
         currentActor = new CurrentActor(Optional.empty());
         showBoard = new ShowBoard(jdbc, currentActor);
-        countedMonths = new CountedMonths(jdbc);
+        countedMonths = new CountedMonths(jdbc, new RewriteTable(data));
         jdbc.sql("""
                 insert into history_dossier (number, measure, kind, channel, origin)
                 select 'MAAND-' || n, (array['DC', 'DC', 'OFDC', 'AG'])[1 + n / 4 % 4], (array['FIRST', 'INSPECTION', 'REFUND', 'PJ'])[1 + n / 4 % 4], 'ONLINE', 'INVOER' from generate_series(1, ?) n""")
@@ -110,7 +111,7 @@ class CountedMonthsTest {
 
     @Test
     void a_file_that_is_read_and_supplemented_is_counted(@TempDir Path folder) {
-        try (HistoryDesk desk = new HistoryDesk(folder, CountedMonths.class)) {
+        try (HistoryDesk desk = new HistoryDesk(folder, CountedMonths.class, RewriteTable.class)) {
             CountedMonths counted = desk.bean(CountedMonths.class);
             desk.read(HistoryDesk.HEADER + "D-1,DC,FIRST,ONLINE,0403019261,COMPLETE,2020-01-31T09:00:00,\nD-1,DC,FIRST,ONLINE,0403019261,DECIDED,2020-02-01T09:00:00,\n"
                     + "D-2,DC,FIRST,ONLINE,0403019261,COMPLETE,2020-02-29T23:00:00,\n");

@@ -10,7 +10,9 @@ import be.dossierwerk.security.Actor;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
 import be.dossierwerk.shared.MovableClock;
+import be.dossierwerk.shared.RewriteTable;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -61,7 +63,7 @@ class ManyRowsTest {
         MovableClock clock = new MovableClock();
         clock.moveTo(ZonedDateTime.of(2027, 3, 12, 14, 2, 0, 0, MovableClock.BRUSSELS));
         openWork = new OpenWork(jdbc, currentActor, clock);
-        countedWork = new CountedWork(jdbc);
+        countedWork = new CountedWork(jdbc, new RewriteTable(data));
         jdbc.sql("""
                 insert into inbox_absence (person, person_name, substitute, substitute_name, first_day, last_day, recorded_at, recorded_by, recorded_by_name)
                 values ('joke', 'Joke', 'bram', 'Bram', date '2027-03-01', date '2027-04-01', now(), 'tom', 'Tom')""").update();
@@ -135,6 +137,31 @@ class ManyRowsTest {
         threads.shutdown();
         assertThat(countedWork.differences()).isZero();
         assertThat(as(TOM, () -> openWork.count(Tab.TEAM, Filter.NONE))).isEqualTo(rows().size());
+    }
+
+    @Test
+    void after_very_many_changes_the_counts_take_little_room_again_and_somebody_who_reads_is_not_held_up() throws Exception {
+        change(new Random(5), 0, 100);
+        jdbc.sql("""
+                insert into inbox_count (groups, procedure, assignee, open, waiting, free, own_open, own_waiting)
+                select groups, procedure, null, sign, 0, sign, 0, 0 from (select groups, procedure from inbox_count limit 1) k, generate_series(1, 40000), (values (1), (-1)) s (sign)""").update();
+        assertThat(countedWork.makeSmall()).as("full of rows").isFalse();
+        assertThat(countedWork.putTogether()).isGreaterThan(79_000);
+        long large = bytes();
+        try (Connection reader = data.getConnection()) {
+            reader.setAutoCommit(false);
+            reader.createStatement().execute("select count(*) from inbox_count");
+            assertThat(countedWork.makeSmall()).as("while somebody reads").isFalse();
+        }
+        assertThat(countedWork.makeSmall()).isTrue();
+
+        assertThat(bytes()).isLessThan(large / 20);
+        assertThat(countedWork.makeSmall()).as("once is enough").isFalse();
+        assertThat(countedWork.differences()).isZero();
+    }
+
+    private static long bytes() {
+        return jdbc.sql("select pg_total_relation_size('inbox_count')").query(Long.class).single();
     }
 
     @Test
