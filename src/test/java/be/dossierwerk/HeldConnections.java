@@ -22,11 +22,17 @@ public final class HeldConnections implements BeforeEachCallback, AfterEachCallb
     /** One thread of each server does this, or one person now and then: rehearsals, the lock of a chain check, the terms that follow an approved rule. */
     private static final List<String> FEW = List.of("procedurechange.ImpactOfChange", "evidence.CheckChains", "deadline.FollowRuleChange", "demo.LoadDemoData");
     private static final List<String> HERE = List.of("HeldConnections", "CountedStatements", "BrokenConnection", "security.AuditorsLookOnly");
-    private static final ThreadLocal<AtomicInteger> HELD = ThreadLocal.withInitial(AtomicInteger::new);
+    private static final ThreadLocal<Hands> HELD = new ThreadLocal<>();
     private static final Set<String> SECOND = ConcurrentHashMap.newKeySet();
+
+    /** What a thread holds counts from the beginning of a test: what another class of the same process left held is not of this one. */
+    private static volatile Object now = new Object();
+
+    private record Hands(Object test, AtomicInteger held) { }
 
     @Override
     public void beforeEach(ExtensionContext test) {
+        now = new Object();
         SECOND.clear();
     }
 
@@ -37,15 +43,19 @@ public final class HeldConnections implements BeforeEachCallback, AfterEachCallb
 
     /** This thread gets a connection. Gives who holds it, for {@link #givenBack}: another thread may give it back. */
     static AtomicInteger taken() {
-        AtomicInteger mine = HELD.get();
-        if (mine.getAndIncrement() > 0) {
+        Hands hands = HELD.get();
+        if (hands == null || hands.test != now) {
+            hands = new Hands(now, new AtomicInteger());
+            HELD.set(hands);
+        }
+        if (hands.held.getAndIncrement() > 0) {
             List<String> way = Arrays.stream(Thread.currentThread().getStackTrace()).filter(frame -> frame.getClassName().startsWith(OURS) && !frame.getClassName().contains("$$"))
                     .map(frame -> frame.getClassName().substring(OURS.length()) + ":" + frame.getLineNumber()).filter(frame -> HERE.stream().noneMatch(frame::startsWith)).toList();
             if (!way.isEmpty() && FEW.stream().noneMatch(few -> way.stream().anyMatch(frame -> frame.startsWith(few)))) {
                 SECOND.add(String.join(" < ", way.subList(0, Math.min(FRAMES, way.size()))));
             }
         }
-        return mine;
+        return hands.held;
     }
 
     static void givenBack(AtomicInteger holder) {

@@ -43,7 +43,7 @@ class FewConnectionsTest {
     private static final int LEFT = 4;
     private static final int PEOPLE = 12;
     private static final String BRAM_DRAFTED = "Bram De Smet stelde de bestreden beslissing op.";
-    private static int undertakings = 4_380;
+    private static int undertakings = 3_800;
 
     @Autowired private Acts acts;
     @Autowired private DemoPeople people;
