@@ -6,32 +6,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * Our work beside the same work of a peer, by turns in one run: a machine that is busy is busy for both. What counts is the middle of the ratios of the
- * blocks; times of one side alone mean little. Every block stays as a row of {@code target/bench/compared.csv}; one table of all comes at the end, with
- * the limits of this machine beside it.
+ * blocks; times of one side alone mean little. Every block stays as a row of {@code target/bench/compared.csv}; {@link OneTable} comes at the end.
  */
-public final class Compared implements BeforeAllCallback, ExtensionContext.Store.CloseableResource {
+public final class Compared implements BeforeAllCallback {
 
     private static final int BLOCKS = Integer.getInteger("bench.blocks", 5);
     private static final Path FILE = Path.of("target", "bench", "compared.csv");
-    private static final List<Line> LINES = new ArrayList<>();
-
-    /** {@code aim}: the ratio that ours over the peer's may be at most; {@code note}: what else repeats, such as statements. */
-    private record Line(String work, long size, double ours, double peer, double ratio, double least, double most, double aim, String note) {
-
-        private String kept() {
-            return aim <= 0 ? "" : ratio <= aim ? "yes" : "NO";
-        }
-    }
-
     /** One piece of work; what it says goes into the note. */
     @FunctionalInterface
     public interface Work {
@@ -40,10 +27,13 @@ public final class Compared implements BeforeAllCallback, ExtensionContext.Store
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL).getOrComputeIfAbsent(Compared.class, key -> this);
+        OneTable.atTheEndOf(context);
     }
 
-    /** By turns, ours first and then the peer first, each so often in a block. Gives the middle of the ratios. */
+    /**
+     * By turns, ours first and then the peer first, each so often in a block. {@code aim}: the ratio that ours over the peer's may be at most, none when not above 0;
+     * {@code note}: what else repeats, such as statements. Gives the middle of the ratios.
+     */
     public static double measure(String work, long size, int times, double aim, String note, Work ours, Work peer) throws Exception {
         run(ours, 1);
         run(peer, 1);
@@ -69,10 +59,8 @@ public final class Compared implements BeforeAllCallback, ExtensionContext.Store
             keep(String.format(Locale.ROOT, "%s,%d,%d,%.5f,%.5f,%.6f", work, size, block, ours[block], peer[block], ratios[block]));
         }
         Arrays.sort(ratios);
-        Line line = new Line(work, size, middle(ours), middle(peer), middle(ratios), ratios[0], ratios[ratios.length - 1], aim, note);
-        LINES.add(line);
-        System.out.println("## " + shown(line));
-        return line.ratio();
+        OneTable.add(new OneTable.Row(work, size, middle(ours), middle(peer), middle(ratios), ratios[0], ratios[ratios.length - 1], aim > 0 ? aim : null, note));
+        return middle(ratios);
     }
 
     /** Milliseconds each, on average. */
@@ -90,27 +78,15 @@ public final class Compared implements BeforeAllCallback, ExtensionContext.Store
         return sorted[sorted.length / 2];
     }
 
-    private static String shown(Line line) {
-        return String.format(Locale.ROOT, "%-52s %,11d %12.3f %12.3f %10.5f %10.5f %10.5f %10s %5s  %s", line.work, line.size, line.ours, line.peer, line.ratio, line.least,
-                line.most, line.aim > 0 ? String.format(Locale.ROOT, "%.5f", line.aim) : "", line.kept(), line.note);
-    }
-
     private static void keep(String row) {
         try {
             Files.createDirectories(FILE.getParent());
-            if (LINES.isEmpty() && !Files.exists(FILE)) {
+            if (!Files.exists(FILE)) {
                 Files.writeString(FILE, "work,size,block,ours_ms,peer_ms,ratio\n");
             }
             Files.writeString(FILE, row + "\n", StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    @Override
-    public void close() {
-        System.out.printf("%n%-52s %11s %12s %12s %10s %10s %10s %10s %5s  %s%n", "work", "size", "ours ms", "peer ms", "ratio", "least", "most", "aim", "kept", "note");
-        LINES.forEach(line -> System.out.println(shown(line)));
-        Ceiling.told().forEach(System.out::println);
     }
 }

@@ -9,9 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,53 +19,39 @@ import javax.management.openmbean.CompositeData;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Keeps every measurement as a row of {@code target/bench/<name>.csv} and prints them all as one table when the last benchmark is done. */
-public final class Figures implements BeforeAllCallback, ExtensionContext.Store.CloseableResource {
-
-    /**
-     * {@code size} is the number of open terms (or of accounts), {@code handled} what this work went through; {@code heap} is the most that
-     * was in use after a collection, in mebibytes, above what was in use before; -1 when it was not looked at, as for {@code statements}.
-     */
-    private record Row(String work, int size, int handled, double seconds, int statements, long heap, String found) { }
+/** Measurements without a peer: each stays as a row of {@code target/bench/<name>.csv}; {@link OneTable} comes at the end. */
+public final class Figures implements BeforeAllCallback {
 
     private static final String HEADER = "work,size,handled,seconds,milliseconds_each,statements,heap_mib,found";
-    private static final List<Row> ROWS = new ArrayList<>();
     private static final Set<String> BEGUN = new HashSet<>();
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL).getOrComputeIfAbsent(Figures.class, key -> this);
+        OneTable.atTheEndOf(context);
     }
 
     static double seconds(long since) {
         return (System.nanoTime() - since) / 1e9;
     }
 
+    /**
+     * {@code size} is the number of open terms (or of accounts), {@code handled} what this work went through; {@code heap} is the most that
+     * was in use after a collection, in mebibytes, above what was in use before; -1 when it was not looked at, as for {@code statements}.
+     */
     public static synchronized void add(String file, String work, int size, int handled, double seconds, int statements, long heap, String found) {
-        Row row = new Row(work, size, handled, seconds, statements, heap, found);
-        ROWS.add(row);
+        double each = handled == 0 ? 0 : 1000 * seconds / handled;
+        OneTable.add(OneTable.Row.alone(work, size, each, String.format(Locale.ROOT, "%,d in %.2f s%s%s %s", handled, seconds, statements < 0 ? "" : ", %,d statements".formatted(statements),
+                heap < 0 ? "" : ", %d MiB".formatted(heap), found)));
         try {
             Path csv = Files.createDirectories(Path.of("target", "bench")).resolve(file + ".csv");
             if (BEGUN.add(file)) {
                 Files.writeString(csv, HEADER + "\n", StandardCharsets.UTF_8);
             }
-            Files.writeString(csv, String.format(Locale.ROOT, "%s,%d,%d,%.3f,%.4f,%d,%d,%s%n", work, size, handled, seconds,
-                    handled == 0 ? 0 : 1000 * seconds / handled, statements, heap, found), StandardCharsets.UTF_8, StandardOpenOption.APPEND);
+            Files.writeString(csv, String.format(Locale.ROOT, "%s,%d,%d,%.3f,%.4f,%d,%d,%s%n", work, size, handled, seconds, each, statements, heap, found),
+                    StandardCharsets.UTF_8, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    @Override
-    public void close() {
-        StringBuilder table = new StringBuilder(String.format("%n%-46s %10s %10s %10s %10s %11s %9s  %s%n", "work", "open terms", "handled", "seconds",
-                "ms each", "statements", "heap MiB", "found"));
-        for (Row row : ROWS) {
-            table.append(String.format(Locale.ROOT, "%-46s %,10d %,10d %10.2f %10.3f %11s %9s  %s%n", row.work(), row.size(), row.handled(), row.seconds(),
-                    row.handled() == 0 ? 0 : 1000 * row.seconds() / row.handled(), row.statements() < 0 ? "" : String.format("%,d", row.statements()),
-                    row.heap() < 0 ? "" : row.heap(), row.found()));
-        }
-        System.out.println(table);
     }
 
     /** Watches what is left in use after each collection, from its opening on. */
