@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import be.dossierwerk.DossierwerkTest;
 import be.dossierwerk.demo.Acts;
 import be.dossierwerk.engine.DueJobs;
+import be.dossierwerk.request.RegisterKlacht;
+import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.DemoPeople;
 import be.dossierwerk.shared.MovableClock;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -18,9 +19,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * One dossier of ours, a recognition of twelve tasks with its letters, terms, documents, audit and inbox, beside one of plain Camunda, five tasks and nothing else. Told for
- * the dossier and for a task of it; ours opens each form first, with all that the screen shows. Run with {@code mvn -Pbench verify -Dtest=OneDossierBench}; another number of
- * dossiers in a block with {@code -Dbench.dossiers=4}.
+ * Two dossiers of ours beside one of plain Camunda and the same of Flowable, five tasks and nothing else: a complaint of six tasks, the smallest with its letters, term,
+ * documents, audit and inbox, and a recognition of twelve. Told for the dossier and for a task of it; ours opens each form first, with all that the screen shows. Run with
+ * {@code mvn -Pbench verify -Dtest=OneDossierBench}; another number of dossiers in a block with {@code -Dbench.dossiers=4}.
  */
 @DossierwerkTest
 @ExtendWith(Compared.class)
@@ -28,6 +29,7 @@ class OneDossierBench {
 
     private static final int BLOCKS = Integer.getInteger("bench.blocks", 5);
     private static final int DOSSIERS = Integer.getInteger("bench.dossiers", 4);
+    private static final int PEERS = 4 * DOSSIERS;
     private static final double AIM = 0.85;
 
     @FunctionalInterface
@@ -35,7 +37,29 @@ class OneDossierBench {
         void play(DossierSteps steps);
     }
 
+    /** @param times so many in a block */
+    private record Measured(String name, Dossier dossier, DataSource database, int tasks, int times, double[] cpuMs) {
+
+        Measured(String name, Dossier dossier, DataSource database, int tasks, int times) {
+            this(name, dossier, database, tasks, times, new double[BLOCKS]);
+        }
+
+        Spent played() {
+            return Spent.by(database, () -> {
+                for (int i = 0; i < times; i++) {
+                    dossier.play((name, act) -> act.run());
+                }
+            });
+        }
+
+        double[] ofATask() {
+            return Arrays.stream(cpuMs).map(each -> each / tasks).toArray();
+        }
+    }
+
     @Autowired private Acts acts;
+    @Autowired private RegisterKlacht registerKlacht;
+    @Autowired private CurrentActor currentActor;
     @Autowired private DemoPeople people;
     @Autowired private DueJobs jobs;
     @Autowired private MovableClock clock;
@@ -47,57 +71,49 @@ class OneDossierBench {
     }
 
     @Test
-    void a_recognition_beside_a_dossier_of_plain_camunda() throws Exception {
+    void our_dossiers_beside_one_of_plain_engines() throws Exception {
         Ceiling.measure(source);
-        WholeRecognition recognition = new WholeRecognition(acts, people, jobs, clock);
-        try (PlainDossier plain = new PlainDossier(source)) {
-            // Until the machine code of both is there.
-            played(recognition::play, source, 2 * DOSSIERS);
-            played(plain::play, plain.database(), 8 * DOSSIERS);
-            tell("ours", recognition::play, source, WholeRecognition.TASKS);
-            tell("plain", plain::play, plain.database(), PlainDossier.TASKS);
-            double[] ours = new double[BLOCKS];
-            double[] peer = new double[BLOCKS];
+        try (PeerDossier camunda = new PlainDossier(source); PeerDossier flowable = new FlowableDossier(source)) {
+            Measured klacht = new Measured("klacht", new WholeKlacht(acts, registerKlacht, currentActor, people, jobs, clock)::play, source, WholeKlacht.TASKS, DOSSIERS);
+            Measured recognition = new Measured("erkenning", new WholeRecognition(acts, people, jobs, clock)::play, source, WholeRecognition.TASKS, DOSSIERS);
+            Measured plain = new Measured("Camunda", camunda::play, camunda.database(), PeerDossier.TASKS, PEERS);
+            Measured other = new Measured("Flowable", flowable::play, flowable.database(), PeerDossier.TASKS, PEERS);
+            List<Measured> all = List.of(klacht, plain, recognition, other);
+            for (Measured each : all) {
+                // Until the machine code is there.
+                each.played();
+                each.played();
+                tell(each);
+            }
             for (int block = 0; block < BLOCKS; block++) {
-                if (block % 2 == 0) {
-                    ours[block] = played(recognition::play, source, DOSSIERS).cpuMs() / DOSSIERS;
-                    peer[block] = played(plain::play, plain.database(), 4 * DOSSIERS).cpuMs() / (4 * DOSSIERS);
-                } else {
-                    peer[block] = played(plain::play, plain.database(), 4 * DOSSIERS).cpuMs() / (4 * DOSSIERS);
-                    ours[block] = played(recognition::play, source, DOSSIERS).cpuMs() / DOSSIERS;
+                for (int turn = 0; turn < all.size(); turn++) {
+                    Measured each = all.get(block % 2 == 0 ? turn : all.size() - 1 - turn);
+                    each.cpuMs[block] = each.played().cpuMs() / each.times;
                 }
             }
-            Compared.add("CPU of a dossier", DOSSIERS, ours, peer, 0, "ours 12 tasks and all that belongs to it, plain 5 tasks");
-            double ratio = Compared.add("CPU of a task of a dossier", DOSSIERS, shared(ours, WholeRecognition.TASKS), shared(peer, PlainDossier.TASKS), AIM, "the whole dossier over its tasks");
+            double ratio = Compared.add("CPU of a klacht, 6 tasks, Camunda 5", DOSSIERS, klacht.cpuMs, plain.cpuMs, AIM, "with letters, term, documents, audit, inbox");
+            Compared.add("CPU of a klacht, 6 tasks, Flowable 5", DOSSIERS, klacht.cpuMs, other.cpuMs, AIM, "the same");
+            Compared.add("CPU of a task of a klacht, Camunda", DOSSIERS, klacht.ofATask(), plain.ofATask(), AIM, "the whole dossier over its tasks");
+            Compared.add("CPU of a task of an erkenning, Camunda", DOSSIERS, recognition.ofATask(), plain.ofATask(), AIM, "the whole dossier over its tasks");
+            Compared.add("CPU of an erkenning, 12 tasks, Camunda 5", DOSSIERS, recognition.cpuMs, plain.cpuMs, 0, "twelve tasks and all that belongs to them beside five");
             assertThat(ratio).isPositive();
         }
     }
 
-    private Spent played(Dossier dossier, DataSource database, int times) {
-        return Spent.by(database, () -> {
-            for (int i = 0; i < times; i++) {
-                dossier.play((name, act) -> act.run());
-            }
-        });
-    }
-
     /** What repeats, in the dossier and in each of its steps, on average. */
-    private void tell(String whose, Dossier dossier, DataSource database, int tasks) throws InterruptedException {
-        long rows = Spent.rowChanges(database);
-        Spent whole = played(dossier, database, DOSSIERS);
-        rows = Spent.rowChanges(database) - rows;
-        System.out.printf(Locale.ROOT, "## %-5s a dossier of %d tasks: %.1f statements, %.1f row changes, %.1f kB of WAL, CPU %.1f ms (thread %.1f, PostgreSQL %.1f)%n", whose, tasks,
-                whole.statements() / (double) DOSSIERS, rows / (double) DOSSIERS, whole.walBytes() / 1e3 / DOSSIERS, whole.cpuMs() / DOSSIERS, whole.threadMs() / DOSSIERS,
-                whole.databaseMs() / DOSSIERS);
-        double each = DOSSIERS * (double) tasks;
-        System.out.printf(Locale.ROOT, "## %-5s a task of it: %.1f statements, %.1f row changes, %.1f kB of WAL, CPU %.1f ms%n", whose, whole.statements() / each, rows / each,
-                whole.walBytes() / 1e3 / each, whole.cpuMs() / each);
-        Map<String, Spent> steps = new LinkedHashMap<>();
-        dossier.play((name, act) -> steps.put(name, Spent.by(database, act)));
-        steps.forEach((name, spent) -> System.out.printf(Locale.ROOT, "## %-5s   %-42s %4d statements %7.1f kB of WAL%n", whose, name, spent.statements(), spent.walBytes() / 1e3));
-    }
-
-    private static double[] shared(double[] values, int among) {
-        return Arrays.stream(values).map(value -> value / among).toArray();
+    private static void tell(Measured each) throws InterruptedException {
+        long rows = Spent.rowChanges(each.database);
+        Spent whole = each.played();
+        rows = Spent.rowChanges(each.database) - rows;
+        double times = each.times;
+        System.out.printf(Locale.ROOT, "## %-9s a dossier of %d tasks: %.1f statements, %.1f row changes, %.1f kB of WAL, CPU %.1f ms (thread %.1f, PostgreSQL %.1f)%n", each.name, each.tasks,
+                whole.statements() / times, rows / times, whole.walBytes() / 1e3 / times, whole.cpuMs() / times, whole.threadMs() / times, whole.databaseMs() / times);
+        double tasks = times * each.tasks;
+        System.out.printf(Locale.ROOT, "## %-9s a task of it: %.1f statements, %.1f row changes, %.1f kB of WAL, CPU %.1f ms%n", each.name, whole.statements() / tasks, rows / tasks,
+                whole.walBytes() / 1e3 / tasks, whole.cpuMs() / tasks);
+        each.dossier.play((name, act) -> {
+            Spent spent = Spent.by(each.database, act);
+            System.out.printf(Locale.ROOT, "## %-9s   %-42s %4d statements %7.1f kB of WAL%n", each.name, name, spent.statements(), spent.walBytes() / 1e3);
+        });
     }
 }

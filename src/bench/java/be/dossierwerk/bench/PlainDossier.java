@@ -5,11 +5,10 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 
 /** A dossier in the engine as it comes: five tasks of groups, two of them with a timer, eight variables; each task is taken, gets a variable and is completed. */
-final class PlainDossier implements AutoCloseable {
-
-    static final int TASKS = 5;
+final class PlainDossier implements PeerDossier {
 
     private final PlainCamunda plain;
     private final ProcessEngine engine;
@@ -18,18 +17,25 @@ final class PlainDossier implements AutoCloseable {
     PlainDossier(DataSource ours) throws SQLException {
         plain = PlainCamunda.on(ours, false);
         engine = plain.engine();
-        engine.getRepositoryService().createDeployment().addModelInstance("dossier.bpmn", Bpmn.createExecutableProcess("dossier").camundaHistoryTimeToLive(2555).startEvent()
+        engine.getRepositoryService().createDeployment().addModelInstance("dossier.bpmn", diagram()).deploy();
+    }
+
+    /** What every peer runs. */
+    static BpmnModelInstance diagram() {
+        return Bpmn.createExecutableProcess("dossier").camundaHistoryTimeToLive(2555).startEvent()
                 .userTask("taak1").camundaCandidateGroups("behandelaar").boundaryEvent().timerWithDuration("P30D").endEvent().moveToActivity("taak1")
                 .userTask("taak2").camundaCandidateGroups("behandelaar").boundaryEvent().timerWithDuration("P60D").endEvent().moveToActivity("taak2")
                 .userTask("taak3").camundaCandidateGroups("behandelaar,teamleider").userTask("taak4").camundaCandidateGroups("jurist").userTask("taak5")
-                .camundaCandidateGroups("ondertekenaar").endEvent().done()).deploy();
+                .camundaCandidateGroups("ondertekenaar").endEvent().done();
     }
 
-    DataSource database() {
+    @Override
+    public DataSource database() {
         return plain.source();
     }
 
-    void play(DossierSteps steps) {
+    @Override
+    public void play(DossierSteps steps) {
         String number = "D" + played++;
         steps.step("start", () -> engine.getRuntimeService().startProcessInstanceByKey("dossier", number,
                 Map.of("dossier", number, "soort", "ERKENNING", "volledig", true)));
