@@ -62,6 +62,22 @@ final class ProductNode {
         process.waitFor();
     }
 
+    /** It stands still in the middle of what it does, as a machine that is moved or starved does, and keeps its connections. */
+    void freeze() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** It goes on as if no time had passed. */
+    void thaw() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        if (new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor() != 0) {
+            throw new IllegalStateException("no " + name + " for " + this.name);
+        }
+    }
+
     /** As a server is stopped for maintenance. */
     void stop() throws InterruptedException {
         process.destroy();
