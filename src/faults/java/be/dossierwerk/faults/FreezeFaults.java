@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A node stands still in the middle of a transaction, longer than its locks on jobs last and than the database waits for it, and then goes on with what it had
- * in hand. The other works meanwhile. Another number of times with {@code -Dfaults.freezes=20}.
+ * in hand. The other works meanwhile. A transaction of the frozen node that itself waited for another gets its turn, and its own three minutes, when that one ends. Another number of times with {@code -Dfaults.freezes=20}.
  */
 class FreezeFaults {
 
@@ -29,7 +29,7 @@ class FreezeFaults {
                 run.fault("freezes");
                 long before = run.workers.done();
                 Thread.sleep(FROZEN.toMillis());
-                assertThat(held(database, AT_MOST_HELD)).as("transactions that the frozen node still holds").isZero();
+                assertThat(held(database, AT_MOST_HELD)).as("transactions that stand still longer than they may").isZero();
                 assertThat(run.workers.done()).as("steps on the other node").isGreaterThan(before);
                 node.thaw();
             }
@@ -51,7 +51,7 @@ class FreezeFaults {
     }
 
     private static long held(Connection database, Duration atLeast) throws Exception {
-        return Invariants.count(database, "select count(*) from pg_stat_activity where state = 'idle in transaction' and xact_start < clock_timestamp() - interval '"
+        return Invariants.count(database, "select count(*) from pg_stat_activity where state = 'idle in transaction' and state_change < clock_timestamp() - interval '"
                 + atLeast.toMillis() + " ms'");
     }
 }
