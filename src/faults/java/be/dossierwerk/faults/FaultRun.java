@@ -71,9 +71,12 @@ final class FaultRun implements AutoCloseable {
                 broken.put("the product's own checks", checked.toString());
             }
             if (!workers.surprises().isEmpty()) {
-                broken.put("surprises", workers.surprises().subList(0, Math.min(5, workers.surprises().size())));
+                broken.put(workers.surprises().size() + " surprises", workers.surprises().subList(0, Math.min(5, workers.surprises().size())));
             }
             report(database, broken, checked);
+        }
+        if (!broken.isEmpty()) {
+            two.keep();
         }
         return broken;
     }

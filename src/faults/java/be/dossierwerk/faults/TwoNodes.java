@@ -16,6 +16,7 @@ final class TwoNodes implements AutoCloseable {
     final PostgresServer database;
     final ResettingProxy line;
     final List<ProductNode> nodes;
+    private boolean kept;
 
     /** @param experiment names the folder, which is made anew; nothing is started but the database */
     TwoNodes(String experiment) throws Exception {
@@ -28,6 +29,11 @@ final class TwoNodes implements AutoCloseable {
             program = new ProductProgram(TARGET.toAbsolutePath().resolve("program"));
         }
         nodes = List.of(new ProductNode("node-1", program, folder, line.port()), new ProductNode("node-2", program, folder, line.port()));
+    }
+
+    /** The database and the files stay where they are at the end, for who wants to know what broke. */
+    void keep() {
+        kept = true;
     }
 
     /** One after the other: the first makes the tables, and the archive of classes when it is stopped. */
@@ -62,8 +68,10 @@ final class TwoNodes implements AutoCloseable {
         }
         line.close();
         database.close();
-        delete(folder.resolve("postgresql"));
-        delete(folder.resolve("data"));
+        if (!kept) {
+            delete(folder.resolve("postgresql"));
+            delete(folder.resolve("data"));
+        }
     }
 
     private static void delete(Path folder) throws IOException {

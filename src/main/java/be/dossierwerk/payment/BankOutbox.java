@@ -4,10 +4,13 @@ import be.dossierwerk.shared.Installation;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
@@ -16,6 +19,9 @@ import org.springframework.stereotype.Component;
 /** The folder from which the bank connection takes files. It sees a whole file or none, and one file a run, however often it is delivered. */
 @Component
 class BankOutbox {
+
+    /** Longer than any machine writes at a file. */
+    private static final Duration LEFT_BEHIND = Duration.ofMinutes(10);
 
     private final Path folder;
     private final Installation installation;
@@ -45,9 +51,25 @@ class BankOutbox {
                 }
                 out.force(true);
             }
+            clearWhatDiedLeft(Files.getLastModifiedTime(unfinished).toInstant());
             Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(unfinished);
+        }
+    }
+
+    /**
+     * A machine that died while it wrote left a file that is nothing to the bank and holds orders all the same.
+     *
+     * @param now of the disk that keeps the folder: its clock wrote the times that are compared
+     */
+    private void clearWhatDiedLeft(Instant now) throws IOException {
+        try (DirectoryStream<Path> unfinished = Files.newDirectoryStream(folder, ".*.part")) {
+            for (Path file : unfinished) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(LEFT_BEHIND))) {
+                    Files.deleteIfExists(file);
+                }
+            }
         }
     }
 }

@@ -8,7 +8,10 @@ import static org.mockito.Mockito.when;
 import be.dossierwerk.shared.Installation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +35,17 @@ class BankOutboxTest {
 
         assertThat(folder.resolve("BET-2026-001.xml")).hasContent("betaal");
         assertThat(folder.toFile().list()).hasSize(1);
+    }
+
+    @Test
+    void what_a_machine_that_died_left_unfinished_goes_and_what_another_writes_now_stays() throws IOException {
+        Path left = Files.writeString(folder.resolve(".BET-2026-000.een.part"), "betaal");
+        Files.setLastModifiedTime(left, FileTime.from(Instant.now().minusSeconds(660)));
+        Files.writeString(folder.resolve(".BET-2026-001.twee.part"), "beta");
+
+        deliver(true);
+
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("BET-2026-001.xml", ".BET-2026-001.twee.part");
     }
 
     private void deliver(boolean maySend) throws IOException {

@@ -14,12 +14,14 @@ class JobConfiguration {
     @Bean
     @ConditionalOnProperty(value = "camunda.bpm.job-execution.enabled", havingValue = "true", matchIfMissing = true)
     JobExecutor jobExecutor(ObjectProvider<FreeTimers> freeTimers, @Value("${camunda.bpm.job-execution.core-pool-size}") int threads,
-                            @Value("${camunda.bpm.job-execution.max-pool-size}") int mostThreads, @Value("${camunda.bpm.job-execution.max-jobs-per-acquisition}") int most) {
+                            @Value("${camunda.bpm.job-execution.max-pool-size}") int mostThreads, @Value("${camunda.bpm.job-execution.max-jobs-per-acquisition}") int most,
+                            @Value("${camunda.bpm.job-execution.lock-time-in-millis}") int lockMillis) {
         // The engine is made with its executor; the dossiers are asked for once both are there.
         DueJobExecutor executor = new DueJobExecutor(jobs -> freeTimers.getObject().timers(jobs));
         executor.setCorePoolSize(threads);
         executor.setMaxPoolSize(mostThreads);
         executor.setMaxJobsPerAcquisition(most);
+        executor.setLockTimeInMillis(lockMillis);
         return executor;
     }
 }
