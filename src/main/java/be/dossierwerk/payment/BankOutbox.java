@@ -1,14 +1,12 @@
 package be.dossierwerk.payment;
 
 import be.dossierwerk.shared.Installation;
+import be.dossierwerk.shared.WholeFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -42,20 +40,9 @@ class BankOutbox {
             return;
         }
         // A name of its own: two machines may deliver at the same moment.
-        Path unfinished = folder.resolve("." + file.messageId() + "." + UUID.randomUUID() + ".part");
-        try {
-            try (FileChannel out = FileChannel.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                ByteBuffer left = ByteBuffer.wrap(file.content());
-                while (left.hasRemaining()) {
-                    out.write(left);
-                }
-                out.force(true);
-            }
-            clearWhatDiedLeft(Files.getLastModifiedTime(unfinished).toInstant());
-            Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(unfinished);
-        }
+        Path unfinished = Files.createFile(folder.resolve("." + file.messageId() + "." + UUID.randomUUID() + ".part"));
+        clearWhatDiedLeft(Files.getLastModifiedTime(unfinished).toInstant());
+        WholeFile.write(target, unfinished, file.content());
     }
 
     /**
@@ -70,6 +57,9 @@ class BankOutbox {
                     Files.deleteIfExists(file);
                 }
             }
+        } catch (NoSuchFileException e) {
+            // Who wrote it has just ended; the rest has time until the next file.
+            return;
         }
     }
 }

@@ -47,7 +47,7 @@ public final class PrivateFile {
         } finally {
             Files.deleteIfExists(fresh);
         }
-        nameToDisk(file.toAbsolutePath().getParent());
+        WholeFile.nameToDisk(file.toAbsolutePath().getParent());
     }
 
     /** Unless there is something by that name already: of two servers that start at once on one folder, both go on with what the first made. */
@@ -62,7 +62,7 @@ public final class PrivateFile {
         } finally {
             Files.deleteIfExists(fresh);
         }
-        nameToDisk(file.toAbsolutePath().getParent());
+        WholeFile.nameToDisk(file.toAbsolutePath().getParent());
     }
 
     /** @throws FileAlreadyExistsException when there is something by that name: it stays as it is */
@@ -71,14 +71,5 @@ public final class PrivateFile {
             throw new FileAlreadyExistsException(file.toString());
         }
         write(file, content);
-    }
-
-    /** A file whose name did not reach the disk is gone after a power cut. Not every system can do this; then it does so itself. */
-    private static void nameToDisk(Path folder) {
-        try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
-            names.force(true);
-        } catch (IOException e) {
-            return;
-        }
     }
 }
