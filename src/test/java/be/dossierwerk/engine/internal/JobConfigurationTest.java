@@ -2,8 +2,10 @@ package be.dossierwerk.engine.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
@@ -12,7 +14,20 @@ class JobConfigurationTest {
 
     @Test
     void what_a_server_that_died_had_in_hand_is_taken_over_after_a_minute() {
+        settled(executor -> assertThat(executor.getLockTimeInMillis()).isEqualTo(60_000));
+    }
+
+    @Test
+    void it_works_with_the_threads_of_the_settings_and_takes_a_hundred_jobs_at_once() {
+        settled(executor -> {
+            assertThat(executor.getCorePoolSize()).isEqualTo(2);
+            assertThat(executor.getMaxPoolSize()).isEqualTo(4);
+            assertThat(executor.getMaxJobsPerAcquisition()).isEqualTo(100);
+        });
+    }
+
+    private static void settled(Consumer<DueJobExecutor> executor) {
         new ApplicationContextRunner().withInitializer(new ConfigDataApplicationContextInitializer()).withUserConfiguration(JobConfiguration.class)
-                .run(context -> assertThat(context.getBean(JobExecutor.class).getLockTimeInMillis()).isEqualTo(60_000));
+                .withConfiguration(AutoConfigurations.of(ConfigurationPropertiesAutoConfiguration.class)).run(context -> executor.accept(context.getBean(DueJobExecutor.class)));
     }
 }
