@@ -15,7 +15,6 @@ final class FlowableDossier implements PeerDossier {
 
     private final HikariDataSource source;
     private final ProcessEngine engine;
-    private int played;
 
     FlowableDossier(DataSource ours) throws SQLException {
         source = PeerDatabase.made(ours, "plain_flowable");
@@ -39,19 +38,16 @@ final class FlowableDossier implements PeerDossier {
     }
 
     @Override
-    public void play(DossierSteps steps) {
-        String number = "D" + played++;
-        steps.step("start", () -> engine.getRuntimeService().startProcessInstanceByKey("dossier", number,
-                Map.of("dossier", number, "soort", "ERKENNING", "volledig", true)));
-        for (int task = 1; task <= TASKS; task++) {
-            String answer = "antwoord" + task;
-            steps.step("taak" + task, () -> {
-                String id = engine.getTaskService().createTaskQuery().processInstanceBusinessKey(number).singleResult().getId();
-                engine.getTaskService().claim(id, "an");
-                engine.getTaskService().setVariable(id, answer, "GUNSTIG");
-                engine.getTaskService().complete(id);
-            });
-        }
+    public void start(String number, Map<String, Object> variables) {
+        engine.getRuntimeService().startProcessInstanceByKey("dossier", number, variables);
+    }
+
+    @Override
+    public void finishTask(String number, String answer) {
+        String id = engine.getTaskService().createTaskQuery().processInstanceBusinessKey(number).singleResult().getId();
+        engine.getTaskService().claim(id, "an");
+        engine.getTaskService().setVariable(id, answer, "GUNSTIG");
+        engine.getTaskService().complete(id);
     }
 
     @Override

@@ -74,8 +74,9 @@ class OneDossierBench {
     void our_dossiers_beside_one_of_plain_engines() throws Exception {
         Ceiling.measure(source);
         try (PeerDossier camunda = new PlainDossier(source); PeerDossier flowable = new FlowableDossier(source)) {
-            Measured klacht = new Measured("klacht", new WholeKlacht(acts, registerKlacht, currentActor, people, jobs, clock)::play, source, WholeKlacht.TASKS, DOSSIERS);
-            Measured recognition = new Measured("erkenning", new WholeRecognition(acts, people, jobs, clock)::play, source, WholeRecognition.TASKS, DOSSIERS);
+            PlayedByPeople byPeople = new PlayedByPeople(acts, people, jobs, clock);
+            Measured klacht = new Measured("klacht", new WholeKlacht(byPeople, registerKlacht, currentActor)::play, source, WholeKlacht.TASKS, DOSSIERS);
+            Measured recognition = new Measured("erkenning", new WholeRecognition(byPeople)::play, source, WholeRecognition.TASKS, DOSSIERS);
             Measured plain = new Measured("Camunda", camunda::play, camunda.database(), PeerDossier.TASKS, PEERS);
             Measured other = new Measured("Flowable", flowable::play, flowable.database(), PeerDossier.TASKS, PEERS);
             List<Measured> all = List.of(klacht, plain, recognition, other);

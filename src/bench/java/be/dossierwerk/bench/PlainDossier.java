@@ -12,7 +12,6 @@ final class PlainDossier implements PeerDossier {
 
     private final PlainCamunda plain;
     private final ProcessEngine engine;
-    private int played;
 
     PlainDossier(DataSource ours) throws SQLException {
         plain = PlainCamunda.on(ours, false);
@@ -35,19 +34,16 @@ final class PlainDossier implements PeerDossier {
     }
 
     @Override
-    public void play(DossierSteps steps) {
-        String number = "D" + played++;
-        steps.step("start", () -> engine.getRuntimeService().startProcessInstanceByKey("dossier", number,
-                Map.of("dossier", number, "soort", "ERKENNING", "volledig", true)));
-        for (int task = 1; task <= TASKS; task++) {
-            String answer = "antwoord" + task;
-            steps.step("taak" + task, () -> {
-                String id = engine.getTaskService().createTaskQuery().processInstanceBusinessKey(number).singleResult().getId();
-                engine.getTaskService().claim(id, "an");
-                engine.getTaskService().setVariable(id, answer, "GUNSTIG");
-                engine.getTaskService().complete(id);
-            });
-        }
+    public void start(String number, Map<String, Object> variables) {
+        engine.getRuntimeService().startProcessInstanceByKey("dossier", number, variables);
+    }
+
+    @Override
+    public void finishTask(String number, String answer) {
+        String id = engine.getTaskService().createTaskQuery().processInstanceBusinessKey(number).singleResult().getId();
+        engine.getTaskService().claim(id, "an");
+        engine.getTaskService().setVariable(id, answer, "GUNSTIG");
+        engine.getTaskService().complete(id);
     }
 
     @Override

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A node stands still in the middle of a transaction, longer than its locks on jobs last and than the database waits for it, and then goes on with what it had
- * in hand. The other works meanwhile. A transaction of the frozen node that itself waited for another gets its turn, and its own three minutes, when that one ends. Another number of times with {@code -Dfaults.freezes=20}.
+ * in hand. The other works meanwhile. A transaction of the frozen node that itself waited for another gets its turn, and its own three minutes, when that one ends.
+ * Another number of times with {@code -Dfaults.freezes=20}.
  */
 class FreezeFaults {
 
