@@ -318,6 +318,23 @@ class CalendarChangeTest {
     }
 
     @Test
+    void a_round_within_a_transaction_is_part_of_it_and_holds_no_second_connection() {
+        terms.start("D-ENDS", DEFENCE, TODAY.minusDays(7));
+        moves.broken = "D-ENDS";
+        approve(holiday(FRIDAY));
+        moves.broken = null;
+        FollowCalendar follow = spring.getBean(FollowCalendar.class);
+
+        new TransactionTemplate(spring.getBean(PlatformTransactionManager.class)).executeWithoutResult(transaction -> {
+            assertThat(follow.sweep()).isEqualTo(1);
+            transaction.setRollbackOnly();
+        });
+
+        assertThat(sheet().behind()).isEqualTo(1);
+        assertThat(follow.sweep()).isEqualTo(1);
+    }
+
+    @Test
     void a_term_that_was_just_starting_while_the_change_was_approved_follows_with_the_next_round() {
         long id = propose(holiday(FRIDAY));
         new TransactionTemplate(spring.getBean(PlatformTransactionManager.class)).executeWithoutResult(transaction -> {
