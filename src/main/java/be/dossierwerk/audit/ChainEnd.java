@@ -36,16 +36,10 @@ final class ChainEnd {
 
     private ChainEnd() { }
 
-    static void lock(JdbcClient jdbc, String dossier) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 7))").param(dossier).query().singleRow();
-    }
-
-    /** Of a dossier that is locked. */
-    static Head head(JdbcClient jdbc, String dossier) {
-        return jdbc.sql("""
-                select (select key from audit_key k where k.dossier = d.dossier), coalesce(e.seq, 0), coalesce(e.hash, '') from (values (cast(? as text))) d (dossier)
-                left join lateral (select seq, hash from audit_entry a where a.dossier = d.dossier order by seq desc limit 1) e on true""")
-                .param(dossier).query((row, i) -> new Head(dossier, row.getLong(2), row.getString(3), row.getBytes(1))).single();
+    /** Locks the dossier's chain until the transaction ends; waits for who has it. */
+    static Head lock(JdbcClient jdbc, String dossier) {
+        return jdbc.sql("select seq, hash, key from locked_chain_end(?)").param(dossier)
+                .query((row, i) -> new Head(dossier, row.getLong(1), row.getString(2), row.getBytes(3))).single();
     }
 
     /** What changed in one transaction, told by rows of row_change: they go when an entry carries them. */

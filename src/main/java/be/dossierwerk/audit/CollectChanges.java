@@ -59,7 +59,7 @@ public class CollectChanges {
     }
 
     private Portion collect(String dossier) {
-        ChainEnd.lock(jdbc, dossier);
+        ChainEnd.Head head = ChainEnd.lock(jdbc, dossier);
         List<Changed> all = jdbc.sql("""
                 select xact::text, array_agg(id), application, person, application = current_setting('application_name') as ours, min(at), json_agg(content order by id)
                 from (select * from row_change where dossier = ? order by xact, id limit ?) oldest group by xact, application, person order by oldest.xact, min(id)""")
@@ -69,7 +69,6 @@ public class CollectChanges {
         if (all.isEmpty()) {
             return new Portion(0, false);
         }
-        ChainEnd.Head head = ChainEnd.head(jdbc, dossier);
         for (Changed changed : all) {
             head = ChainEnd.append(jdbc, head, ChainEnd.Whose.of(Actor.SYSTEM, null, clock), changed.ours ? AuditLog.FACTS : AuditLog.OUTSIDE, content(changed), changed.carried);
         }

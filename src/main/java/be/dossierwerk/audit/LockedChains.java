@@ -11,13 +11,13 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The chains that this transaction has locked, with their ends once it has read or moved them: until it ends nobody else can add to them, so that neither is asked twice. What
- * is locked after a savepoint is free again after a return to it, and so are the entries gone: then all is asked anew.
+ * The chains that this transaction has locked, with their ends; of those that were tried together the ends are read when they are asked for. Until it ends nobody else can
+ * add to them, so that neither is asked twice. What is locked after a savepoint is free again after a return to it, and so are the entries gone: then all is asked anew.
  */
 final class LockedChains {
 
     private final JdbcClient jdbc;
-    /** By dossier; empty while the end was not read. */
+    /** By dossier; empty while the end is not known. */
     private final KeptInTransaction<String, Optional<Head>> mine = new KeptInTransaction<>();
 
     LockedChains(JdbcClient jdbc) {
@@ -26,8 +26,7 @@ final class LockedChains {
 
     void lock(String dossier) {
         if (!has(dossier)) {
-            ChainEnd.lock(jdbc, dossier);
-            mine.now().put(dossier, Optional.empty());
+            mine.now().put(dossier, Optional.of(ChainEnd.lock(jdbc, dossier)));
         }
     }
 
@@ -44,7 +43,7 @@ final class LockedChains {
 
     /** Of a dossier that is locked. */
     Head end(String dossier) {
-        return mine.now().getOrDefault(dossier, Optional.empty()).orElseGet(() -> ChainEnd.head(jdbc, dossier));
+        return mine.now().getOrDefault(dossier, Optional.empty()).orElseGet(() -> ChainEnd.lock(jdbc, dossier));
     }
 
     /** Of dossiers that are locked. */
