@@ -98,23 +98,19 @@ final class CsvLog {
 
     private long table(String file, List<String> header, Consumer<ReadLog.Cells> rows) {
         try {
-            long records;
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             zip.putNextEntry(new ZipEntry(file));
+            long records;
             try (Writer text = new OutputStreamWriter(new DigestOutputStream(new StaysOpen(zip), digest), StandardCharsets.UTF_8)) {
                 // A printer that writes each cell to a stream takes longer than the database.
                 StringBuilder lines = new StringBuilder();
                 CSVPrinter csv = new CSVPrinter(lines, CSVFormat.RFC4180);
                 csv.printRecord(header);
-                rows.accept(cells -> {
-                    try {
-                        csv.printRecord(harmless(cells));
-                        if (lines.length() > LINES_AT_ONCE) {
-                            text.append(lines);
-                            lines.setLength(0);
-                        }
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
+                Alongside.work(rows::accept, cells -> {
+                    csv.printRecord(harmless(cells));
+                    if (lines.length() > LINES_AT_ONCE) {
+                        text.append(lines);
+                        lines.setLength(0);
                     }
                 });
                 text.append(lines);
