@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class DossierList {
 
-    /** Each part may be null or empty. {@code text}: a part of the number, of the undertaking's name or of its enterprise number. */
+    /** Each part may be null or empty. {@code text}: a whole number, or a part of the number, of the undertaking's name or of its enterprise number. */
     public record Filter(String text, String procedure, String state, String handler) {
         public static final Filter NONE = new Filter(null, null, null, null);
     }
@@ -145,7 +145,8 @@ public class DossierList {
     private static String condition(Filter filter) {
         StringBuilder sql = new StringBuilder("true");
         if (given(filter.text())) {
-            sql.append(SOUGHT_BY_INDEX.matcher(filter.text()).find() ? " and d.number in (select dossier_found(:text, :digits, :numbers))"
+            sql.append(isWholeNumber(filter.text()) ? " and d.number = any(:numbers)"
+                    : SOUGHT_BY_INDEX.matcher(filter.text()).find() ? " and d.number in (select dossier_found(:text, :digits))"
                     : " and (d.number ilike :text or d.subject ilike :text or d.enterprise_number like :digits)");
         }
         if (given(filter.procedure())) {
@@ -180,10 +181,13 @@ public class DossierList {
         return digits.matches("[0-9]{3,10}") ? digits : "";
     }
 
-    /** A number that was typed whole can only be a part of one that is a digit longer; null when it is not whole. */
-    private static String[] numbers(String text) {
-        return WHOLE_NUMBER.matcher(text).matches()
-                ? Stream.concat(Stream.of(text), IntStream.range(0, 10).mapToObj(digit -> text + digit)).toArray(String[]::new) : null;
+    private static boolean isWholeNumber(String text) {
+        return WHOLE_NUMBER.matcher(text.strip().toUpperCase(Locale.ROOT)).matches();
+    }
+
+    /** A number that was typed whole, and those of which it is a part: they are a digit longer. */
+    private static String[] numbers(String whole) {
+        return Stream.concat(Stream.of(whole), IntStream.range(0, 10).mapToObj(digit -> whole + digit)).toArray(String[]::new);
     }
 
     private static boolean given(String text) {
