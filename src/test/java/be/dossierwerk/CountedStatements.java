@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -17,6 +18,7 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 public class CountedStatements {
 
     private static final ThreadLocal<List<String>> SENT = new ThreadLocal<>();
+    private static final Set<String> MAKE_STATEMENTS = Set.of("prepareStatement", "prepareCall", "createStatement");
 
     @Bean
     static BeanPostProcessor countStatements() {
@@ -69,7 +71,7 @@ public class CountedStatements {
             try {
                 Object result = method.invoke(real, args);
                 BrokenConnection.after(line, method.getName());
-                if (result instanceof Statement statement && method.getName().matches("prepareStatement|prepareCall|createStatement")) {
+                if (result instanceof Statement statement && MAKE_STATEMENTS.contains(method.getName())) {
                     @SuppressWarnings("unchecked")
                     Class<Statement> kind = (Class<Statement>) (Class<?>) method.getReturnType();
                     return counted(kind, statement, args != null && args.length > 0 ? String.valueOf(args[0]) : null, line);

@@ -9,21 +9,24 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Who is kept out of a dossier by any rule, and who can do its tasks instead. */
 @Component
 class Conflicts {
 
-    private final ObjectProvider<ConflictRule> rules;
+    /** Some need who asks: looked up at first use, and once. */
+    private final Supplier<List<ConflictRule>> rules;
     private final Colleagues colleagues;
     private final Absences absences;
     private final CurrentActor currentActor;
 
     Conflicts(ObjectProvider<ConflictRule> rules, Colleagues colleagues, Absences absences, CurrentActor currentActor) {
-        this.rules = rules;
+        this.rules = SingletonSupplier.of(() -> rules.stream().toList());
         this.colleagues = colleagues;
         this.absences = absences;
         this.currentActor = currentActor;
@@ -32,14 +35,14 @@ class Conflicts {
     /** Person id, and why in a sentence. */
     Map<String, String> keptOut(String dossier) {
         Map<String, String> all = new HashMap<>();
-        rules.forEach(rule -> rule.keptOut(dossier).forEach(all::putIfAbsent));
+        rules.get().forEach(rule -> rule.keptOut(dossier).forEach(all::putIfAbsent));
         return all;
     }
 
     /** Those of the dossiers that a rule keeps this person out of. */
     Set<String> closedFor(String person, Collection<String> dossiers) {
         Set<String> closed = new HashSet<>();
-        rules.forEach(rule -> rule.concerned(dossiers).stream().filter(dossier -> rule.keptOut(dossier).containsKey(person)).forEach(closed::add));
+        rules.get().forEach(rule -> rule.concerned(dossiers).stream().filter(dossier -> rule.keptOut(dossier).containsKey(person)).forEach(closed::add));
         return closed;
     }
 

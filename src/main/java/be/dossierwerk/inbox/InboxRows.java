@@ -27,6 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Keeps the table of open work equal to the engine's tasks and to the terms, in the transaction of each change:
@@ -45,7 +46,8 @@ class InboxRows {
     private final Terms terms;
     private final Dossiers dossiers;
     private final Processes processes;
-    private final ObjectProvider<WaitingFor> procedures;
+    /** Some need who asks: looked up at first use, and once. */
+    private final Supplier<List<WaitingFor>> procedures;
     private final CurrentActor currentActor;
     private final Clock clock;
 
@@ -55,7 +57,7 @@ class InboxRows {
         this.terms = terms;
         this.dossiers = dossiers;
         this.processes = processes;
-        this.procedures = procedures;
+        this.procedures = SingletonSupplier.of(() -> procedures.stream().toList());
         this.currentActor = currentActor;
         this.clock = clock;
     }
@@ -138,7 +140,7 @@ class InboxRows {
 
     /** The procedure's own rules; a building block (its process is not the procedure) falls back on whoever knows the task. */
     private Optional<WaitingFor> rulesOf(String procedure, String process, String taskKey) {
-        List<WaitingFor> all = procedures.stream().toList();
+        List<WaitingFor> all = procedures.get();
         return all.stream().filter(r -> r.process().equals(procedure)).findFirst()
                 .or(() -> all.stream().filter(r -> r.process().equals(process)).findFirst())
                 .or(() -> all.stream().filter(r -> r.waitingTasks().contains(taskKey)).findFirst());

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,13 +36,13 @@ public class SendTaskForm {
     private final JdbcClient jdbc;
     private final ClaimTask claimTask;
     private final FormSchemas schemas;
-    private final ObjectProvider<TaskAction> actions;
+    private final TaskActions actions;
     private final RecordAnswers recordAnswers;
     private final StepClock stepClock;
     private final CurrentActor currentActor;
     private final Clock clock;
 
-    SendTaskForm(JdbcClient jdbc, ClaimTask claimTask, FormSchemas schemas, ObjectProvider<TaskAction> actions,
+    SendTaskForm(JdbcClient jdbc, ClaimTask claimTask, FormSchemas schemas, TaskActions actions,
                  RecordAnswers recordAnswers, StepClock stepClock, CurrentActor currentActor, Clock clock) {
         this.jdbc = jdbc;
         this.claimTask = claimTask;
@@ -88,7 +87,7 @@ public class SendTaskForm {
         });
         FormSchema form = schemas.of(held);
         Map<String, Object> data = form.typed(raw);
-        var useCase = actionOf(actions, task.formKey());
+        var useCase = actions.of(task.formKey());
         if (useCase.isPresent()) {
             recordAnswers.beside(task, form, data, schemas.ofProduct(held).map(FormSchema::keys).orElse(form.keys()));
             useCase.get().send(task, data);
@@ -132,10 +131,5 @@ public class SendTaskForm {
         }
         Set<String> onlyFor = ReservedForms.onlyFor(form);
         return Optional.of(onlyFor.isEmpty() ? new Refused("inbox.looks-on", held.task().name(), Roles.either(as)) : new Refused("inbox.only-for", held.task().name(), Roles.either(onlyFor)));
-    }
-
-    /** Empty for a form that only a changed procedure has. */
-    static Optional<TaskAction> actionOf(ObjectProvider<TaskAction> actions, String formKey) {
-        return actions.stream().filter(a -> a.formKey().equals(formKey)).findFirst();
     }
 }

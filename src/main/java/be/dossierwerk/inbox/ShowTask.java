@@ -8,7 +8,6 @@ import be.dossierwerk.shared.Refused;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -36,14 +35,14 @@ public class ShowTask {
     private final Drafts drafts;
     private final Assignments assignments;
     private final FormSchemas schemas;
-    private final ObjectProvider<TaskAction> actions;
+    private final TaskActions actions;
     private final CheckConflict checkConflict;
     private final Absences absences;
     private final RecordReading recordReading;
     private final TransactionTemplate showing;
     private final CurrentActor currentActor;
 
-    ShowTask(OpenWork openWork, Drafts drafts, Assignments assignments, FormSchemas schemas, ObjectProvider<TaskAction> actions,
+    ShowTask(OpenWork openWork, Drafts drafts, Assignments assignments, FormSchemas schemas, TaskActions actions,
              CheckConflict checkConflict, Absences absences, RecordReading recordReading, PlatformTransactionManager transactions, CurrentActor currentActor) {
         this.openWork = openWork;
         this.drafts = drafts;
@@ -75,7 +74,7 @@ public class ShowTask {
         FormSchema form = schemas.of(held);
         Map<String, Object> values = new HashMap<>(form.defaults());
         // What a decision table proposes is written down, so it is asked for who does the work and not for an auditor who looks.
-        (actor.onlyLooks() ? Optional.<TaskAction>empty() : SendTaskForm.actionOf(actions, held.task().formKey())).ifPresent(useCase -> values.putAll(FormSchema.raw(useCase.prefill(held.task()))));
+        (actor.onlyLooks() ? Optional.<TaskAction>empty() : actions.of(held.task().formKey())).ifPresent(useCase -> values.putAll(FormSchema.raw(useCase.prefill(held.task()))));
         Drafts.Draft draft = drafts.of(taskId).orElse(null);
         if (draft != null) {
             // A field that was emptied on purpose stays empty: the draft knows every key that was shown.

@@ -6,6 +6,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -14,6 +15,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Whatever an auditor calls, the database itself refuses to change anything: every connection that is given while an auditor acts is read-only, but for
@@ -53,17 +55,17 @@ class AuditorsLookOnly {
 
     private static final class ReadOnlyForAuditors extends DelegatingDataSource {
 
-        private final ObjectProvider<CurrentActor> currentActor;
+        private final Supplier<CurrentActor> currentActor;
 
         private ReadOnlyForAuditors(DataSource source, ObjectProvider<CurrentActor> currentActor) {
             super(source);
-            this.currentActor = currentActor;
+            this.currentActor = SingletonSupplier.of(currentActor::getObject);
         }
 
         @Override
         public Connection getConnection() throws SQLException {
             Connection connection = super.getConnection();
-            if (Boolean.TRUE.equals(OWN_ACT.get()) || !currentActor.getObject().get().onlyLooks()) {
+            if (Boolean.TRUE.equals(OWN_ACT.get()) || !currentActor.get().get().onlyLooks()) {
                 return connection;
             }
             session(connection, "set default_transaction_read_only = on");

@@ -100,7 +100,7 @@ class OpenWorkTest {
         spring.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         spring.register(Transactions.class, CurrentActor.class, AuditLog.class, InboxRows.class, OpenWork.class, Assignments.class,
                 ClaimTask.class, ClaimTasks.class, GiveBackTask.class, HandOverTask.class, Colleagues.class, Drafts.class, SaveDraft.class,
-                FormSchemas.class, RecordAnswers.class, SendTaskForm.class, StepClock.class, ShowTask.class, Conflicts.class, RefusedAttempts.class, CheckConflict.class, Absences.class, RecordReading.class);
+                FormSchemas.class, RecordAnswers.class, SendTaskForm.class, TaskActions.class, StepClock.class, ShowTask.class, Conflicts.class, RefusedAttempts.class, CheckConflict.class, Absences.class, RecordReading.class);
         spring.refresh();
         when(DOSSIERS.find(any())).thenAnswer(call -> Optional.of(new Dossiers.Details(call.getArgument(0), "erkenning",
                 "Poets & Co 100% bv", null, null, null, null, null, null, null, null, "IN_BEHANDELING", null, null)));
