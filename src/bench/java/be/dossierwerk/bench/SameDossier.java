@@ -7,6 +7,7 @@ import be.dossierwerk.engine.Processes;
 import be.dossierwerk.inbox.SendTaskForm;
 import be.dossierwerk.security.CurrentActor;
 import be.dossierwerk.security.Roles;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
@@ -18,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The dossier of {@link PlainDossier} as one of ours: five tasks of the same groups, two with a timer, an answer at each. What the product adds to it is in it: a dossier with
- * its parties and terms, ledger, inbox, what changed, audit chain. No form is opened and no letter is written, because the peers do neither.
+ * its term and ledger, the inbox, where it went, what changed, the audit chain. No form is opened and no letter is written, because the peers do neither.
  */
 record SameDossier(Acts acts, Dossiers dossiers, Terms terms, Processes processes, SendTaskForm sendTaskForm, CurrentActor currentActor, PlayedByPeople by,
                    TransactionTemplate transaction) {
@@ -30,14 +31,14 @@ record SameDossier(Acts acts, Dossiers dossiers, Terms terms, Processes processe
             {"type": "default", "id": "antwoord", "components": [{"type": "select", "id": "Veld_antwoord", "key": "antwoord", "label": "Antwoord",
               "values": [{"label": "Gunstig", "value": "GUNSTIG"}, {"label": "Ongunstig", "value": "ONGUNSTIG"}], "validate": {"required": true}}]}""";
 
-    /** The diagram as the product asks it: terms tell when its timers ring. @return the deployment */
-    static String deploy(RepositoryService repository) {
+    /** The diagram as the product asks it: terms tell when its timers ring. */
+    static void deploy(RepositoryService repository) {
         var first = task(Bpmn.createExecutableProcess(PROCESS).name("Vijf taken").camundaHistoryTimeToLiveString("P2555D").startEvent().userTask("taak1"), Roles.HANDLER);
         var second = task(timed(first).userTask("taak2"), Roles.HANDLER);
         var third = task(timed(second).userTask("taak3"), Roles.HANDLER + "," + Roles.TEAM_LEAD);
         var model = task(task(third.userTask("taak4"), Roles.LAWYER).userTask("taak5"), Roles.SIGNATORY).endEvent().done();
-        return repository.createDeployment().addString("bpmn/vijf-taken/vijf-taken.bpmn", Bpmn.convertToString(model))
-                .addInputStream("forms/vijf-taken/antwoord.form", new java.io.ByteArrayInputStream(FORM.getBytes(StandardCharsets.UTF_8))).deploy().getId();
+        repository.createDeployment().addString("bpmn/vijf-taken/vijf-taken.bpmn", Bpmn.convertToString(model))
+                .addInputStream("forms/vijf-taken/antwoord.form", new ByteArrayInputStream(FORM.getBytes(StandardCharsets.UTF_8))).deploy();
     }
 
     private static UserTaskBuilder task(UserTaskBuilder task, String groups) {

@@ -170,7 +170,9 @@ public class DossierList {
             params.put("text", "%" + filter.text().strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
             String digits = digits(filter.text());
             params.put("digits", digits.isEmpty() ? null : "%" + digits + "%");
-            params.put("numbers", numbers(filter.text().strip().toUpperCase(Locale.ROOT)));
+            if (isWholeNumber(filter.text())) {
+                params.put("numbers", numbers(filter.text().strip().toUpperCase(Locale.ROOT)));
+            }
         }
         return params;
     }

@@ -54,7 +54,7 @@ final class Alongside {
             if (e.getCause() instanceof UncheckedIOException failed) {
                 throw failed.getCause();
             }
-            throw e;
+            throw e.getCause() instanceof RuntimeException failed ? failed : e;
         } finally {
             portions.closeExceptionally(new IllegalStateException("reading stopped"));
             written.exceptionally(stopped -> null).join();

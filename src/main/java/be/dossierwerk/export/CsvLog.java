@@ -106,7 +106,7 @@ final class CsvLog {
                 StringBuilder lines = new StringBuilder();
                 CSVPrinter csv = new CSVPrinter(lines, CSVFormat.RFC4180);
                 csv.printRecord(header);
-                Alongside.work(rows::accept, cells -> {
+                Alongside.work(rows, cells -> {
                     csv.printRecord(harmless(cells));
                     if (lines.length() > LINES_AT_ONCE) {
                         text.append(lines);

@@ -64,6 +64,13 @@ class AlongsideTest {
     }
 
     @Test
+    void a_fault_of_writing_comes_back_as_it_is() {
+        assertThatThrownBy(() -> Alongside.work(cells -> cells.row(1), row -> {
+            throw new IllegalArgumentException("no such cell");
+        })).isInstanceOf(IllegalArgumentException.class).hasMessage("no such cell");
+    }
+
+    @Test
     void who_stops_reading_stops_writing() throws InterruptedException {
         CountDownLatch first = new CountDownLatch(1);
         List<Thread> writer = new ArrayList<>();
