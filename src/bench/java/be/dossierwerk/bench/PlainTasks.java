@@ -24,10 +24,10 @@ public final class PlainTasks implements AutoCloseable {
 
     public static PlainTasks on(DataSource ours, int tasks) throws SQLException {
         PlainTasks made = new PlainTasks(PlainCamunda.on(ours, false));
-        made.engine.getRepositoryService().createDeployment().addModelInstance("taak.bpmn", Bpmn.createExecutableProcess("taak").camundaHistoryTimeToLive(2555).startEvent()
+        made.engine.getRepositoryService().createDeployment().addModelInstance("taak.bpmn", Bpmn.createExecutableProcess("taken").camundaHistoryTimeToLive(2555).startEvent()
                 .userTask("taak").camundaCandidateGroups("groep").endEvent().done()).deploy();
         for (int i = 0; i < tasks; i++) {
-            made.engine.getRuntimeService().startProcessInstanceByKey("taak", Integer.toString(i));
+            made.engine.getRuntimeService().startProcessInstanceByKey("taken", Integer.toString(i));
         }
         return made;
     }

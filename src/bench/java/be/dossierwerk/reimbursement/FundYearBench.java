@@ -72,7 +72,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /**
  * A year of the training fund through the real engine: its budget with a letter to everybody, 170 approvals and 2 372 claims up to the payment that the
@@ -137,6 +139,7 @@ class FundYearBench {
     @Autowired private ImportActivity importActivity;
     @Autowired private StartBudgetYear startBudgetYear;
     @Autowired private BudgetOverview budgets;
+    @Autowired @Qualifier("budgetLetters") private Object budgetLetters;
     @Autowired private FundOverview fund;
     @Autowired private ExportFundOverview export;
     @Autowired private FileTraining fileTraining;
@@ -183,7 +186,7 @@ class FundYearBench {
         try (Figures.Heap heap = new Figures.Heap()) {
             Map<String, Size> empty = tables();
             timed("budget: figures, proposal, record", undertakings, this::budget);
-            timed("budget: letters, in the background", undertakings, this::letters);
+            timed("budget: letters", undertakings, this::letters);
             emptyOutbox();
             Map<String, Size> withBudget = tables();
             grown("undertaking with a budget", undertakings, empty, withBudget);
@@ -239,12 +242,10 @@ class FundYearBench {
         send("nele", dossier, "UserTask_VerdelingNazien", Map.of("akkoord", "JA", "vastleggingsnummer", "VAK-" + year));
     }
 
-    /** They go out by themselves. */
+    /** In the product they go out by themselves, in rounds; in tests no round runs. */
     private void letters() {
-        long until = System.nanoTime() + Duration.ofMinutes(60).toNanos();
-        while (budgets.letters(year).waiting() > 0 && System.nanoTime() < until) {
-            pause();
-        }
+        ReflectionTestUtils.invokeMethod(budgetLetters, "run", Integer.MAX_VALUE);
+        assertThat(budgets.letters(year).waiting()).isZero();
     }
 
     private List<String> approve(int count) {
