@@ -82,18 +82,7 @@ final class RecordedFacts implements TransactionSynchronization, Ordered {
 
     /** A dossier whose entry went with a savepoint is not locked any more: its head is of another transaction, and it is left out. */
     private List<Changed> changed() {
-        return jdbc.sql("""
-                with mine as (
-                    select e.*, k.key from unnest(cast(:dossiers as text[])) d (dossier)
-                    join lateral (select * from audit_entry a where a.dossier = d.dossier order by seq desc limit 1) e on e.xact = pg_current_xact_id()
-                    join audit_key k on k.dossier = e.dossier),
-                cut as (
-                    select r.*, (row_number() over (partition by dossier order by id) - 1) / :most as part from row_change r
-                    where xact = pg_current_xact_id() and dossier in (select dossier from mine))
-                select m.dossier, m.seq, m.hash, m.key, m.at, m.actor, m.roles, pg_current_xact_id()::text, c.ids, c.changes, c.part
-                from mine m join (select dossier, part, array_agg(id) as ids, json_agg(content order by id) as changes from cut group by dossier, part) c using (dossier)
-                order by m.dossier, c.part""")
-                .param("dossiers", dossiers.toArray(String[]::new)).param("most", MOST)
+        return jdbc.sql("select * from changes_of_transaction(?, ?)").params(dossiers.toArray(String[]::new), MOST)
                 .query((row, i) -> new Changed(row.getInt(11), new ChainEnd.Head(row.getString(1), row.getLong(2), row.getString(3), row.getBytes(4)),
                         new ChainEnd.Whose(row.getObject(5, OffsetDateTime.class).toInstant(), row.getString(6), row.getString(7)),
                         new ChainEnd.Carried(row.getString(8), (Long[]) row.getArray(9).getArray()), row.getString(10))).list();

@@ -136,7 +136,7 @@ class Ledger {
                 from term t join term_rule r on r.code = t.rule and r.version = coalesce(
                     (select m.from_version from term_rule_move m join term_rule_change c on c.id = m.change
                      where m.term = t.id and c.decided_at > ? order by c.decided_at limit 1), t.rule_version)
-                where t.dossier = any(?) order by t.started_on, t.id""").params(moment, numbers)
+                where t.dossier %s order by t.started_on, t.id""".formatted(among(numbers))).params(moment, oneOrAll(numbers))
                 .query((row, i) -> new Row(row.getLong("id"), row.getString("dossier"), ruleOf(row),
                         row.getObject("started_on", LocalDate.class), row.getInt("calendar"))).list();
     }
@@ -348,12 +348,21 @@ class Ledger {
         return jdbc.sql("""
                 select e.dossier, e.id, e.term, e.kind, e.effective_on, e.calendar_days, e.ground, e.reason, e.recorded_at, c.id, c.recorded_at
                 from term_entry e left join term_entry c on c.counters = e.id
-                where e.dossier = any(?) and e.kind <> 'COUNTERED' order by e.id""").param(dossiers)
+                where e.dossier %s and e.kind <> 'COUNTERED' order by e.id""".formatted(among(dossiers))).param(oneOrAll(dossiers))
                 .query((row, i) -> new Line(row.getString(1), new Entry(row.getLong(2), row.getObject(3, Long.class),
                         Kind.valueOf(row.getString(4)), row.getObject(5, LocalDate.class), row.getObject(6, Integer.class),
                         pauseGround(Kind.valueOf(row.getString(4)), row.getString(7)), row.getString(8), instant(row, 9), row.getObject(10, Long.class),
                         instant(row, 11))))
                 .list().stream().collect(Collectors.groupingBy(Line::dossier, Collectors.mapping(Line::entry, Collectors.toList())));
+    }
+
+    /** For one dossier the database plans once; for a list it plans each time, which took longer than reading one ledger. */
+    private static String among(String[] dossiers) {
+        return dossiers.length == 1 ? "= ?" : "= any(?)";
+    }
+
+    private static Object oneOrAll(String[] dossiers) {
+        return dossiers.length == 1 ? dossiers[0] : dossiers;
     }
 
     private static PauseGround pauseGround(Kind kind, String ground) {
