@@ -18,8 +18,8 @@ cd "$copy"
 sed -i "s#<camunda.version>.*</camunda.version>#<operaton.version>$operaton</operaton.version>#
         s#org\.camunda\.bpm#org.operaton.bpm#g; s#camunda-bom#operaton-bom#g; s#camunda-bpm-#operaton-bpm-#g; s#\${camunda\.version}#\${operaton.version}#g" pom.xml
 # Its expressions are those of Jakarta, no copy of its own.
-grep -rlZE 'org[./]camunda[./]bpm' src --include='*.java' |
-  xargs -0 sed -i 's#org\.camunda\.bpm\.impl\.juel\.jakarta\.el#jakarta.el#g; s#org\.camunda\.bpm#org.operaton.bpm#g; s#org/camunda/bpm#org/operaton/bpm#g'
+grep -rlZE 'org[./]camunda[./](bpm|commons)' src --include='*.java' |
+  xargs -0 sed -i -E 's#org\.camunda\.bpm\.impl\.juel\.jakarta\.el#jakarta.el#g; s#org([./])camunda([./])(bpm|commons)#org\1operaton\2\3#g'
 grep -rlZE '(get|is|set)Camunda|Camunda(FormDefinition|FailedJob|Bpm)|camundaTaskExecutor' src --include='*.java' |
   xargs -0 sed -i -E 's#\b(get|is|set)Camunda#\1Operaton#g; s#\bCamunda(FormDefinition|FailedJob)#Operaton\1#g; s#instance\.camunda\.#instance.operaton.#g; s#\bCamundaBpm#OperatonBpm#g; s#\bcamundaTaskExecutor#operatonTaskExecutor#g'
 grep -rlZ 'camunda\.bpm' src --include='*.java' --include='*.yaml' | xargs -0 sed -i -E 's#(^|[^./a-z])camunda\.bpm([.:])#\1operaton.bpm\2#g'

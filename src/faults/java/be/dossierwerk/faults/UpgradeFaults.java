@@ -23,7 +23,8 @@ class UpgradeFaults {
     @Test
     void dossiers_of_the_previous_release_go_on() throws Exception {
         String release = Optional.ofNullable(System.getProperty("faults.previous")).orElseGet(UpgradeFaults::previous);
-        Assumptions.assumeTrue(succeeds("git", "cat-file", "-e", release + "^{commit}"), "this clone does not hold the previous release " + release);
+        // A whole clone that does not hold it has a wrong name in that file, and is no reason to leave this out.
+        Assumptions.assumeFalse(Files.notExists(Path.of(".git")) || Files.exists(Path.of(".git", "shallow")), "these are the sources without their history, and so without " + release);
         OtherBuild.run("upgrade-worktree", Path.of(""), "git", "worktree", "add", "--force", "--detach", PREVIOUS.toString(), release);
         try {
             OtherBuild.run("upgrade-build", PREVIOUS, "mvn", "-B", "-DskipTests", "package");
@@ -40,9 +41,5 @@ class UpgradeFaults {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
-    }
-
-    private static boolean succeeds(String... command) throws IOException, InterruptedException {
-        return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0;
     }
 }
